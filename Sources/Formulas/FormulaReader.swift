@@ -1,0 +1,5 @@
+import LaTeX
+import Source
+import Tensors
+
+public enum FormulaReader {}

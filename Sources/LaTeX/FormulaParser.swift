@@ -1,0 +1,45 @@
+import Source
+
+/// Definitions that come from outside a formula: `macros` of the project, `\newcommand` of the note so far.
+public struct Macros: Sendable {
+    public struct Definition: Sendable, Hashable {
+        public var parameters: Int
+        /// The default of an optional first argument.
+        public var optional: [UInt8]?
+        public var body: [UInt8]
+
+        public init(parameters: Int = 0, optional: [UInt8]? = nil, body: [UInt8]) {
+            self.parameters = parameters
+            self.optional = optional
+            self.body = body
+        }
+    }
+
+    /// By name, without the backslash.
+    public var definitions: [String: Definition]
+
+    public init(_ definitions: [String: Definition] = [:]) { self.definitions = definitions }
+}
+
+public struct ParsedFormula: Sendable {
+    public var tree: MathTree
+    /// Ranges count bytes of the formula. Any of severity `error` means that the formula is malformed.
+    public var diagnostics: [Diagnostic]
+    /// Definitions that the formula made for those after it (`\newcommand`, `\def`).
+    public var definitions: Macros
+
+    public init(tree: MathTree, diagnostics: [Diagnostic] = [], definitions: Macros = Macros()) {
+        self.tree = tree
+        self.diagnostics = diagnostics
+        self.definitions = definitions
+    }
+}
+
+public enum FormulaParser {
+    /// Never fails: what cannot be read becomes `error` nodes and diagnostics.
+    public static func parse(_ latex: [UInt8], macros: Macros = Macros(), limits: Limits = Limits()) -> ParsedFormula {
+        var tree = MathTree()
+        tree.nodes = [MathTree.Node(kind: .row(0..<0), range: ByteRange(0, latex.count))]
+        return ParsedFormula(tree: tree)
+    }
+}

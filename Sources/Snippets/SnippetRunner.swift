@@ -1,0 +1,5 @@
+import DeepLearning
+import Source
+import Tensors
+
+public enum SnippetRunner {}

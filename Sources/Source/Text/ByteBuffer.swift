@@ -1,0 +1,65 @@
+/// UTF-8 output that grows: what the renderers write to.
+public struct ByteBuffer: Sendable {
+    public var bytes: [UInt8] = []
+
+    public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    @inlinable
+    public mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    @inlinable
+    public mutating func append(string: String) { bytes.append(contentsOf: string.utf8) }
+
+    @inlinable
+    public mutating func append(_ text: some Sequence<UInt8>) { bytes.append(contentsOf: text) }
+
+    @inlinable
+    public mutating func append(byte: UInt8) { bytes.append(byte) }
+
+    @inlinable
+    public mutating func append(scalar: UInt32) {
+        if scalar < 0x80 {
+            bytes.append(UInt8(scalar))
+        } else if scalar < 0x800 {
+            bytes.append(UInt8(0xC0 | scalar >> 6))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        } else if scalar < 0x10000 {
+            bytes.append(UInt8(0xE0 | scalar >> 12))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        } else if scalar < 0x110000 {
+            bytes.append(UInt8(0xF0 | scalar >> 18))
+            bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | scalar & 0x3F))
+        } else {
+            append("\u{FFFD}")
+        }
+    }
+
+    @inlinable
+    public mutating func append(integer: Int) { append(string: String(integer)) }
+
+    /// Appends text for an HTML or XML element or a double-quoted attribute: `&`, `<`, `>`, `"` and `'` escaped,
+    /// control characters that XML forbids replaced by U+FFFD.
+    public mutating func append(escaping text: some Sequence<UInt8>) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "<"): append("&lt;")
+            case UInt8(ascii: ">"): append("&gt;")
+            case UInt8(ascii: "\""): append("&quot;")
+            case UInt8(ascii: "'"): append("&#39;")
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: append("\u{FFFD}")
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    @inlinable
+    public mutating func append(escaping text: String) { append(escaping: text.utf8) }
+}

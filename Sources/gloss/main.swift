@@ -1,0 +1,5 @@
+import Catalogue
+import GlossCommand
+import Glibc
+
+exit(Gloss.main())

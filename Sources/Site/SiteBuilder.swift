@@ -1,20 +1,17 @@
-import Checks
 import CAssets
 import Catalogue
-import Formulas
-import LaTeX
-import Markdown
-import MathML
+import Checks
 import Source
-import Tensors
 
-/// One file of the site: path below the output folder, with `/`, and bytes.
-public struct SiteFile: Sendable {
-    public var path: String
-    public var bytes: [UInt8]
-
-    public init(path: String, bytes: [UInt8]) {
-        self.path = path
-        self.bytes = bytes
+/// Ledger and catalogue → the files of a static site.
+///
+/// Pure: no file, clock or environment is read, and equal input gives equal bytes. Every page is inert: a strict
+/// Content-Security-Policy, no inline script or style, everything that comes from a note escaped.
+public enum SiteBuilder {
+    /// `catalogue` holds the entries that pages are made for, in any order.
+    public static func build(
+        ledger: Ledger, catalogue: [Implementation], settings: SiteSettings = SiteSettings()
+    ) -> SiteOutput {
+        SiteOutput()
     }
 }

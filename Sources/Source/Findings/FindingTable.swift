@@ -82,6 +82,10 @@ extension FindingCode {
     public static let overflow = FindingCode("H001", "overflow", .warning, "a formula overflows on large input")
     public static let logOfZero = FindingCode("H002", "log-of-zero", .warning, "a logarithm is taken of zero")
 
+    // Across notes
+    public static let pageNameCollision = FindingCode(
+        "X001", "page-name-collision", .info, "the pages of two notes would have the same name")
+
     // Annotations
     public static let unknownDirective = FindingCode("A001", "unknown-directive", .error, "a directive is not known")
     public static let directiveSyntax = FindingCode("A002", "directive-syntax", .error, "a directive does not parse")
@@ -101,6 +105,7 @@ extension FindingCode {
         wrongInequality,
         pythonSyntax, pythonError, wrongSnippet, failedAssert, wrongOutput, undefinedName, codeLimit,
         overflow, logOfZero,
+        pageNameCollision,
         unknownDirective, directiveSyntax, unusedDirective, unknownKey, unknownImplementation,
     ]
 }

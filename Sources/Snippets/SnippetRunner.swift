@@ -1,5 +1,0 @@
-import DeepLearning
-import Source
-import Tensors
-
-public enum SnippetRunner {}

@@ -64,7 +64,7 @@ let package = Package(
         tests("CatalogueTests", ["Catalogue", "DeepLearning", "Tensors", "Source"]),
         tests("FormulasTests", ["Formulas", "LaTeX", "Tensors", "Source"]),
         tests("SnippetsTests", ["Snippets", "DeepLearning", "Tensors", "Source"]),
-        tests("ChecksTests", ["Checks", "Catalogue", "Markdown", "Formulas", "Snippets", "Tensors", "Source"]),
+        tests("ChecksTests", ["Checks", "LaTeX", "Catalogue", "Markdown", "Formulas", "Snippets", "Tensors", "Source"]),
         tests("SiteTests", ["Site", "Checks", "Catalogue", "Markdown", "Source"]),
         tests("GlossCommandTests", ["GlossCommand", "Catalogue", "Checks", "Site", "Source"]),
     ],

@@ -1,6 +1,10 @@
 import Source
 
 /// The blocks and inlines of a note in one flat array: children before parents, lists as ranges of a second array.
+///
+/// Every range lies in the note and holds the ranges of its children. Ranges of blocks, formulas and code are exact;
+/// those of other inlines are the best that can be had from libcmark. At most 64 containers (the limit) and 100
+/// inlines nest, so that a reader may recurse.
 public struct NoteTree: Sendable {
     public typealias ID = UInt32
 
@@ -31,7 +35,10 @@ public struct NoteTree: Sendable {
         /// Index into `Note.code`.
         case codeBlock(Int)
         case thematicBreak
-        /// Raw HTML as it stands; whoever renders it sends it through the allow-list.
+        /// Raw HTML as it stands, mathematics included; whoever renders it sends it through `HTMLSanitizer`.
+        ///
+        /// Where mathematics stands in its text, the children are the pieces in order: `htmlInline` and `formula`.
+        /// Without children the string is the one piece. Either way push the pieces, in order, into one sanitiser.
         case htmlBlock(String)
         case table(columns: [Alignment])
         case tableRow(isHeader: Bool)

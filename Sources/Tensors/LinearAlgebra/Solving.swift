@@ -61,23 +61,26 @@ extension Tensor {
     }
 }
 
-/// ∂ det A / ∂A = (adj A)ᵀ: det(A) A⁻ᵀ, by minors where A is singular.
+/// ∂ det A / ∂A = (adj A)ᵀ: det(A) A⁻ᵀ, by minors where A is small or singular.
 func determinantPullback(_ g: Tensor, _ a: Tensor) throws(TensorError) -> Tensor {
     let wide = try g.expandingDimensions(at: -1).expandingDimensions(at: -1)
-    let determinant = try a.determinant()
-    if determinant.withElements({ $0.allSatisfy { $0 != 0 } }) {
-        let scale = try determinant.expandingDimensions(at: -1).expandingDimensions(at: -1)
-        return try wide * scale * a.inverse().matrixTransposed()
-    }
     let n = try a.squareSize("determinant")
-    if n == 1 { return try wide.broadcast(to: a.shape) }
-    var rows: [Tensor] = []
+    if n <= 1 { return try wide.broadcast(to: a.shape) }
+    if n > 4 {
+        do {
+            let scale = try a.determinant().expandingDimensions(at: -1).expandingDimensions(at: -1)
+            return try wide * scale * a.inverse().matrixTransposed()
+        } catch {
+            guard case .singular = error else { throw error }
+        }
+    }
+    var cofactors: [Tensor] = []
     for i in 0..<n {
         let otherRows = try a.taking(Tensor(integers: (0..<n).filter { $0 != i }), axis: -2)
         for j in 0..<n {
             let minor = try otherRows.taking(Tensor(integers: (0..<n).filter { $0 != j }), axis: -1).determinant()
-            rows.append((i + j) % 2 == 0 ? minor : -minor)
+            cofactors.append((i + j) % 2 == 0 ? minor : -minor)
         }
     }
-    return try wide * Tensor.stack(rows, axis: -1).reshaped(a.shape)
+    return try wide * Tensor.stack(cofactors, axis: -1).reshaped(a.shape)
 }

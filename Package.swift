@@ -29,7 +29,7 @@ let package = Package(
         .executableTarget(name: "gloss", dependencies: ["GlossCommand", "Catalogue"], swiftSettings: strict),
         layer("GlossCommand", [
             "Source", "Markdown", "LaTeX", "MathML", "Tensors", "Formulas", "DeepLearning", "Snippets", "Catalogue",
-            "Checks", "Site",
+            "Checks", "Site", "CPlatform",
         ]),
         layer("Site", [
             "Source", "Markdown", "LaTeX", "MathML", "Tensors", "Formulas", "Catalogue", "Checks", "CAssets",
@@ -52,7 +52,13 @@ let package = Package(
         .target(name: "CTOML", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
         .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         .target(name: "CKernels"),
-        .target(name: "CAssets", exclude: ["theme"]),
+        .target(name: "CAssets"),
+        .target(name: "CPlatform"),
+
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Source", "Markdown", "LaTeX", "MathML", "Catalogue", "Checks", "Site"],
+            path: "Benchmarks/Bench", swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["Source"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("SourceTests", ["Source"]),

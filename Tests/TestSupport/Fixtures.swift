@@ -42,6 +42,8 @@ public enum Fixtures {
     }
 
     public struct MissingFile: Error {
+        public init(path: String) { self.path = path }
+
         public var path: String
     }
 }

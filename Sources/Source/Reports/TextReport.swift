@@ -39,6 +39,18 @@ public struct TextReport: Sendable {
         out.append(byte: 0x0A)
     }
 
+    /// Appends an error that has no finding code.
+    public func write(
+        title: String, message: String, range: ByteRange, in source: SourceText, to out: inout ByteBuffer
+    ) {
+        let start = source.position(of: range.lower)
+        let end = source.position(of: range.upper)
+        out.append(string: paint("error[\(title)]", .red) + paint(": " + Self.printable(message), .bold) + "\n")
+        let gutter = String(end.line).utf8.count
+        writePlace(source.name, start, gutter, &out)
+        writeExcerpt(source, start, end, gutter, .red, &out)
+    }
+
     private func writePlace(_ file: String, _ start: Position, _ gutter: Int, _ out: inout ByteBuffer) {
         out.append(string: String(repeating: " ", count: gutter) + paint("--> ", .blue))
         out.append(string: "\(Self.printable(file)):\(start.line):\(start.column)\n")

@@ -1,0 +1,110 @@
+import LaTeX
+import Source
+import Tensors
+
+/// What is known of a name and where that was learned.
+public struct Declaration: Sendable {
+    public enum Role: Sendable, Hashable {
+        case variable
+        /// A running index; `count` is the dimension that it runs over, from `first`.
+        case index(count: Dimension, first: Int)
+        /// The size of a dimension.
+        case dimension
+        /// A set of indices, as a mini-batch `\mathcal{B}`.
+        case indexSet(count: Dimension)
+        case function
+    }
+
+    public var role: Role
+    public var shape: ArrayShape?
+    public var domain: Domain
+    /// Sample data given for it.
+    public var value: Tensor?
+    /// How a formula before defined it.
+    public var definition: Definition?
+    public var learned: Learned
+
+    public init(
+        role: Role = .variable, shape: ArrayShape? = nil, domain: Domain = .real, value: Tensor? = nil,
+        definition: Definition? = nil, learned: Learned = Learned("declared")
+    ) {
+        self.role = role
+        self.shape = shape
+        self.domain = domain
+        self.value = value
+        self.definition = definition
+        self.learned = learned
+    }
+}
+
+/// Where something was learned, for `--explain-reading` and related places of findings.
+public struct Learned: Sendable, Hashable {
+    /// `declared`, `bold letter`, `used with an index` …
+    public var words: String
+    public var file: String?
+    /// Bytes of the note, set by whoever knows them.
+    public var range: ByteRange?
+
+    public init(_ words: String, file: String? = nil, range: ByteRange? = nil) {
+        self.words = words
+        self.file = file
+        self.range = range
+    }
+}
+
+/// What a place in a note knows: names with their shapes, ranges, values and definitions, and assumptions.
+///
+/// Scopes nest as headings do. A name declared again in an inner scope shadows the outer one until `pop`.
+public struct Scope: Sendable {
+    private var layers: [Layer] = [Layer()]
+
+    private struct Layer: Sendable {
+        var declarations: [SymbolKey: Declaration] = [:]
+        var assumptions: [String] = []
+    }
+
+    public init() {}
+
+    public mutating func push() { layers.append(Layer()) }
+
+    /// Forgets what was declared since the matching `push`; the outermost layer stays.
+    public mutating func pop() {
+        if layers.count > 1 { layers.removeLast() }
+    }
+
+    public var depth: Int { layers.count }
+
+    public mutating func declare(_ key: SymbolKey, _ declaration: Declaration) {
+        layers[layers.count - 1].declarations[key] = declaration
+    }
+
+    /// Gives a name sample data: the shape is the data's own.
+    public mutating func bind(_ key: SymbolKey, to value: Tensor, learned: Learned = Learned("let")) {
+        var declaration = self[key] ?? Declaration()
+        declaration.role = .variable
+        declaration.value = value
+        declaration.shape = ArrayShape(value.shape.map { .fixed($0) })
+        declaration.definition = nil
+        declaration.learned = learned
+        declare(key, declaration)
+    }
+
+    public mutating func assume(_ words: String) { layers[layers.count - 1].assumptions.append(words) }
+
+    public subscript(key: SymbolKey) -> Declaration? {
+        for layer in layers.reversed() {
+            if let found = layer.declarations[key] { return found }
+        }
+        return nil
+    }
+
+    /// Outer assumptions first.
+    public var assumptions: [String] { layers.flatMap(\.assumptions) }
+
+    /// Every name visible, sorted.
+    public var keys: [SymbolKey] {
+        var all = Set<SymbolKey>()
+        for layer in layers { all.formUnion(layer.declarations.keys) }
+        return all.sorted()
+    }
+}

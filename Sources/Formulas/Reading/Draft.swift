@@ -1,0 +1,122 @@
+import Source
+import Tensors
+
+/// An expression tree in the making: what the parser adds to, before types are inferred.
+struct Draft: Sendable {
+    typealias ID = ExpressionTree.ID
+    typealias Kind = ExpressionTree.Kind
+    typealias List = ExpressionTree.List
+
+    var nodes: [ExpressionTree.Node] = []
+    var lists: [ID] = []
+    var symbols: [SymbolEntry] = []
+    var slots: [SlotEntry] = []
+    var locals: [LocalEntry] = []
+    /// The node whose value a local has, by local.
+    var localPoints: [ID] = []
+    var functions: [any KnownFunction] = []
+    var symbolIndex: [SymbolKey: Int32] = [:]
+
+    static let nodeLimit = 20_000
+
+    var isFull: Bool { nodes.count >= Self.nodeLimit }
+
+    mutating func add(_ kind: Kind, _ range: ByteRange) -> ID {
+        nodes.append(ExpressionTree.Node(kind: kind, range: range))
+        return ID(truncatingIfNeeded: nodes.count - 1)
+    }
+
+    mutating func list(_ ids: [ID]) -> List {
+        let start = Int32(truncatingIfNeeded: lists.count)
+        lists += ids
+        return List(start: start, count: Int32(truncatingIfNeeded: ids.count))
+    }
+
+    func children(_ list: List) -> ArraySlice<ID> {
+        lists[Int(list.start)..<Int(list.start) + Int(list.count)]
+    }
+
+    mutating func number(_ value: Double, _ range: ByteRange, decimals: Int = -1) -> ID {
+        add(.number(value, decimals: Int16(clamping: decimals)), range)
+    }
+
+    subscript(id: ID) -> ExpressionTree.Node { nodes[Int(id)] }
+
+    /// Calls `visit` with each node that `kind` names, in order.
+    func forEachChild(of kind: Kind, _ visit: (ID) -> Void) {
+        ExpressionTree.forEachChild(of: kind, lists: lists, visit)
+    }
+
+    /// Nodes below `root`, itself included, in ascending order.
+    func reachable(from root: ID) -> [ID] {
+        ExpressionTree.reachable(from: root, nodes: nodes, lists: lists, slots: slots, localPoints: localPoints)
+    }
+}
+
+extension ExpressionTree {
+    static func forEachChild(of kind: Kind, lists: [ID], _ visit: (ID) -> Void) {
+        func all(_ list: List) {
+            for id in lists[Int(list.start)..<Int(list.start) + Int(list.count)] where id >= 0 { visit(id) }
+        }
+        switch kind {
+        case .number, .symbol, .slot, .local, .count, .identity, .truth: break
+        case .unary(_, let a), .reduceAll(_, let a): visit(a)
+        case .binary(_, let a, let b), .product(let a, let b, _), .power(let a, let b):
+            visit(a)
+            visit(b)
+        case .call(_, let list), .choose(let list), .vector(let list), .matrix(_, _, let list): all(list)
+        case .access(let base, let list):
+            visit(base)
+            all(list)
+        case .reduce(_, _, let body, let condition):
+            visit(body)
+            if condition >= 0 { visit(condition) }
+        case .norm(let a, _, let exponent):
+            visit(a)
+            if exponent >= 0 { visit(exponent) }
+        case .derivative(let body, _, let at, _):
+            visit(body)
+            visit(at)
+        }
+    }
+
+    static func reachable(
+        from root: ID, nodes: [Node], lists: [ID], slots: [SlotEntry], localPoints: [ID], skipDerivativeBodies: Bool = false
+    ) -> [ID] {
+        guard root >= 0 else { return [] }
+        var marked = [Bool](repeating: false, count: Int(root) + 1)
+        var stack = [root]
+        marked[Int(root)] = true
+        func push(_ id: ID) {
+            if id >= 0, Int(id) < marked.count, !marked[Int(id)] {
+                marked[Int(id)] = true
+                stack.append(id)
+            }
+        }
+        func pushSlot(_ slot: Int32) {
+            switch slots[Int(slot)].bounds {
+            case .inferred: break
+            case .bounds(let first, let last):
+                push(first)
+                push(last)
+            case .set(let list):
+                for id in lists[Int(list.start)..<Int(list.start) + Int(list.count)] { push(id) }
+            }
+        }
+        while let id = stack.popLast() {
+            let kind = nodes[Int(id)].kind
+            switch kind {
+            case .slot(let s), .count(let s): pushSlot(s)
+            case .reduce(_, let s, _, _): pushSlot(s)
+            case .local(let l):
+                if !skipDerivativeBodies { push(localPoints[Int(l)]) }
+            case .derivative(_, _, let at, _) where skipDerivativeBodies:
+                push(at)
+                continue
+            default: break
+            }
+            forEachChild(of: kind, lists: lists, push)
+        }
+        return marked.indices.compactMap { marked[$0] ? ID(truncatingIfNeeded: $0) : nil }
+    }
+}

@@ -1,0 +1,63 @@
+import Source
+
+extension ExpressionTree {
+    func order(of root: ID) -> [ID] {
+        Self.reachable(
+            from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints,
+            skipDerivativeBodies: true)
+    }
+
+    func shape(of id: ID) -> ArrayShape {
+        let type = facts[Int(id)].type
+        var out: [Dimension] = slots(in: facts[Int(id)].slots).map { dimensions.dimension(slotEntries[$0].dimension) }
+        for axis in 0..<max(0, Int(type.rank)) { out.append(dimensions.dimension(type[axis])) }
+        return ArrayShape(out, isRow: type.isRow)
+    }
+
+    func slots(in mask: UInt64) -> [Int] { (0..<64).filter { mask & (1 << UInt64($0)) != 0 } }
+
+    func symbols(below root: ID) -> [SymbolKey] {
+        var keys = Set<SymbolKey>()
+        for id in Self.reachable(from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints) {
+            if case .symbol(let s) = nodes[Int(id)].kind { keys.insert(symbols[Int(s)].key) }
+        }
+        return keys.sorted()
+    }
+
+    func printedNumber(_ id: ID) -> PrintedNumber? {
+        switch nodes[Int(id)].kind {
+        case .number(let value, let decimals) where decimals >= 0: PrintedNumber(value: value, decimals: Int(decimals))
+        case .unary(.negate, let a):
+            if case .number(let value, let decimals) = nodes[Int(a)].kind, decimals >= 0 {
+                PrintedNumber(value: -value, decimals: Int(decimals))
+            } else {
+                nil
+            }
+        default: nil
+        }
+    }
+
+    func headName(_ id: ID) -> String {
+        switch nodes[Int(id)].kind {
+        case .number: "number"
+        case .symbol(let s): symbols[Int(s)].key.name
+        case .slot(let s): slotEntries[Int(s)].key.name
+        case .local(let l): locals[Int(l)].key.name
+        case .unary(let operation, _): "\(operation)"
+        case .binary(let operation, _, _): "\(operation)"
+        case .product: "product"
+        case .power: "power"
+        case .call(let f, _): functions[Int(f)].name
+        case .access: "element"
+        case .reduce(let reduction, _, _, _), .reduceAll(let reduction, _): "\(reduction)"
+        case .choose: "cases"
+        case .norm: "norm"
+        case .matrix: "matrix"
+        case .vector: "vector"
+        case .derivative: "derivative"
+        case .count: "count"
+        case .identity: "identity"
+        case .truth(let value): "\(value)"
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Source
+import Tensors
+
+/// Finds the shape of every node by unification: rules propagate what is known both ways until nothing changes, then
+/// conventions settle what is left, the most certain first.
+struct ShapeInference {
+    typealias ID = ExpressionTree.ID
+
+    struct Conflict: Sendable {
+        var range: ByteRange
+        var message: String
+        /// Sizes contradict, or ranks that the note declares; else only names of dimensions do.
+        var isCertain: Bool
+    }
+
+    var draft: Draft
+    var table: DimensionTable
+    var types: [TypeTerm]
+    var slotMasks: [UInt64]
+    var conflicts: [Conflict] = []
+    var ambiguities: [(range: ByteRange, words: String)] = []
+    var usesElementwiseProducts = false
+    var changed = false
+    private var reported: Set<ByteRange> = []
+
+    init(_ draft: Draft, table: DimensionTable, elementwiseProducts: Bool = false) {
+        self.draft = draft
+        self.table = table
+        usesElementwiseProducts = elementwiseProducts
+        types = [TypeTerm](repeating: TypeTerm(), count: draft.nodes.count)
+        slotMasks = [UInt64](repeating: 0, count: draft.nodes.count)
+    }
+
+    /// Pairs of roots that an equation makes equal.
+    mutating func run(equated: [(ID, ID)]) {
+        computeSlotMasks()
+        declareSymbols()
+        var rounds = 0
+        repeat {
+            propagate(equated)
+            rounds += 1
+        } while rounds < 64 && applyDefault(equated)
+        for k in draft.symbols.indices where !draft.symbols[k].type.isKnown { draft.symbols[k].type = .scalar }
+        propagate(equated)
+        for k in types.indices where !types[k].isKnown { types[k] = .scalar }
+    }
+
+    // MARK: Terms
+
+    func known(_ id: ID) -> Bool { types[Int(id)].isKnown }
+    func rank(_ id: ID) -> Int { Int(types[Int(id)].rank) }
+
+    mutating func fresh(rank: Int, isRow: Bool = false) -> TypeTerm {
+        var t = TypeTerm()
+        t.rank = Int8(clamping: min(rank, TypeTerm.maximumRank))
+        t.isRow = isRow
+        for axis in 0..<Int(t.rank) { t[axis] = table.make() }
+        return t
+    }
+
+    func term(_ dimensions: [Int32], isRow: Bool = false) -> TypeTerm {
+        var t = TypeTerm()
+        t.rank = Int8(clamping: min(dimensions.count, TypeTerm.maximumRank))
+        t.isRow = isRow
+        for axis in 0..<Int(t.rank) { t[axis] = dimensions[axis] }
+        return t
+    }
+
+    /// False where the sizes contradict.
+    mutating func join(_ a: Int32, _ b: Int32) -> Bool {
+        guard a != b, table.root(a) != table.root(b) else { return true }
+        if table.unify(a, b) == .sizesDiffer { return false }
+        changed = true
+        return true
+    }
+
+    mutating func report(_ range: ByteRange, _ message: String, isCertain: Bool) {
+        if reported.insert(range).inserted {
+            conflicts.append(Conflict(range: range, message: message, isCertain: isCertain))
+        }
+    }
+
+    mutating func set(_ id: ID, _ type: TypeTerm) {
+        guard type.isKnown else { return }
+        let k = Int(id)
+        if !types[k].isKnown {
+            types[k] = type
+            changed = true
+        } else {
+            merge(types[k], type, at: draft[id].range)
+        }
+    }
+
+    mutating func merge(_ a: TypeTerm, _ b: TypeTerm, at range: ByteRange) {
+        guard a.rank == b.rank else {
+            if a.rank > 0, b.rank > 0 {
+                report(range, "shapes \(text(a)) and \(text(b)) do not conform", isCertain: false)
+            }
+            return
+        }
+        for axis in 0..<Int(a.rank) {
+            if !join(a[axis], b[axis]) { report(range, "shapes \(text(a)) and \(text(b)) do not conform", isCertain: true) }
+        }
+    }
+
+    mutating func equate(_ a: ID, _ b: ID) {
+        if known(a) { set(b, types[Int(a)]) } else if known(b) { set(a, types[Int(b)]) }
+    }
+
+    func text(_ t: TypeTerm) -> String {
+        guard t.isKnown else { return "unknown" }
+        let parts = (0..<Int(t.rank)).map { axis -> String in
+            if let name = table.name(t[axis]) { return name }
+            if let size = table.size(t[axis]) { return "\(size)" }
+            return "·"
+        }
+        return "[" + parts.joined(separator: ", ") + "]"
+    }
+
+    // MARK: Symbols and slots
+
+    private mutating func computeSlotMasks() {
+        for k in draft.nodes.indices {
+            var mask: UInt64 = 0
+            let kind = draft.nodes[k].kind
+            draft.forEachChild(of: kind) { mask |= slotMasks[Int($0)] }
+            switch kind {
+            case .slot(let s): mask |= 1 << UInt64(s)
+            case .local(let l):
+                let point = draft.localPoints[Int(l)]
+                if point >= 0, Int(point) < k { mask |= slotMasks[Int(point)] }
+            case .reduce(_, let s, _, _):
+                mask &= ~(1 << UInt64(s))
+                if case .bounds(let first, let last) = draft.slots[Int(s)].bounds {
+                    mask |= slotMasks[Int(first)] | slotMasks[Int(last)]
+                }
+            default: break
+            }
+            slotMasks[k] = mask
+        }
+    }
+
+    private mutating func declareSymbols() {
+        for k in draft.symbols.indices {
+            guard let shape = draft.symbols[k].declared else { continue }
+            let dimensions = shape.dimensions.map { dimension -> Int32 in
+                switch dimension {
+                case .fixed(let n): table.fixed(n)
+                case .named(let name): table.named(name)
+                case .variable: table.make()
+                }
+            }
+            draft.symbols[k].type = term(dimensions, isRow: shape.isRow)
+        }
+        for k in draft.slots.indices where draft.slots[k].dimension < 0 { draft.slots[k].dimension = table.make() }
+    }
+
+    private mutating func propagate(_ equated: [(ID, ID)]) {
+        var rounds = 0
+        repeat {
+            changed = false
+            for k in draft.nodes.indices { relate(ID(truncatingIfNeeded: k)) }
+            for (a, b) in equated { relateSides(a, b) }
+            for k in draft.nodes.indices.reversed() { relate(ID(truncatingIfNeeded: k)) }
+            rounds += 1
+        } while changed && rounds < 40
+    }
+
+    private mutating func relateSides(_ a: ID, _ b: ID) {
+        // A number stands for an array of equal numbers: `W = 0`.
+        if known(a), known(b) {
+            if rank(a) > 0, rank(b) > 0 { merge(types[Int(a)], types[Int(b)], at: draft[b].range) }
+            return
+        }
+        if known(a), rank(a) > 0 || !isNumber(a) { set(b, types[Int(a)]) }
+        if known(b), rank(b) > 0 || !isNumber(b) { set(a, types[Int(b)]) }
+    }
+
+    func isNumber(_ id: ID) -> Bool {
+        switch draft[id].kind {
+        case .number: true
+        case .unary(.negate, let a): isNumber(a)
+        default: false
+        }
+    }
+}

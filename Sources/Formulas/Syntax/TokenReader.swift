@@ -1,0 +1,252 @@
+import LaTeX
+import Source
+
+/// Flattens rows of a math tree to tokens.
+struct TokenReader {
+    let tree: MathTree
+    /// Nested rows and styles that are followed before a token counts as unreadable.
+    static let depthLimit = 120
+
+    func tokens(of id: MathTree.ID) -> [Token] {
+        var out: [Token] = []
+        flatten(id, font: nil, depth: 0, into: &out)
+        return joined(out)
+    }
+
+    func tokens(ofCells cells: ArraySlice<MathTree.ID>) -> [Token] {
+        var out: [Token] = []
+        for cell in cells { flatten(cell, font: nil, depth: 0, into: &out) }
+        return joined(out)
+    }
+
+    private func flatten(_ id: MathTree.ID, font: MathTree.Font?, depth: Int, into out: inout [Token]) {
+        let node = tree[id]
+        guard depth < Self.depthLimit else {
+            out.append(Token(.error, range: node.range))
+            return
+        }
+        switch node.kind {
+        case .row(let list):
+            let children = tree.children(list)
+            var skip = false
+            for (offset, child) in children.enumerated() {
+                if skip {
+                    skip = false
+                    continue
+                }
+                // An underscore escaped for Markdown, with its group: a subscript after all.
+                let next = children.startIndex + offset + 1
+                if case .atom(let atom) = tree[child].kind, atom.scalar == 0x5F, next < children.endIndex,
+                    let last = out.indices.last, out[last].sub == nil, !out[last].isSpace
+                {
+                    out[last].sub = children[next]
+                    out[last].range = out[last].range.union(tree[children[next]].range)
+                    skip = true
+                    continue
+                }
+                flatten(child, font: font, depth: depth + 1, into: &out)
+            }
+        case .styled(let inner, let body):
+            if inner == .upright || inner == .sansSerif || inner == .typewriter {
+                flattenUpright(body, depth: depth, into: &out)
+            } else {
+                flatten(body, font: combined(font, inner), depth: depth + 1, into: &out)
+            }
+        case .sized(_, let body), .coloured(_, let body):
+            flatten(body, font: font, depth: depth + 1, into: &out)
+        case .enclosed(let enclosure, let body):
+            switch enclosure {
+            case .phantom, .horizontalPhantom, .verticalPhantom: break
+            case .cancel, .backCancel, .crossCancel, .strike: out.append(Token(.error, range: node.range))
+            default: flatten(body, font: font, depth: depth + 1, into: &out)
+            }
+        case .tag, .label: break
+        case .scripts(let base, let sub, let sup, _):
+            appendScripts(base: base, sub: sub, sup: sup, range: node.range, font: font, depth: depth, into: &out)
+        case .atom(let atom): out.append(token(atom, range: node.range, font: font))
+        case .number(let text): out.append(Token(.number(tree.text(text)), range: node.range))
+        case .text(let text, _):
+            let words = tree.text(text)
+            out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(0.25) : .text(words), range: node.range))
+        case .operatorName(let text, _): out.append(Token(.word(tree.text(text)), range: node.range))
+        case .fraction(let top, let bottom, let fraction):
+            let kind = Token.Kind.fraction(top: top, bottom: bottom, hasBar: fraction.hasBar)
+            out.append(Token(kind, range: node.range))
+        case .radical(let body, let index): out.append(Token(.radical(body: body, index: index), range: node.range))
+        case .fenced(let open, let body, let close):
+            out.append(Token(.fenced(open: open, body: body, close: close), range: node.range))
+        case .accent(let accent, let base): appendAccent(accent, base: base, range: node.range, font: font, into: &out)
+        case .stack(let base, let over, let under):
+            out.append(Token(.stack(base: base, over: over, under: under), range: node.range))
+        case .table(let index): out.append(Token(.table(Int(index)), range: node.range))
+        case .space(let em): out.append(Token(.space(em), range: node.range))
+        case .newline: out.append(Token(.newline, range: node.range))
+        case .error: out.append(Token(.error, range: node.range))
+        }
+    }
+
+    private func combined(_ outer: MathTree.Font?, _ inner: MathTree.Font) -> MathTree.Font {
+        switch (outer, inner) {
+        case (.bold?, .italic), (.italic?, .bold): .boldItalic
+        default: inner
+        }
+    }
+
+    /// `\mathrm{softmax}` is one word; a single upright letter stays a letter.
+    private func flattenUpright(_ body: MathTree.ID, depth: Int, into out: inout [Token]) {
+        var inner: [Token] = []
+        flatten(body, font: .upright, depth: depth + 1, into: &inner)
+        var word = ""
+        var first = 0
+        func flush(_ end: Int, into out: inout [Token]) {
+            guard !word.isEmpty else { return }
+            var token = inner[end - 1]
+            if end - first > 1 {
+                let core = inner[first].core.union(inner[end - 1].core)
+                token.kind = .word(word)
+                token.core = core
+                token.range = core.union(inner[end - 1].range)
+            }
+            out.append(token)
+            word = ""
+        }
+        for (k, token) in inner.enumerated() {
+            let scalar: UInt32? =
+                switch token.kind {
+                case .letter(let s) where s < 0x80: s
+                case .sign(Sign.hyphen) where !word.isEmpty, .sign(Sign.minus) where !word.isEmpty: nil
+                default: nil
+                }
+            if let scalar, let unicode = Unicode.Scalar(scalar) {
+                if word.isEmpty { first = k }
+                word.unicodeScalars.append(unicode)
+                if token.hasScripts { flush(k + 1, into: &out) }
+            } else {
+                flush(k, into: &out)
+                out.append(token)
+            }
+        }
+        flush(inner.count, into: &out)
+    }
+
+    private func appendScripts(
+        base: MathTree.ID, sub: MathTree.ID?, sup: MathTree.ID?, range: ByteRange, font: MathTree.Font?, depth: Int,
+        into out: inout [Token]
+    ) {
+        var inner: [Token] = []
+        flatten(base, font: font, depth: depth + 1, into: &inner)
+        inner = joined(inner).filter { !$0.isSpace }
+        if inner.count == 1, sub == nil || inner[0].sub == nil, sup == nil || inner[0].sup == nil {
+            var token = inner[0]
+            token.sub = sub ?? token.sub
+            token.sup = sup ?? token.sup
+            token.range = range
+            out.append(token)
+        } else if inner.isEmpty {
+            var token = out.last.map { $0.isSpace ? Token(.error, range: range) : $0 } ?? Token(.error, range: range)
+            // `{}^2` after a sign that takes scripts: the scripts belong to what stands before.
+            if case .error = token.kind {
+                out.append(token)
+            } else if (sub != nil && token.sub != nil) || (sup != nil && token.sup != nil) {
+                out.append(Token(.error, range: range))
+            } else {
+                token.sub = sub ?? token.sub
+                token.sup = sup ?? token.sup
+                token.range = token.range.union(range)
+                out[out.count - 1] = token
+            }
+        } else {
+            var token = Token(.group(base), range: range, font: font)
+            token.core = tree[base].range
+            token.sub = sub
+            token.sup = sup
+            out.append(token)
+        }
+    }
+
+    /// `\hat{y_1}` is `\hat{y}_1`: scripts inside an accent over one letter belong to the whole.
+    private func appendAccent(
+        _ accent: MathTree.Accent, base: MathTree.ID, range: ByteRange, font: MathTree.Font?, into out: inout [Token]
+    ) {
+        let inner = tokens(of: base).filter { !$0.isSpace }
+        switch accent {
+        case .overbrace, .underbrace, .overRightArrow, .overLeftArrow, .overLeftRightArrow, .underRightArrow,
+            .underLeftArrow:
+            if accent == .overbrace || accent == .underbrace {
+                out += inner
+                return
+            }
+        default: break
+        }
+        var token = Token(.accent(accent, base: base), range: range, font: font)
+        if inner.count == 1 {
+            token.sub = inner[0].sub
+            token.sup = inner[0].sup
+            token.font = inner[0].font ?? font
+        }
+        out.append(token)
+    }
+
+    private func token(_ atom: MathTree.Atom, range: ByteRange, font: MathTree.Font?) -> Token {
+        let s = atom.scalar
+        switch s {
+        case Sign.bar, Sign.mid: return Token(.bar(Sign.bar), range: range)
+        case Sign.doubleBar, Sign.parallel: return Token(.bar(Sign.doubleBar), range: range)
+        case Sign.hyphen: return Token(.sign(Sign.minus), range: range)
+        case Sign.middleDot: return Token(.sign(Sign.dot), range: range)
+        case Sign.lowAsterisk: return Token(.sign(Sign.asterisk), range: range)
+        case 0xFF08: return Token(.open(0x28), range: range)
+        case 0xFF09: return Token(.close(0x29), range: range)
+        case Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon, Sign.ideographicComma,
+            Sign.ideographicStop:
+            return Token(.punctuation(s), range: range)
+        case Sign.fullStop: return Token(.punctuation(s), range: range)
+        case 0xFF0B: return Token(.sign(Sign.plus), range: range)
+        case 0xFF1D: return Token(.relation(Sign.equal), range: range)
+        default: break
+        }
+        if Sign.isEllipsis(s) { return Token(.ellipsis(s), range: range) }
+        if Sign.isLetter(s), atom.atomClass == .ordinary { return Token(.letter(s), range: range, font: font) }
+        if Sign.isIdeograph(s) {
+            let text = Unicode.Scalar(s).map { String(Character($0)) } ?? ""
+            return Token(.text(text), range: range)
+        }
+        switch atom.atomClass {
+        case .relation: return Token(.relation(s), range: range)
+        case .open: return Token(.open(s), range: range)
+        case .close: return Token(.close(s), range: range)
+        case .middle: return Token(.bar(Sign.bar), range: range)
+        case .punctuation: return Token(s == Sign.colon ? .relation(s) : .punctuation(s), range: range)
+        case .large: return Token(.large(s), range: range)
+        case .ordinary, .binary, .inner: return Token(.sign(s), range: range)
+        }
+    }
+
+    /// Joins what is written in two signs: `||`, `...`, `:=`, ideographs of one text.
+    private func joined(_ tokens: [Token]) -> [Token] {
+        var out: [Token] = []
+        out.reserveCapacity(tokens.count)
+        for token in tokens {
+            guard let last = out.last, !last.hasScripts else {
+                out.append(token)
+                continue
+            }
+            switch (last.kind, token.kind) {
+            case (.bar(Sign.bar), .bar(Sign.bar)) where last.range.end == token.range.start && token.hasScripts == false:
+                out[out.count - 1] = Token(.bar(Sign.doubleBar), range: last.range.union(token.range))
+            case (.bar(Sign.bar), .bar(Sign.bar)) where last.range.end == token.core.start:
+                var joint = token
+                joint.kind = .bar(Sign.doubleBar)
+                joint.core = last.core.union(token.core)
+                joint.range = last.range.union(token.range)
+                out[out.count - 1] = joint
+            case (.relation(Sign.colon), .relation(Sign.equal)):
+                out[out.count - 1] = Token(.relation(0x2254), range: last.range.union(token.range))
+            case (.text(let a), .text(let b)):
+                out[out.count - 1] = Token(.text(a + b), range: last.range.union(token.range))
+            default: out.append(token)
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,99 @@
+import Catalogue
+import Checks
+import Markdown
+import Source
+
+/// `gloss check`
+enum CheckCommand: Command {
+    static let specification = CommandSpecification(
+        name: "check", summary: "say what is wrong in notes, with counterexamples",
+        discussion: """
+            Reads every *.md and *.markdown below PATH (the current folder when none is given; hidden folders left out),
+            runs its formulas and code blocks on sample data, compares them with what they claim, and reports findings.
+            """,
+        operands: [.init(name: "PATH", minimum: 0, maximum: .max, help: "a note or a folder of notes")],
+        options: [
+            .value("format", "FORMAT", choices: ["text", "json", "sarif", "junit", "github"], "text (default) or json"),
+            .value("explain-reading", "FILE:LINE", "print how the formulas on that line are read: tree, types, shapes"),
+            .value("jobs", short: "j", "N", "notes checked at the same time (default: all processors)"),
+            .value("shard", "I/N", "check every N-th note, from the I-th on"), .help,
+        ],
+        examples: ["gloss check notes", "gloss check --format json notes", "gloss check --explain-reading notes/a.md:12"],
+        exitCodes: [(0, "no error findings"), (1, "error findings"), (2, "usage, or a path that cannot be read")])
+
+    static func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> Int32 {
+        let format = arguments.value("format") ?? "text"
+        guard format == "text" || format == "json" else {
+            throw UsageError("check: this version does not write --format \(format)", command: "check")
+        }
+        if arguments.has("shard") { throw UsageError("check: this version does not shard", command: "check") }
+        let jobs = try arguments.jobs(for: "check")
+        if let place = arguments.value("explain-reading") { return try explainReading(place, context) }
+        let project: Project
+        do throws(FileError) {
+            project = try Project(paths: arguments.operands.isEmpty ? ["."] : arguments.operands, jobs: jobs)
+        } catch {
+            throw UsageError("\(error.path): \(error.reason)", command: "check")
+        }
+        let ledger = project.check(catalogue: context.catalogue, jobs: jobs)
+        if format == "json" {
+            var out = ByteBuffer()
+            ledger.json().write(to: &out)
+            out.append(byte: 0x0A)
+            context.terminal.write(out)
+        } else {
+            var out = ByteBuffer()
+            let report = TextReport(colour: context.terminal.colour)
+            for finding in ledger.findings { report.write(finding, source: project.sources[finding.file], to: &out) }
+            out.append(string: SummaryText.line(ledger.summary) + "\n")
+            context.terminal.write(out)
+        }
+        return ledger.hasErrors ? 1 : 0
+    }
+
+    private static func explainReading(_ place: String, _ context: Context) throws(UsageError) -> Int32 {
+        guard let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]), line > 0 else {
+            throw UsageError("check: --explain-reading takes FILE:LINE, not '\(place)'", command: "check")
+        }
+        let path = String(place[..<colon])
+        let project: Project
+        do throws(FileError) {
+            project = try Project(paths: [path], jobs: 1)
+        } catch {
+            throw UsageError("\(error.path): \(error.reason)", command: "check")
+        }
+        guard let root = project.roots.first, let note = root.notes.first else {
+            throw UsageError("\(path): the note cannot be read", command: "check")
+        }
+        let readings = NoteChecker.explainReadings(
+            note: note, line: line, configuration: root.configuration, catalogue: context.catalogue, clock: Clock.now)
+        guard !readings.isEmpty else { throw UsageError("\(path):\(line): no formula stands there", command: "check") }
+        context.terminal.print(readings.joined(separator: "\n"))
+        return 0
+    }
+}
+
+extension Arguments {
+    func jobs(for command: String) throws(UsageError) -> Int {
+        guard let text = value("jobs") else { return Workers.processorCount }
+        guard let jobs = Int(text), jobs > 0, jobs <= 1024 else {
+            throw UsageError("\(command): --jobs takes a number from 1 to 1024, not '\(text)'", command: command)
+        }
+        return jobs
+    }
+}
+
+extension Project {
+    /// The ledger of all roots, notes in the order of their paths.
+    func check(catalogue: [Implementation], jobs: Int) -> Ledger {
+        let work = roots.flatMap { root in root.notes.map { (note: $0, configuration: root.configuration) } }
+        let records = Workers.map(work, jobs: jobs) { item in
+            NoteChecker.check(
+                note: item.note, configuration: item.configuration, catalogue: catalogue, clock: Clock.now)
+        }
+        let sorted = records.sorted {
+            $0.note.source.name.utf8.lexicographicallyPrecedes($1.note.source.name.utf8)
+        }
+        return Ledger(notes: sorted, projectFindings: findings)
+    }
+}

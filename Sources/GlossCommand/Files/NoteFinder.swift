@@ -1,0 +1,50 @@
+import Source
+
+/// Finds the notes below what the user named.
+struct NoteFinder {
+    /// Real paths of folders that are left out (the output folder).
+    var excluded: [String] = []
+    /// Patterns of `gloss.yaml`: paths below the notes folder that are left out.
+    var isLeftOut: (String) -> Bool = { _ in false }
+
+    struct Found {
+        /// The path as given, with `/`: what messages and the ledger call the note.
+        var path: String
+        /// The path below the folder that was named; for a file that was named itself, its name.
+        var relative: String
+    }
+
+    /// `*.md` and `*.markdown`, in the order of their paths' bytes. Hidden folders and files, links and `excluded` are
+    /// left out; a file that is named itself is taken whatever its ending.
+    func notes(below path: String) throws(FileError) -> [Found] {
+        var root = path
+        while root.count > 1, root.hasSuffix("/") { root.removeLast() }
+        switch FileSystem.kind(root) {
+        case nil: throw FileError(path: path, reason: "no such file or folder")
+        case .file: return [Found(path: root, relative: root.split(separator: "/").last.map(String.init) ?? root)]
+        case .folder: break
+        default: throw FileError(path: path, reason: "not a file or folder")
+        }
+        var found: [Found] = []
+        var pending: [(path: String, relative: String)] = [(root == "/" ? "" : root, "")]
+        while let folder = pending.popLast() {
+            for name in try FileSystem.names(in: folder.path.isEmpty ? "/" : folder.path) where !name.hasPrefix(".") {
+                let full = folder.path + "/" + name
+                let relative = folder.relative.isEmpty ? name : folder.relative + "/" + name
+                if isLeftOut(relative) { continue }
+                switch FileSystem.kind(full, followLinks: false) {
+                case .folder:
+                    if let real = FileSystem.realPath(full), excluded.contains(real) { continue }
+                    pending.append((full, relative))
+                case .file:
+                    let lowered = name.lowercased()
+                    if lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown") {
+                        found.append(Found(path: full, relative: relative))
+                    }
+                default: continue
+                }
+            }
+        }
+        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}

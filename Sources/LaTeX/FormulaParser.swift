@@ -7,6 +7,8 @@ public struct Macros: Sendable {
         /// The default of an optional first argument.
         public var optional: [UInt8]?
         public var body: [UInt8]
+        /// `\def\f#1,#2;{…}`: what must stand before the first argument and after each; `nil` for plain arguments.
+        public var delimiters: [[UInt8]]?
 
         public init(parameters: Int = 0, optional: [UInt8]? = nil, body: [UInt8]) {
             self.parameters = parameters
@@ -38,8 +40,7 @@ public struct ParsedFormula: Sendable {
 public enum FormulaParser {
     /// Never fails: what cannot be read becomes `error` nodes and diagnostics.
     public static func parse(_ latex: [UInt8], macros: Macros = Macros(), limits: Limits = Limits()) -> ParsedFormula {
-        var tree = MathTree()
-        tree.nodes = [MathTree.Node(kind: .row(0..<0), range: ByteRange(0, latex.count))]
-        return ParsedFormula(tree: tree)
+        var parser = Parser(latex, macros: macros, limits: limits)
+        return parser.parseFormula()
     }
 }

@@ -23,9 +23,9 @@ public struct MathTree: Sendable {
         /// One letter, operator, relation, bracket or punctuation mark. A bracket outside `\left…\right` is an atom of
         /// class `open` or `close`; a prime is U+2032 in the superscript of its base.
         case atom(Atom)
-        /// Digits with at most one point: the text as it is to be shown.
+        /// Digits with at most one point: the text as it is to be shown. `...` is the atom U+2026, not a number.
         case number(text: UInt32)
-        /// `\text{…}` and its like; text in words.
+        /// `\text{…}` and its like; text in words. A run of Han, kana or hangul in a formula is one, font `normal`.
         case text(text: UInt32, font: Font)
         /// `\sin`, `\max`, `\operatorname{softmax}`, `\mathrm{softmax}` of several letters keeps `font: .upright` instead.
         case operatorName(text: UInt32, limits: Bool)
@@ -58,6 +58,21 @@ public struct MathTree: Sendable {
         /// `\tag{1}`, `\label{eq:1}`: the words in `texts`.
         case tag(text: UInt32, isStarred: Bool)
         case label(text: UInt32)
+        /// `\xrightarrow[under]{over}`: an arrow as long as its labels.
+        case extensibleArrow(scalar: UInt32, over: ID?, under: ID?)
+        /// `\mathbin{…}`, `\mathop{…}` (class `large`), `\bmod` (an operator name of class `binary`): the body spaced
+        /// as one atom of that class.
+        case classed(AtomClass, body: ID)
+        /// `\raisebox`, `\vcenter` (0).
+        case raised(em: Double, body: ID)
+        /// A checked address: http, https or mailto.
+        case link(text: UInt32, body: ID)
+        /// A filled box, in em.
+        case rule(width: Double, height: Double)
+        /// `\colorbox`, `\fcolorbox`: checked CSS colours in `texts`.
+        case background(text: UInt32, border: UInt32?, body: ID)
+        /// `\mathchoice`: one body for each style.
+        case choice(display: ID, text: ID, script: ID, scriptScript: ID)
         /// What could not be read; a diagnostic has the same range.
         case error
     }
@@ -102,7 +117,9 @@ public struct MathTree: Sendable {
     public enum Accent: Sendable, Hashable {
         case hat, wideHat, tilde, wideTilde, bar, overline, underline, vec, dot, ddot, dddot, check, breve, acute, grave
         case ring, overbrace, underbrace, overRightArrow, overLeftArrow, overLeftRightArrow, underRightArrow
-        case underLeftArrow
+        case underLeftArrow, underLeftRightArrow, ddddot, doubleAcute, wideCheck, underTilde, overgroup, undergroup
+        case overLineSegment, underLineSegment, overLeftHarpoon, overRightHarpoon, doubleOverRightArrow, underBar
+        case overbracket, underbracket, overparenthesis, underparenthesis
     }
 
     public enum Size: Sendable, Hashable {
@@ -117,6 +134,8 @@ public struct MathTree: Sendable {
         case box, cancel, backCancel, crossCancel, strike, phantom, horizontalPhantom, verticalPhantom, smash
         /// `\llap`, `\rlap`, `\mathclap`
         case leftLap, rightLap, centreLap
+        /// `\angl` (actuarial), `\phase` (electrical), `\smash[t]`, `\smash[b]`
+        case angle, phase, smashTop, smashBottom
     }
 
     public struct Table: Sendable {
@@ -160,6 +179,9 @@ public struct MathTree: Sendable {
     public var tables: [Table] = []
     /// Words that nodes name by index: numbers, texts, operator names, colours.
     public var texts: [String] = []
+    /// Scripts whose place an explicit `\limits` fixed; other `limits` move beside the base in running text.
+    /// In ascending order.
+    public var fixedLimits: [ID] = []
     public var root: ID = 0
 
     public init() {}

@@ -1,0 +1,127 @@
+/// What a command name stands for. Each family has its file in this folder: its names, and how it is read.
+enum Command: Sendable {
+    case symbol(MathTree.Atom)
+    case operatorName(StaticString, limits: Bool)
+    case operatorCommand(OperatorCommand)
+    case accent(MathTree.Accent)
+    case fraction(FractionCommand)
+    case infix(InfixCommand)
+    case radical
+    case font(MathTree.Font)
+    /// `\bf`: to the end of the group.
+    case fontSwitch(MathTree.Font)
+    case sizeSwitch(MathTree.Size)
+    case text(MathTree.Font)
+    case space(em: Double)
+    case spaceCommand(SpaceCommand)
+    case delimiter(DelimiterCommand)
+    case environment(EnvironmentCommand)
+    case stack(StackCommand)
+    case arrow(UInt32)
+    case enclosure(MathTree.Enclosure)
+    case box(BoxCommand)
+    case colour(ColourCommand)
+    case atomClass(MathTree.AtomClass)
+    case limits(Bool)
+    case note(NoteCommand)
+    case macro(MacroCommand)
+    case letter(LetterCommand)
+    case braket(BraketCommand)
+    case html(HTMLCommand)
+
+    /// May stand without braces as a script or as the argument of a primitive: `x^\frac12`, `x_\text{max}`.
+    var standsInArgument: Bool {
+        switch self {
+        case .symbol(let atom): atom.atomClass != .large
+        case .fraction(let command): command.standsInArgument
+        case .font, .text, .letter: true
+        case .operatorCommand(let command): command == .pod || command == .pmod || command == .mod
+        default: false
+        }
+    }
+}
+
+/// Command names, found by their bytes.
+///
+/// An open-addressing table over one arena of names: no strings, no reference counting.
+struct CommandTable: Sendable {
+    private var arena: [UInt8] = []
+    private var slots: [Slot]
+    private(set) var names: [Range<Int>] = []
+    private let mask: Int
+
+    private struct Slot: Sendable {
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+        var command: Command = .space(em: 0)
+    }
+
+    static let shared = CommandTable()
+
+    private init() {
+        slots = Array(repeating: Slot(), count: 4096)
+        mask = 4095
+        for symbol in SymbolTable.shared.symbols { add(symbol.name, .symbol(symbol.atom)) }
+        for family in CommandTable.families {
+            for (name, command) in family { add(Array(name.utf8), command) }
+        }
+    }
+
+    /// One line a family.
+    private static let families: [[(String, Command)]] = [
+        accents, arrows, boxes, brakets, colours, delimiters, environments, fonts, fractions, html, letters, macros,
+        notes, operators, spaces, stacks, styles, texts,
+    ]
+
+    @inline(__always)
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt32 = 2_166_136_261
+        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        return Int(truncatingIfNeeded: hash ^ hash >> 15)
+    }
+
+    private mutating func add(_ name: [UInt8], _ command: Command) {
+        var k = name.withUnsafeBufferPointer(CommandTable.hash) & mask
+        while slots[k].count != 0 {
+            let slot = slots[k]
+            if arena[Int(slot.start)..<Int(slot.start + slot.count)].elementsEqual(name) {
+                slots[k].command = command
+                return
+            }
+            k = (k + 1) & mask
+        }
+        slots[k] = Slot(start: UInt32(arena.count), count: UInt32(name.count), command: command)
+        names.append(arena.count..<(arena.count + name.count))
+        arena.append(contentsOf: name)
+    }
+
+    /// The command of that name (without the backslash).
+    @inline(__always)
+    func find(_ name: UnsafeBufferPointer<UInt8>) -> Command? {
+        guard !name.isEmpty else { return nil }
+        var k = CommandTable.hash(name) & mask
+        while true {
+            let slot = slots[k]
+            if slot.count == 0 { return nil }
+            if Int(slot.count) == name.count {
+                var isSame = true
+                var i = 0
+                while i < name.count {
+                    if arena[Int(slot.start) + i] != name[i] {
+                        isSame = false
+                        break
+                    }
+                    i += 1
+                }
+                if isSame { return slot.command }
+            }
+            k = (k + 1) & mask
+        }
+    }
+
+    func find(_ text: [UInt8], _ range: Range<Int>) -> Command? {
+        text.withUnsafeBufferPointer { find(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    func name(_ range: Range<Int>) -> ArraySlice<UInt8> { arena[range] }
+}

@@ -1,0 +1,407 @@
+import Source
+
+enum MacroCommand: Sendable, Equatable {
+    case newCommand, renewCommand, provideCommand
+    /// `\def`, `\edef`; the others are global.
+    case def, globalDef
+    case letAlias, futureLet
+    case declareOperator
+    case beginGroup, endGroup
+    /// `\global`, `\long`: before a definition.
+    case global, long
+    case expandAfter, noExpand
+    case textOrMath
+}
+
+extension CommandTable {
+    static let macros: [(String, Command)] = [
+        ("newcommand", .macro(.newCommand)), ("renewcommand", .macro(.renewCommand)),
+        ("providecommand", .macro(.provideCommand)), ("def", .macro(.def)), ("edef", .macro(.def)),
+        ("gdef", .macro(.globalDef)), ("xdef", .macro(.globalDef)), ("let", .macro(.letAlias)),
+        ("futurelet", .macro(.futureLet)), ("DeclareMathOperator", .macro(.declareOperator)),
+        ("begingroup", .macro(.beginGroup)), ("endgroup", .macro(.endGroup)), ("global", .macro(.global)),
+        ("long", .macro(.long)), ("expandafter", .macro(.expandAfter)), ("noexpand", .macro(.noExpand)),
+        ("TextOrMath", .macro(.textOrMath)),
+    ]
+}
+
+extension Parser {
+    mutating func parseMacroCommand(_ form: MacroCommand, from start: Int) {
+        switch form {
+        case .newCommand, .renewCommand, .provideCommand:
+            parseNewCommand(form, from: start)
+        case .def:
+            parseDef(isGlobal: false, from: start)
+        case .globalDef:
+            parseDef(isGlobal: true, from: start)
+        case .letAlias:
+            parseLet(isGlobal: false, from: start)
+        case .futureLet:
+            parseFutureLet(from: start)
+        case .declareOperator:
+            parseDeclareOperator(from: start)
+        case .global, .long:
+            parsePrefixed(isGlobal: form == .global, from: start)
+        case .expandAfter:
+            parseExpandAfter(from: start)
+        case .noExpand, .endGroup:
+            break
+        case .beginGroup:
+            pending.append(parseGroup(openedAt: start, .beginGroup))
+        case .textOrMath:
+            guard rawArgument("the form in text", from: start) != nil else { return }
+            pending.append(parseArgument("the form in mathematics", from: start))
+        }
+    }
+
+    // MARK: Definitions
+
+    /// The control sequence that a definition names, without its backslash; `nil` with an error pending.
+    private mutating func definedName(from start: Int) -> String? {
+        skipSpaces()
+        let place = here
+        guard let raw = rawArgument("a command", from: start) else { return nil }
+        let bytes = raw.bytes.filter { $0 != 0x20 && $0 != 0x0A }
+        let isWord = bytes.count > 1 && bytes.dropFirst().allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+        let isSign = bytes.count > 1 && UTF8Decoder.scalar(in: bytes, at: 1).length == bytes.count - 1
+        guard bytes.first == UInt8(ascii: "\\"), isWord || isSign else {
+            pending.append(
+                report(
+                    .badArgument, at: raw.range.isEmpty ? ByteRange(place, end) : raw.range,
+                    "expected a command such as \\name after \(sourceName(at: start))"))
+            return nil
+        }
+        return String(decoding: bytes.dropFirst(), as: UTF8.self)
+    }
+
+    private mutating func parseNewCommand(_ form: MacroCommand, from start: Int) {
+        if peek() == UInt8(ascii: "*") { position += 1 }
+        let nameStart = here
+        guard let name = definedName(from: start) else { return }
+        let place = ByteRange(nameStart, max(nameStart, end))
+        var definition = Macros.Definition(body: [])
+        if let count = rawOptional() {
+            guard let n = Int(String(decoding: count.bytes.filter { $0 != 0x20 }, as: UTF8.self)), (0...9).contains(n)
+            else {
+                pending.append(report(.badArgument, at: count.range, "a command has 0 to 9 arguments"))
+                return
+            }
+            definition.parameters = n
+            if n > 0, let fallback = rawOptional() { definition.optional = fallback.bytes }
+        }
+        guard let body = rawArgument("the definition", from: start) else { return }
+        definition.body = body.bytes
+        let exists = macros.definitions[name] != nil || commands.find(Array(name.utf8), 0..<name.utf8.count) != nil
+        switch form {
+        case .newCommand where exists:
+            pending.append(
+                report(
+                    .badArgument, at: place, "\\\(name) is defined already", help: "use \\renewcommand to replace it"))
+        case .renewCommand where !exists:
+            pending.append(
+                report(.badArgument, at: place, "\\\(name) is not defined yet", help: "use \\newcommand"))
+        case .provideCommand where exists:
+            return
+        default:
+            break
+        }
+        define(name, definition, isGlobal: false)
+    }
+
+    private mutating func parseDef(isGlobal: Bool, from start: Int) {
+        guard let name = definedName(from: start) else { return }
+        var definition = Macros.Definition(body: [])
+        var pattern: [UInt8] = []
+        let patternStart = here
+        while true {
+            let c = peek()
+            if isAtEnd || c == UInt8(ascii: "{") || c == UInt8(ascii: "}") { break }
+            pattern.append(c)
+            position += 1
+        }
+        // `#1#2`: parameters in order; what stands between them must stand in a use.
+        var pieces: [[UInt8]] = [[]]
+        var i = 0
+        while i < pattern.count {
+            if pattern[i] == UInt8(ascii: "#") {
+                guard i + 1 < pattern.count, pattern[i + 1] == 0x30 + UInt8(truncatingIfNeeded: pieces.count), pieces.count < 10 else {
+                    pending.append(
+                        report(
+                            .badArgument, at: ByteRange(patternStart, max(patternStart, end)),
+                            "the arguments of a definition are #1#2…"))
+                    _ = rawArgument("the definition", from: start)
+                    return
+                }
+                pieces.append([])
+                i += 2
+            } else {
+                pieces[pieces.count - 1].append(pattern[i])
+                i += 1
+            }
+        }
+        definition.parameters = pieces.count - 1
+        if pieces.contains(where: { $0.contains { $0 != 0x20 && $0 != 0x0A } }) { definition.delimiters = pieces }
+        guard peek() == UInt8(ascii: "{"), let body = rawArgument("the definition", from: start) else {
+            if peek() != UInt8(ascii: "{") {
+                pending.append(
+                    report(.missingArgument, at: .empty(at: isAtEnd ? sourceCount : here), "expected the definition in braces"))
+            }
+            return
+        }
+        definition.body = body.bytes
+        define(name, definition, isGlobal: isGlobal)
+    }
+
+    private mutating func parseLet(isGlobal: Bool, from start: Int) {
+        guard let name = definedName(from: start) else { return }
+        skipSpaces()
+        if peek() == UInt8(ascii: "=") {
+            position += 1
+            if peek() == 0x20 { position += 1 }
+        }
+        guard let meaning = rawToken() else {
+            pending.append(report(.missingArgument, at: .empty(at: sourceCount), "expected what \\\(name) is to mean"))
+            return
+        }
+        define(name, self.meaning(of: meaning), isGlobal: isGlobal)
+    }
+
+    private mutating func parseFutureLet(from start: Int) {
+        guard let name = definedName(from: start) else { return }
+        guard let first = rawToken(), let second = rawToken() else {
+            pending.append(report(.missingArgument, at: .empty(at: sourceCount), "expected two tokens after \\futurelet"))
+            return
+        }
+        define(name, meaning(of: second), isGlobal: false)
+        push(first + second, use: range(from: start))
+    }
+
+    /// What a token means now, as a definition.
+    private func meaning(of token: [UInt8]) -> Macros.Definition {
+        if token.first == UInt8(ascii: "\\") {
+            let name = String(decoding: token.dropFirst(), as: UTF8.self)
+            if let definition = macros.definitions[name] { return definition }
+            // The mark keeps a later definition of that name out.
+            return Macros.Definition(body: [UInt8(ascii: "\\"), Parser.primitiveMark] + token.dropFirst())
+        }
+        return Macros.Definition(body: token)
+    }
+
+    private mutating func parseDeclareOperator(from start: Int) {
+        var star = ""
+        if peek() == UInt8(ascii: "*") {
+            position += 1
+            star = "*"
+        }
+        guard let name = definedName(from: start), let body = rawArgument("the operator's name", from: start) else { return }
+        define(
+            name, Macros.Definition(body: Array("\\operatorname\(star){".utf8) + body.bytes + [UInt8(ascii: "}")]),
+            isGlobal: false)
+    }
+
+    private mutating func parsePrefixed(isGlobal: Bool, from start: Int) {
+        skipSpaces()
+        if takeCommand("def") || takeCommand("edef") {
+            parseDef(isGlobal: isGlobal, from: start)
+        } else if takeCommand("gdef") || takeCommand("xdef") {
+            parseDef(isGlobal: true, from: start)
+        } else if takeCommand("let") {
+            parseLet(isGlobal: isGlobal, from: start)
+        } else if takeCommand("global") {
+            parsePrefixed(isGlobal: true, from: start)
+        } else if takeCommand("long") {
+            parsePrefixed(isGlobal: isGlobal, from: start)
+        } else {
+            pending.append(
+                report(
+                    .badArgument, at: range(from: start), "expected a definition after \(sourceName(at: start))",
+                    help: "\\def, \\gdef or \\let"))
+        }
+    }
+
+    private mutating func define(_ name: String, _ definition: Macros.Definition, isGlobal: Bool) {
+        let isLocal = contexts.count > 1 && !isGlobal
+        if isLocal {
+            savedDefinitions.append((name, macros.definitions[name]))
+        } else {
+            definitions.definitions[name] = definition
+        }
+        macros.definitions[name] = definition
+    }
+
+    /// Undoes the definitions of a group that ends.
+    mutating func restoreDefinitions(to count: Int) {
+        while savedDefinitions.count > count, let saved = savedDefinitions.popLast() {
+            macros.definitions[saved.name] = saved.meaning
+        }
+    }
+
+    // MARK: Uses
+
+    /// Stands before the name of a built-in that `\let` copied.
+    static let primitiveMark: UInt8 = 1
+
+    /// The next token as bytes.
+    private mutating func rawToken() -> [UInt8]? {
+        skipSpaces()
+        let c = peek()
+        guard !isAtEnd else { return nil }
+        let tokenStart = position
+        position = c == UInt8(ascii: "\\")
+            ? commandName(after: position + 1).upperBound
+            : position + UTF8Decoder.scalar(in: text, at: position).length
+        return Array(text[tokenStart..<position])
+    }
+
+    private mutating func parseExpandAfter(from start: Int) {
+        guard let first = rawToken() else { return }
+        skipSpaces()
+        if peek() == UInt8(ascii: "\\") { _ = expandMacro(commandName(after: position + 1)) }
+        push(first, use: range(from: start))
+    }
+
+    /// Reads `bytes` next, then goes on where reading stands.
+    private mutating func push(_ bytes: [UInt8], use newUse: ByteRange) {
+        if frames.isEmpty { use = newUse }
+        frames.append(Frame(position: position, limit: limit))
+        position = text.count
+        text.append(contentsOf: bytes)
+        limit = text.count
+    }
+
+    /// Replaces the macro whose name stands after the backslash at `position`; `false` when there is none of that name.
+    mutating func expandMacro(_ name: Range<Int>) -> Bool {
+        guard !name.isEmpty else { return false }
+        guard let definition = macros.definitions[String(decoding: text[name], as: UTF8.self)] else { return false }
+        let start = here
+        position = name.upperBound
+        expansions += 1
+        if expansions > limits.macroExpansions || text.count > sourceCount + (1 << 20) {
+            pending.append(
+                report(
+                    .macroLimit, at: ByteRange(start, max(start, min(end, sourceCount))),
+                    "more than \(limits.macroExpansions) macro expansions in one formula"))
+            abort()
+            return true
+        }
+        guard let arguments = macroArguments(definition, from: start) else { return true }
+        push(Parser.substitute(arguments, into: definition.body), use: range(from: start))
+        return true
+    }
+
+    private mutating func macroArguments(_ definition: Macros.Definition, from start: Int) -> [[UInt8]]? {
+        var arguments: [[UInt8]] = []
+        if let delimiters = definition.delimiters {
+            for (k, delimiter) in delimiters.enumerated() {
+                if k == 0 {
+                    guard takeBytes(delimiter) else {
+                        pending.append(mismatch(start))
+                        return nil
+                    }
+                } else if delimiter.allSatisfy({ $0 == 0x20 }) {
+                    guard let raw = rawArgument("an argument", from: start) else { return nil }
+                    arguments.append(raw.bytes)
+                } else {
+                    guard let bytes = bytes(upTo: delimiter) else {
+                        pending.append(mismatch(start))
+                        return nil
+                    }
+                    arguments.append(bytes)
+                }
+            }
+            return arguments
+        }
+        for k in 0..<definition.parameters {
+            if k == 0, let fallback = definition.optional {
+                arguments.append(rawOptional()?.bytes ?? fallback)
+            } else {
+                guard let raw = rawArgument("an argument", from: start) else { return nil }
+                arguments.append(raw.bytes)
+            }
+        }
+        return arguments
+    }
+
+    private mutating func mismatch(_ start: Int) -> ID {
+        report(.missingArgument, at: range(from: start), "the use of \(sourceName(at: start)) does not match its definition")
+    }
+
+    private mutating func takeBytes(_ bytes: [UInt8]) -> Bool {
+        for byte in bytes {
+            guard peek() == byte, !isAtEnd else { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// What stands before `delimiter` outside braces; the delimiter is taken.
+    private mutating func bytes(upTo delimiter: [UInt8]) -> [UInt8]? {
+        var found: [UInt8] = []
+        var depth = 0
+        while true {
+            let c = peek()
+            if isAtEnd { return nil }
+            if depth == 0, limit - position >= delimiter.count,
+                text[position..<(position + delimiter.count)].elementsEqual(delimiter)
+            {
+                position += delimiter.count
+                if found.first == UInt8(ascii: "{"), found.last == UInt8(ascii: "}"), Parser.isOneGroup(found) {
+                    return Array(found.dropFirst().dropLast())
+                }
+                return found
+            }
+            if c == UInt8(ascii: "{") { depth += 1 }
+            if c == UInt8(ascii: "}") {
+                depth -= 1
+                if depth < 0 { return nil }
+            }
+            found.append(c)
+            position += 1
+        }
+    }
+
+    private static func isOneGroup(_ bytes: [UInt8]) -> Bool {
+        var depth = 0
+        for (k, c) in bytes.enumerated() {
+            if c == UInt8(ascii: "{") { depth += 1 }
+            if c == UInt8(ascii: "}") { depth -= 1 }
+            if depth == 0, k < bytes.count - 1 { return false }
+        }
+        return true
+    }
+
+    /// The body with `#1` … replaced. A space keeps a command's name apart from the letters of an argument.
+    private static func substitute(_ arguments: [[UInt8]], into body: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(body.count)
+        var i = 0
+        while i < body.count {
+            let c = body[i]
+            guard c == UInt8(ascii: "#"), i + 1 < body.count else {
+                result.append(c)
+                i += 1
+                continue
+            }
+            let next = body[i + 1]
+            i += 2
+            if next == UInt8(ascii: "#") {
+                result.append(next)
+                continue
+            }
+            let k = Int(next) - 0x31
+            guard k >= 0, k < arguments.count else {
+                result.append(contentsOf: [c, next])
+                continue
+            }
+            if let first = arguments[k].first, (first | 0x20) &- 0x61 < 26, endsInCommand(result) { result.append(0x20) }
+            result.append(contentsOf: arguments[k])
+        }
+        return result
+    }
+
+    private static func endsInCommand(_ bytes: [UInt8]) -> Bool {
+        var i = bytes.count
+        while i > 0, (bytes[i - 1] | 0x20) &- 0x61 < 26 { i -= 1 }
+        return i < bytes.count && i > 0 && bytes[i - 1] == UInt8(ascii: "\\")
+    }
+}

@@ -1,0 +1,79 @@
+import Source
+
+enum StackCommand: Sendable, Equatable {
+    case overset, underset, overunderset
+    /// A fixed sign of two marks, such as `\colonapprox`.
+    case pair(UInt32, UInt32)
+    case choice
+}
+
+extension CommandTable {
+    static let stacks: [(String, Command)] = [
+        ("overset", .stack(.overset)), ("stackrel", .stack(.overset)), ("underset", .stack(.underset)),
+        ("overunderset", .stack(.overunderset)), ("mathchoice", .stack(.choice)),
+        ("colonapprox", .stack(.pair(0x3A, 0x2248))), ("Colonapprox", .stack(.pair(0x2237, 0x2248))),
+        ("coloncolonapprox", .stack(.pair(0x2237, 0x2248))), ("approxcolon", .stack(.pair(0x2248, 0x3A))),
+        ("approxcoloncolon", .stack(.pair(0x2248, 0x2237))), ("colonsim", .stack(.pair(0x3A, 0x223C))),
+        ("Colonsim", .stack(.pair(0x2237, 0x223C))), ("coloncolonsim", .stack(.pair(0x2237, 0x223C))),
+        ("simcolon", .stack(.pair(0x223C, 0x3A))), ("simcoloncolon", .stack(.pair(0x223C, 0x2237))),
+        ("coloneq", .stack(.pair(0x3A, 0x2212))), ("colonminus", .stack(.pair(0x3A, 0x2212))),
+        ("Coloneq", .stack(.pair(0x2237, 0x2212))), ("coloncolonminus", .stack(.pair(0x2237, 0x2212))),
+        ("Eqcolon", .stack(.pair(0x2212, 0x2237))), ("minuscoloncolon", .stack(.pair(0x2212, 0x2237))),
+        ("Eqqcolon", .stack(.pair(0x3D, 0x2237))), ("equalscoloncolon", .stack(.pair(0x3D, 0x2237))),
+        ("vcentcolon", .symbol(.init(0x3A, .relation))), ("ratio", .symbol(.init(0x3A, .relation))),
+    ]
+
+    /// Arrows as long as their labels.
+    static let arrows: [(String, Command)] = [
+        ("xleftarrow", .arrow(0x2190)), ("xrightarrow", .arrow(0x2192)), ("xleftrightarrow", .arrow(0x2194)),
+        ("xLeftarrow", .arrow(0x21D0)), ("xRightarrow", .arrow(0x21D2)), ("xLeftrightarrow", .arrow(0x21D4)),
+        ("xhookleftarrow", .arrow(0x21A9)), ("xhookrightarrow", .arrow(0x21AA)), ("xmapsto", .arrow(0x21A6)),
+        ("xrightharpoondown", .arrow(0x21C1)), ("xrightharpoonup", .arrow(0x21C0)),
+        ("xleftharpoondown", .arrow(0x21BD)), ("xleftharpoonup", .arrow(0x21BC)),
+        ("xrightleftharpoons", .arrow(0x21CC)), ("xleftrightharpoons", .arrow(0x21CB)),
+        ("xlongequal", .arrow(0x3D)), ("xtwoheadrightarrow", .arrow(0x21A0)),
+        ("xtwoheadleftarrow", .arrow(0x219E)), ("xtofrom", .arrow(0x21C4)), ("xrightleftarrows", .arrow(0x21C4)),
+        ("xrightequilibrium", .arrow(0x21CC)), ("xleftequilibrium", .arrow(0x21CB)),
+    ]
+}
+
+extension Parser {
+    mutating func parseStack(_ form: StackCommand, from start: Int) -> ID {
+        switch form {
+        case .overset, .underset:
+            let label = parseArgument("the label", from: start)
+            let base = parseArgument("the base", from: start)
+            return add(
+                .stack(base: base, over: form == .overset ? label : nil, under: form == .underset ? label : nil),
+                range(from: start))
+        case .overunderset:
+            let over = parseArgument("the label above", from: start)
+            let under = parseArgument("the label below", from: start)
+            let base = parseArgument("the base", from: start)
+            return add(.stack(base: base, over: over, under: under), range(from: start))
+        case .pair(let a, let b):
+            let range = range(from: start)
+            let first = pending.count
+            pending.append(add(.atom(MathTree.Atom(a, .relation)), range))
+            pending.append(add(.atom(MathTree.Atom(b, .relation)), range))
+            return add(.classed(.relation, body: makeRow(from: first, range)), range)
+        case .choice:
+            let display = parsePrimitiveArgument("the display form", from: start)
+            let text = parsePrimitiveArgument("the text form", from: start)
+            let script = parsePrimitiveArgument("the script form", from: start)
+            let scriptScript = parsePrimitiveArgument("the second script form", from: start)
+            return add(
+                .choice(display: display, text: text, script: script, scriptScript: scriptScript), range(from: start))
+        }
+    }
+
+    mutating func parsePrimitiveArgument(_ what: StaticString, from start: Int) -> ID {
+        primitiveItem() ?? parseArgument(what, from: start)
+    }
+
+    mutating func parseArrow(_ scalar: UInt32, from start: Int) -> ID {
+        let under = parseOptional()
+        let over = parseArgument("the label", from: start)
+        return add(.extensibleArrow(scalar: scalar, over: over, under: under), range(from: start))
+    }
+}

@@ -1,0 +1,243 @@
+import Source
+
+/// An argument of a command: a group in braces or one token.
+///
+/// Two kinds, as in TeX: most commands take a bare token only when it needs no argument itself (`\frac\alpha 2`);
+/// scripts and `\sqrt` also take a few functions with theirs (`x^\frac12`).
+extension Parser {
+    /// The argument of the command that was written at `start`; an error node when there is none.
+    mutating func parseArgument(_ what: StaticString, from start: Int) -> ID {
+        skipSpaces()
+        let tokenStart = here
+        let c = peek()
+        if c == UInt8(ascii: "{") { return unwrapped(parseBraces()) }
+        if c == UInt8(ascii: "\\") {
+            let name = commandName(after: position + 1)
+            if !macros.definitions.isEmpty, expandMacro(name) { return macroArgument(what, from: start) }
+            switch commands.find(text, name) {
+            case .symbol, .operatorName, .space, .letter:
+                return parseToken(name, from: tokenStart)
+            case nil where !name.isEmpty:
+                position = name.upperBound
+                return unknownCommand(name, from: tokenStart)
+            case .some(let command) where !command.closesRow:
+                position = name.upperBound
+                let written = "\\" + String(decoding: text[name], as: UTF8.self)
+                let error = report(
+                    .missingArgument, at: range(from: tokenStart),
+                    "\(written) cannot be \(what) of \(sourceName(at: start)) without braces",
+                    help: "write {\(written)…}", related: [Related(at: ByteRange(start, tokenStart), "for this command")])
+                return withFunction(error, command, from: tokenStart)
+            default:
+                return missingArgument(what, from: start)
+            }
+        }
+        if let atom = parseCharacter() { return atom }
+        return missingArgument(what, from: start)
+    }
+
+    /// A group for a script or a primitive; `nil` when nothing that can be one comes next.
+    mutating func parsePrimitive(as what: StaticString) -> ID? {
+        skipSpaces()
+        let start = here
+        let c = peek()
+        if c == UInt8(ascii: "{") { return parseBraces() }
+        guard c == UInt8(ascii: "\\") else { return parseCharacter() }
+        let name = commandName(after: position + 1)
+        if !macros.definitions.isEmpty, expandMacro(name) {
+            guard enter() else { return tooDeep(at: start) }
+            defer { leave() }
+            return parsePrimitive(as: what)
+        }
+        guard let command = commands.find(text, name) else {
+            guard !name.isEmpty else { return nil }
+            position = name.upperBound
+            return unknownCommand(name, from: start)
+        }
+        if command.closesRow { return nil }
+        if case .macro(.beginGroup) = command {
+            position = name.upperBound
+            return parseGroup(openedAt: start, .beginGroup)
+        }
+        position = name.upperBound
+        guard command.standsInArgument else {
+            let written = "\\" + String(decoding: text[name], as: UTF8.self)
+            let error = report(
+                .missingArgument, at: range(from: start), "\(written) cannot be a \(what) without braces",
+                help: "write {\(written)…}")
+            return withFunction(error, command, from: start)
+        }
+        guard enter() else { return tooDeep(at: start) }
+        defer { leave() }
+        return parseFunction(command, from: start) ?? emptyRow(at: start)
+    }
+
+    /// A primitive's argument, a single node where it is one.
+    mutating func primitiveItem() -> ID? {
+        guard let id = parsePrimitive(as: "argument") else { return nil }
+        return unwrapped(id)
+    }
+
+    /// A row of the error and of what the misplaced function makes.
+    private mutating func withFunction(_ error: ID, _ command: Command, from start: Int) -> ID {
+        guard enter() else { return error }
+        defer { leave() }
+        let first = pending.count
+        pending.append(error)
+        if let node = parseFunction(command, from: start) { pending.append(node) }
+        return makeItem(from: first, pendingRange(from: first, or: start))
+    }
+
+    private mutating func parseToken(_ name: Range<Int>, from start: Int) -> ID {
+        guard let command = commands.find(text, name) else { return add(.error, range(from: start)) }
+        position = name.upperBound
+        return parseFunction(command, from: start) ?? emptyRow(at: start)
+    }
+
+    /// The argument when a macro was expanded in its place.
+    private mutating func macroArgument(_ what: StaticString, from start: Int) -> ID {
+        guard enter() else { return tooDeep(at: start) }
+        defer { leave() }
+        return parsePrimitive(as: what) ?? missingArgument(what, from: start)
+    }
+
+    private mutating func missingArgument(_ what: StaticString, from start: Int) -> ID {
+        let place = ByteRange.empty(at: isAtEnd ? sourceCount : here)
+        let name = sourceName(at: start)
+        return report(
+            .missingArgument, at: place, "expected \(what) of \(name) \(beforeWhat())",
+            related: [Related(at: ByteRange(start, min(sourceCount, start + name.utf8.count)), "for this command")])
+    }
+
+    /// The command as the source has it at `start`.
+    func sourceName(at start: Int) -> String {
+        guard start < sourceCount, text[start] == UInt8(ascii: "\\") else { return "the command" }
+        var i = start + 1
+        while i < sourceCount, (text[i] | 0x20) &- 0x61 < 26 { i += 1 }
+        if i == start + 1, i < sourceCount { i += UTF8Decoder.scalar(in: text, at: i).length }
+        return String(decoding: text[start..<min(i, sourceCount)], as: UTF8.self)
+    }
+
+    /// One character that is an atom by itself; `nil` for TeX's own.
+    mutating func parseCharacter() -> ID? {
+        let start = here
+        let c = peek()
+        switch c {
+        case 0, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "&"),
+            UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"):
+            return nil
+        case UInt8(ascii: "]") where contexts.last?.kind == .bracket:
+            return nil
+        case UInt8(ascii: "'"):
+            return parseScripts(base: emptyRow(at: start))
+        case UInt8(ascii: "~"):
+            position += 1
+            return add(.space(em: 0.25), range(from: start))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            position += 1
+            let digit = add(text: String(decoding: [c], as: UTF8.self))
+            return add(.number(text: digit), range(from: start))
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+            position += 1
+            return add(.atom(MathTree.Atom(UInt32(c), .ordinary)), range(from: start))
+        case 0x80...:
+            let (scalar, length) = UTF8Decoder.scalar(in: text, at: position)
+            position += length
+            return unicodeAtom(scalar, range(from: start))
+        default:
+            position += 1
+            return add(.atom(SymbolTable.ascii(UInt32(c))), range(from: start))
+        }
+    }
+
+    /// `[…]`, or `nil` when no bracket comes next.
+    mutating func parseOptional() -> ID? {
+        skipSpaces()
+        guard peek() == UInt8(ascii: "[") else { return nil }
+        let start = here
+        position += 1
+        return unwrapped(parseGroup(openedAt: start, .bracket))
+    }
+
+    // MARK: Raw arguments
+
+    /// The bytes of `{…}` (or of one token) unread, with their range in the formula; `nil` with an error reported
+    /// into `pending` when there is none.
+    mutating func rawArgument(_ what: StaticString, from start: Int) -> (bytes: [UInt8], range: ByteRange)? {
+        skipSpaces()
+        let c = peek()
+        let argumentStart = here
+        if c == UInt8(ascii: "{") {
+            position += 1
+            let inner = here
+            if let bytes = rawGroup(closing: UInt8(ascii: "}")) {
+                return (bytes, ByteRange(inner, frames.isEmpty ? max(inner, position - 1) : use.upper))
+            }
+            pending.append(
+                report(
+                    .unbalancedBrace, at: .empty(at: sourceCount), "expected } at the end of the formula",
+                    related: [Related(at: ByteRange(argumentStart, argumentStart + 1), "this { is never closed")]))
+            return nil
+        }
+        if c == 0 || c == UInt8(ascii: "}") || c == UInt8(ascii: "&") {
+            pending.append(missingArgument(what, from: start))
+            return nil
+        }
+        let tokenStart = position
+        position = c == UInt8(ascii: "\\")
+            ? commandName(after: position + 1).upperBound
+            : position + UTF8Decoder.scalar(in: text, at: position).length
+        return (Array(text[tokenStart..<position]), range(from: argumentStart))
+    }
+
+    /// `[…]` unread; `nil` when no bracket comes next or it is not closed.
+    mutating func rawOptional() -> (bytes: [UInt8], range: ByteRange)? {
+        skipSpaces()
+        guard peek() == UInt8(ascii: "[") else { return nil }
+        let start = here
+        let saved = position
+        position += 1
+        guard let bytes = rawGroup(closing: UInt8(ascii: "]")) else {
+            position = saved
+            return nil
+        }
+        return (bytes, range(from: start))
+    }
+
+    /// Bytes up to the closing one at depth 0, which is taken. `nil`, everything taken, when it is missing.
+    private mutating func rawGroup(closing: UInt8) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var braces = 0
+        while true {
+            let c = peek()
+            if isAtEnd { return nil }
+            position += 1
+            if c == closing, braces == 0 { return bytes }
+            bytes.append(c)
+            switch c {
+            case UInt8(ascii: "{"): braces += 1
+            case UInt8(ascii: "}"):
+                if braces == 0 { return nil }
+                braces -= 1
+            case UInt8(ascii: "\\"):
+                if position < limit {
+                    bytes.append(text[position])
+                    position += 1
+                }
+            default: break
+            }
+        }
+    }
+}
+
+extension Command {
+    /// Ends the row that it stands in: never an argument.
+    var closesRow: Bool {
+        switch self {
+        case .environment(.end), .environment(.newline), .delimiter(.right), .delimiter(.middle), .macro(.endGroup),
+            .infix, .limits:
+            true
+        default: false
+        }
+    }
+}

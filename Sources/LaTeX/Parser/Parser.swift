@@ -1,0 +1,217 @@
+import Source
+
+/// Reads one formula. Recursion follows nested groups and is bounded by `limits.nestedGroups`.
+///
+/// The text is one array: the formula, and after it what macros expanded to. A frame is a stretch of it that is read
+/// in place of a macro's use; ranges inside a frame are the range of that use.
+struct Parser {
+    typealias ID = MathTree.ID
+
+    var text: [UInt8]
+    /// Bytes of the formula itself.
+    let sourceCount: Int
+    var position = 0
+    var limit: Int
+    var frames: [Frame] = []
+    /// The range of the outermost macro use while `frames` is not empty.
+    var use = ByteRange(0, 0)
+
+    var tree = MathTree()
+    /// Children of rows that are still open.
+    var pending: [ID] = []
+    var contexts: [Context] = []
+    var diagnostics: [Diagnostic] = []
+    var errorCount = 0
+    var suggestions = 0
+    var depth = 0
+    /// A limit was reached: the rest is one error node, and what is left open by it is no fault of its own.
+    var isAborted = false
+
+    let limits: Limits
+    let commands = CommandTable.shared
+    var macros: Macros
+    var definitions = Macros()
+    /// Names defined in a group, with what they meant outside it.
+    var savedDefinitions: [(name: String, meaning: Macros.Definition?)] = []
+    var expansions = 0
+    var cells = 0
+    /// The environment around the row has one row: `\\\\` breaks a line in it.
+    var isSingleRow = false
+    /// Tags and labels of the row of cells that is being read.
+    var rowNotes: [ID] = []
+    /// The tag of the formula outside an environment.
+    var formulaTag: ByteRange?
+
+    struct Frame {
+        /// Where reading goes on after the frame.
+        var position: Int
+        var limit: Int
+    }
+
+    /// What is open, innermost last: decides who may take a closing token.
+    struct Context {
+        enum Kind { case formula, brace, beginGroup, bracket, left, cell, dollar, parenthesis }
+        var kind: Kind
+        var opening: ByteRange
+    }
+
+    init(_ latex: [UInt8], macros: Macros, limits: Limits) {
+        text = latex
+        sourceCount = latex.count
+        limit = latex.count
+        self.macros = macros
+        self.limits = limits
+        tree.nodes.reserveCapacity(latex.count + 8)
+        tree.lists.reserveCapacity(latex.count + 8)
+        pending.reserveCapacity(32)
+    }
+
+    mutating func parseFormula() -> ParsedFormula {
+        if sourceCount > limits.formulaBytes {
+            let range = ByteRange(0, sourceCount)
+            tree.root = report(
+                .formulaLimit, at: range, "a formula of \(sourceCount) bytes: the limit is \(limits.formulaBytes)")
+        } else {
+            tree.root = parseRow(Context(kind: .formula, opening: .empty(at: 0)))
+            tree.nodes[Int(tree.root)].range = ByteRange(0, sourceCount)
+        }
+        return ParsedFormula(tree: tree, diagnostics: diagnostics, definitions: definitions)
+    }
+}
+
+// MARK: - Bytes
+
+extension Parser {
+    /// The next byte, 0 at the end of the input.
+    @inline(__always)
+    mutating func peek() -> UInt8 {
+        position < limit ? text[position] : peekBeyondFrame()
+    }
+
+    private mutating func peekBeyondFrame() -> UInt8 {
+        while let frame = frames.popLast() {
+            position = frame.position
+            limit = frame.limit
+            if position < limit { return text[position] }
+        }
+        return 0
+    }
+
+    var isAtEnd: Bool { position >= limit && frames.isEmpty }
+
+    @inline(__always)
+    mutating func skipSpaces() {
+        while true {
+            let c = peek()
+            if c == 0x20 || c &- 9 < 5 {
+                position += 1
+            } else if c == UInt8(ascii: "%") {
+                skipComment()
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Offset in the formula of what is read next.
+    @inline(__always)
+    var here: Int { frames.isEmpty ? position : use.lower }
+
+    /// Offset in the formula of the end of what was just read.
+    @inline(__always)
+    var end: Int { frames.isEmpty ? position : use.upper }
+
+    @inline(__always)
+    func range(from start: Int) -> ByteRange { ByteRange(start, end) }
+}
+
+// MARK: - Nodes
+
+extension Parser {
+    @inline(__always)
+    mutating func add(_ kind: MathTree.Kind, _ range: ByteRange) -> ID {
+        tree.nodes.append(MathTree.Node(kind: kind, range: range))
+        return ID(truncatingIfNeeded: tree.nodes.count &- 1)
+    }
+
+    mutating func add(text: String) -> UInt32 {
+        tree.texts.append(text)
+        return UInt32(truncatingIfNeeded: tree.texts.count - 1)
+    }
+
+    mutating func emptyRow(at offset: Int) -> ID { add(.row(0..<0), .empty(at: offset)) }
+
+    /// A row of the nodes pending from `first` on, which are taken away.
+    mutating func makeRow(from first: Int, _ range: ByteRange) -> ID {
+        let start = UInt32(truncatingIfNeeded: tree.lists.count)
+        tree.lists.append(contentsOf: pending[first...])
+        pending.removeSubrange(first...)
+        return add(.row(start..<UInt32(truncatingIfNeeded: tree.lists.count)), range)
+    }
+
+    /// A row unless it is a single node.
+    mutating func makeItem(from first: Int, _ range: ByteRange) -> ID {
+        if pending.count == first + 1 { return pending.removeLast() }
+        return makeRow(from: first, range)
+    }
+
+    /// The range of the nodes pending from `first` on.
+    func pendingRange(from first: Int, or offset: Int) -> ByteRange {
+        guard first < pending.count else { return .empty(at: offset) }
+        return tree[pending[first]].range.union(tree[pending[pending.count - 1]].range)
+    }
+
+    /// The only child of a row, or the node itself.
+    ///
+    /// `mutating` so that its argument is evaluated first: a plain method would copy the parser before it.
+    mutating func unwrapped(_ id: ID) -> ID {
+        if case .row(let list) = tree[id].kind, list.count == 1 { return tree.lists[Int(list.lowerBound)] }
+        return id
+    }
+}
+
+// MARK: - Faults
+
+extension Parser {
+    /// Records an error and makes the node that marks it.
+    mutating func report(
+        _ code: FindingCode, at range: ByteRange, _ message: String, help: String? = nil, related: [Related] = []
+    ) -> ID {
+        if !isAborted {
+            errorCount += 1
+            diagnostics.append(Diagnostic(code, at: range, message, help: help, related: related))
+            if errorCount >= 100 { abort() }
+        }
+        return add(.error, range)
+    }
+
+    mutating func warn(_ code: FindingCode, at range: ByteRange, _ message: String, help: String? = nil) {
+        guard !isAborted, diagnostics.count < 200 else { return }
+        diagnostics.append(Diagnostic(code, at: range, message, severity: .warning, help: help))
+    }
+
+    /// Stops reading: whatever is open closes without a finding of its own.
+    mutating func abort() {
+        isAborted = true
+        frames.removeAll()
+        position = sourceCount
+        limit = sourceCount
+    }
+
+    /// Enters a nested construct; when it fails, the construct is `tooDeep`.
+    mutating func enter() -> Bool {
+        guard depth < limits.nestedGroups else { return false }
+        depth += 1
+        return true
+    }
+
+    mutating func leave() { depth -= 1 }
+
+    /// The error node of a construct that `enter` refused; reading stops.
+    mutating func tooDeep(at start: Int) -> ID {
+        let error = report(
+            .formulaLimit, at: ByteRange(start, sourceCount), "groups nest deeper than \(limits.nestedGroups)")
+        abort()
+        return error
+    }
+}

@@ -81,6 +81,12 @@ struct TokenReader {
         case .table(let index): out.append(Token(.table(Int(index)), range: node.range))
         case .space(let em): out.append(Token(.space(em), range: node.range))
         case .newline: out.append(Token(.newline, range: node.range))
+        case .classed(_, let body), .raised(_, let body), .link(_, let body), .background(_, _, let body):
+            flatten(body, font: font, depth: depth + 1, into: &out)
+        case .choice(let display, _, _, _): flatten(display, font: font, depth: depth + 1, into: &out)
+        case .extensibleArrow(let scalar, _, _):
+            out.append(token(MathTree.Atom(scalar, .relation), range: node.range, font: font))
+        case .rule: break
         case .error: out.append(Token(.error, range: node.range))
         }
     }

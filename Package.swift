@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "CTOML", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
         .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         .target(name: "CKernels"),
-        .target(name: "CAssets"),
+        .target(name: "CAssets", exclude: ["theme"]),
         .target(name: "CPlatform"),
 
         .executableTarget(
@@ -71,7 +71,7 @@ let package = Package(
         tests("FormulasTests", ["Formulas", "LaTeX", "Tensors", "Source"]),
         tests("SnippetsTests", ["Snippets", "DeepLearning", "Tensors", "Source"]),
         tests("ChecksTests", ["Checks", "LaTeX", "Catalogue", "Markdown", "Formulas", "Snippets", "Tensors", "Source"]),
-        tests("SiteTests", ["Site", "Checks", "Catalogue", "Markdown", "Source"]),
+        tests("SiteTests", ["Site", "Checks", "Catalogue", "Markdown", "Formulas", "Tensors", "Source"]),
         tests("GlossCommandTests", ["GlossCommand", "Catalogue", "Checks", "Site", "Source"]),
     ],
     swiftLanguageModes: [.v6],

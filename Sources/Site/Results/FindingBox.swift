@@ -1,0 +1,65 @@
+import Checks
+import Source
+
+extension ResultRenderer {
+    /// Findings below the formula or block that they are about.
+    func writeFindings(_ findings: [Finding], to html: inout HTMLWriter) {
+        for finding in findings { writeFinding(finding, place: nil, to: &html) }
+    }
+
+    /// `place`: a link to where the finding is, for lists of findings.
+    func writeFinding(_ finding: Finding, place: String?, to html: inout HTMLWriter) {
+        html.open("div", "finding \(finding.severity.rawValue)", [.english])
+        html.open("p", "finding-head")
+        html.severity(finding.severity)
+        html.text(" ")
+        html.element(
+            "a", "code", [.href(SitePath.relative(from: page, to: PageMap.code(finding.code))), .title(finding.code.summary)],
+            finding.code.code)
+        html.text(" ")
+        html.element("span", "message", finding.diagnostic.message)
+        html.text(" ")
+        let position = "\(finding.start.line):\(finding.start.column)"
+        if let place {
+            html.element("a", "position", [.href(place), .label("line \(finding.start.line), column \(finding.start.column)")], position)
+        } else {
+            html.element("span", "position", [.title("line and column")], position)
+        }
+        html.close("p")
+        if let example = finding.diagnostic.counterexample { writeCounterexample(example, to: &html) }
+        for related in finding.related {
+            html.element("p", "related", "\(related.start.line):\(related.start.column) \(related.message)")
+        }
+        if let help = finding.diagnostic.help {
+            html.open("p", "help")
+            html.element("span", "help-word", "help")
+            html.text(" \(help)")
+            html.close("p")
+        }
+        html.close("div")
+        html.newline()
+    }
+
+    private func writeCounterexample(_ example: Counterexample, to html: inout HTMLWriter) {
+        html.open("dl", "counterexample")
+        for input in example.inputs {
+            html.open("div")
+            html.open("dt")
+            SymbolName(input.name).write(to: &html)
+            html.close("dt")
+            html.open("dd")
+            ShownValue(input.value).write(to: &html)
+            html.close("dd")
+            html.close("div")
+        }
+        for (word, value) in [("expected", example.expected), ("actual", example.actual)] {
+            html.open("div", word)
+            html.element("dt", word)
+            html.open("dd")
+            ShownValue(value).write(to: &html)
+            html.close("dd")
+            html.close("div")
+        }
+        html.close("dl")
+    }
+}

@@ -1,0 +1,130 @@
+import Checks
+import LaTeX
+import Markdown
+import MathML
+import Source
+
+/// Formulas and code blocks of one note with what became of them.
+struct ResultRenderer: Sendable {
+    let record: NoteRecord
+    let page: String
+    let pages: PageMap
+    /// One for each formula.
+    let parsed: [ParsedFormula]
+    let noteLanguage: [HTMLWriter.Attribute]
+    /// By index of the formula or block that they lie in.
+    let formulaFindings: [Int: [Finding]]
+    let codeFindings: [Int: [Finding]]
+
+    init(record: NoteRecord, page: String, pages: PageMap, settings: SiteSettings) {
+        self.record = record
+        self.page = page
+        self.pages = pages
+        noteLanguage = [.init("lang", settings.language)]
+        var macros = settings.macros
+        var parsed: [ParsedFormula] = []
+        parsed.reserveCapacity(record.note.formulas.count)
+        for formula in record.note.formulas {
+            let result = FormulaParser.parse(formula.latex, macros: macros)
+            macros.definitions.merge(result.definitions.definitions) { $1 }
+            parsed.append(result)
+        }
+        self.parsed = parsed
+        var formulaFindings: [Int: [Finding]] = [:]
+        var codeFindings: [Int: [Finding]] = [:]
+        for finding in record.findings {
+            switch Self.place(of: finding, in: record.note) {
+            case .formula(let index): formulaFindings[index, default: []].append(finding)
+            case .code(let index): codeFindings[index, default: []].append(finding)
+            case .elsewhere: break
+            }
+        }
+        self.formulaFindings = formulaFindings
+        self.codeFindings = codeFindings
+    }
+
+    // MARK: Places
+
+    enum Place {
+        case formula(Int)
+        case code(Int)
+        case elsewhere
+
+        /// The id on the note's page.
+        var anchor: String? {
+            switch self {
+            case .formula(let index): ResultRenderer.formulaID(index)
+            case .code(let index): ResultRenderer.codeID(index)
+            case .elsewhere: nil
+            }
+        }
+    }
+
+    static func formulaID(_ index: Int) -> String { "formula-\(index + 1)" }
+    static func codeID(_ index: Int) -> String { "code-\(index + 1)" }
+
+    static func place(of finding: Finding, in note: Note) -> Place {
+        let range = finding.diagnostic.range
+        let holds: (ByteRange) -> Bool = { $0.lower <= range.lower && range.upper <= $0.upper && range.lower < $0.upper }
+        if let index = note.formulas.firstIndex(where: { holds($0.range) }) { return .formula(index) }
+        if let index = note.code.firstIndex(where: { holds($0.range) }) { return .code(index) }
+        return .elsewhere
+    }
+
+    func formulaRecord(_ index: Int) -> FormulaRecord? {
+        record.formulas.indices.contains(index) ? record.formulas[index] : nil
+    }
+
+    // MARK: Mathematics
+
+    func math(_ index: Int, display: Bool, isAnnotated: Bool, to html: inout HTMLWriter) {
+        guard parsed.indices.contains(index) else { return }
+        let annotation = isAnnotated ? record.note.formulas[index].latex : nil
+        let renderer = MathMLRenderer(display: display, annotation: annotation)
+        html.withBuffer { renderer.render(parsed[index].tree, to: &$0) }
+    }
+
+    /// Without anchor, mark or value.
+    func bareFormula(_ index: Int, to html: inout HTMLWriter) {
+        math(index, display: false, isAnnotated: false, to: &html)
+    }
+
+    /// In a line of text: a mark, and the result on hover and focus.
+    func inlineFormula(_ index: Int, to html: inout HTMLWriter) {
+        let display = record.note.formulas[index].display
+        guard let result = formulaRecord(index), result.outcome != .notation else {
+            html.open("span", "math", [.id(Self.formulaID(index))])
+            math(index, display: display, isAnnotated: true, to: &html)
+            html.close("span")
+            return
+        }
+        let tip = "tip-\(index + 1)"
+        html.open(
+            "span", "math mark \(result.outcome.rawValue)",
+            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)])
+        math(index, display: display, isAnnotated: true, to: &html)
+        html.open("span", "tip", [.role("tooltip"), .id(tip), .english])
+        writeTip(result, findings: formulaFindings[index] ?? [], to: &html)
+        html.close("span")
+        html.close("span")
+    }
+
+    /// A display formula: the result stands in the margin, or below where there is none.
+    func displayFormula(_ index: Int, to html: inout HTMLWriter) {
+        let result = formulaRecord(index)
+        let outcome = result?.outcome ?? .notation
+        let hasResult = outcome != .notation
+        html.newline()
+        html.open(
+            "div", "formula \(outcome.rawValue)" + (hasResult ? " with-result" : ""), [.id(Self.formulaID(index))])
+        html.open("div", "math-box")
+        math(index, display: true, isAnnotated: true, to: &html)
+        html.close("div")
+        if let result, hasResult {
+            writeFindings(formulaFindings[index] ?? [], to: &html)
+            writePanel(result, formula: index, to: &html)
+        }
+        html.close("div")
+        html.newline()
+    }
+}

@@ -14,21 +14,35 @@ struct NoteFinder {
         var relative: String
     }
 
+    /// What was found, and the folders below the one named that could not be read.
+    struct Result {
+        var notes: [Found] = []
+        var failures: [FileError] = []
+    }
+
     /// `*.md` and `*.markdown`, in the order of their paths' bytes. Hidden folders and files, links and `excluded` are
     /// left out; a file that is named itself is taken whatever its ending.
-    func notes(below path: String) throws(FileError) -> [Found] {
+    func notes(below path: String) throws(FileError) -> Result {
         var root = path
         while root.count > 1, root.hasSuffix("/") { root.removeLast() }
         switch FileSystem.kind(root) {
         case nil: throw FileError(path: path, reason: "no such file or folder")
-        case .file: return [Found(path: root, relative: root.split(separator: "/").last.map(String.init) ?? root)]
+        case .file: return Result(notes: [Found(path: root, relative: root.split(separator: "/").last.map(String.init) ?? root)])
         case .folder: break
         default: throw FileError(path: path, reason: "not a file or folder")
         }
-        var found: [Found] = []
+        var result = Result()
         var pending: [(path: String, relative: String)] = [(root == "/" ? "" : root, "")]
         while let folder = pending.popLast() {
-            for name in try FileSystem.names(in: folder.path.isEmpty ? "/" : folder.path) where !name.hasPrefix(".") {
+            let names: [String]
+            do throws(FileError) {
+                names = try FileSystem.names(in: folder.path.isEmpty ? "/" : folder.path)
+            } catch {
+                if folder.relative.isEmpty { throw error }
+                result.failures.append(error)
+                continue
+            }
+            for name in names where !name.hasPrefix(".") {
                 let full = folder.path + "/" + name
                 let relative = folder.relative.isEmpty ? name : folder.relative + "/" + name
                 if isLeftOut(relative) { continue }
@@ -39,12 +53,13 @@ struct NoteFinder {
                 case .file:
                     let lowered = name.lowercased()
                     if lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown") {
-                        found.append(Found(path: full, relative: relative))
+                        result.notes.append(Found(path: full, relative: relative))
                     }
                 default: continue
                 }
             }
         }
-        return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        result.notes.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return result
     }
 }

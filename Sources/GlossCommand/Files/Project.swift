@@ -35,7 +35,11 @@ struct Project {
                         return relative == pattern || relative.hasPrefix(pattern + "/")
                     }
                 })
-            let found = try finder.notes(below: path).filter { seen.insert(FileSystem.realPath($0.path) ?? $0.path).inserted }
+            let result = try finder.notes(below: path)
+            findings += result.failures.map { failure in
+                Finding(Diagnostic(.unreadableFile, at: .empty(at: 0), "the folder cannot be read: \(failure.reason)"), wholeFile: failure.path)
+            }
+            let found = result.notes.filter { seen.insert(FileSystem.realPath($0.path) ?? $0.path).inserted }
             let limits = root.configuration.limits
             let results = Workers.map(found, jobs: jobs) { Self.readNote($0.path, limits) }
             for result in results {

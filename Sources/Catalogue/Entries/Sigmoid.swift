@@ -6,14 +6,14 @@ extension Implementation {
         "sigmoid", title: Title("Sigmoid", "S 型函数"),
         aliases: [
             "logistic function", "logistic sigmoid", "sigmoid function", "expit", "sigmoid 函数", "sigmoid 激活函数",
-            "逻辑函数", "逻辑斯谛函数", "对数几率函数", "S形函数",
+            "逻辑函数", "逻辑斯谛函数", "对数几率函数", "S 形函数",
         ],
-        symbols: ["sigma", "sigmoid"],
+        symbols: ["sigma"],
         equation: #"\sigma(x) = \frac{1}{1 + e^{-x}}"#,
-        parameters: [Parameter("x", symbols: ["z", "a", "t", "s"], shape: .any)],
+        parameters: [Parameter("x", symbols: ["z", "a", "t"], shape: .any)],
         result: .any, isElementwise: true,
         variants: [
-            Variant("standard", "1 / (1 + e^−x)") { (a) throws(TensorError) in try DeepLearning.sigmoid(a[0]) }
+            Variant("standard", "1 / (1 + e^−x)") { (a) throws(TensorError) in try DeepLearning.sigmoid(a[0]) },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
         stressSamples: [[Tensor([-1000, -40, 0, 40, 1000])]],

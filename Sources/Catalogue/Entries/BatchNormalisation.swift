@@ -1,0 +1,35 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let batchNormalisation = Implementation(
+        "batch-normalisation", title: Title("Batch normalisation", "批量归一化"),
+        aliases: [
+            "batch normalization", "batch norm", "BN", "batchnorm", "批归一化", "批量规范化", "批规范化", "批标准化", "批量标准化",
+        ],
+        symbols: ["BN"],
+        equation: #"\operatorname{BN}(x) = \gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta"#,
+        parameters: [
+            Parameter("x", symbols: ["X"], shape: ["n", "d"]),
+            Parameter("gamma", default: 1),
+            Parameter("beta", default: 0),
+            Parameter("epsilon", default: 1e-5, domain: .interval(1e-6, 1e-4)),
+        ],
+        result: ["n", "d"],
+        variants: [
+            Variant("batch", "statistics of each column of the batch") { (a) throws(TensorError) in
+                try DeepLearning.batchNormalisation(a[0], gamma: a[1], beta: a[2], epsilon: a[3])
+            },
+            Variant("statistics", "mean and standard deviation given",
+                parameters: [
+                    .init("x", shape: .any), .init("mu", symbols: ["mu_hat_B", "mu_B"], shape: .any), .init("sigma", symbols: ["sigma_hat_B", "sigma_B"], shape: .any, domain: .positive),
+                    .init("gamma", default: 1), .init("beta", default: 0), .init("epsilon", default: 0),
+                ],
+                result: .any, sample: [Tensor([1, 2, 3]), 2, 0.8, 1, 0, 0]) { (a) throws(TensorError) in
+                try a[3] * (a[0] - a[1]) / (a[2].square() + a[5]).sqrt() + a[4]
+            },
+        ],
+        sample: [.matrix([[1, 2], [3, 6], [5, 1]]), 1, 0, 1e-5],
+        stressSamples: [[.matrix([[5, 1], [5, 1]]), 1, 0, 1e-5]],
+        source: "Ioffe and Szegedy (2015), Batch normalization")
+}

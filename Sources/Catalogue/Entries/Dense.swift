@@ -1,0 +1,35 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let dense = Implementation(
+        "dense", title: Title("Dense layer", "全连接层"),
+        aliases: [
+            "fully connected layer", "linear layer", "affine layer", "affine transformation", "稠密层", "线性层",
+            "仿射变换", "仿射层",
+        ],
+        equation: #"y = W x + b"#,
+        parameters: [
+            Parameter("x", symbols: ["h", "a"], shape: ["d"]),
+            Parameter("W", shape: ["q", "d"]),
+            Parameter("b", shape: ["q"]),
+        ],
+        result: ["q"],
+        variants: [
+            Variant("single", "one example: W x + b") { (a) throws(TensorError) in
+                try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
+            },
+            Variant("batch", "rows of a batch: X W + b",
+                parameters: [.init("X", shape: ["n", "d"]), .init("W", shape: ["d", "q"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0, 1], [0, 1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
+                try DeepLearning.dense(a[0], weight: DeepLearning.transpose(a[1]), bias: a[2])
+            },
+            Variant("batch-transposed", "rows of a batch: X Wᵀ + b",
+                parameters: [.init("X", shape: ["n", "d"]), .init("W", shape: ["q", "d"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
+                try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
+            },
+        ],
+        sample: [Tensor([1, 2]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])],
+        source: "Rosenblatt (1958), The perceptron")
+}

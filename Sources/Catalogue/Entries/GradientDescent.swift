@@ -1,0 +1,25 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let gradientDescent = Implementation(
+        "gradient-descent", title: Title("Gradient descent step", "梯度下降"),
+        aliases: [
+            "gradient step", "SGD", "SGD step", "stochastic gradient descent",
+            "minibatch stochastic gradient descent", "随机梯度下降", "小批量随机梯度下降", "梯度下降法", "梯度下降更新",
+        ],
+        equation: #"w' = w - \eta g"#,
+        parameters: [
+            Parameter("w", symbols: ["x", "theta"], shape: .any),
+            Parameter("g", symbols: ["d"], shape: .any),
+            Parameter("eta", symbols: ["alpha", "lr", "epsilon"], default: 0.1, domain: .interval(0.01, 0.5)),
+        ],
+        result: .any, isElementwise: true,
+        variants: [
+            Variant("standard", "against the gradient") { (a) throws(TensorError) in
+                try DeepLearning.gradientStep(a[0], a[1], rate: a[2])
+            },
+        ],
+        sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.1],
+        source: "Robbins and Monro (1951), A stochastic approximation method")
+}

@@ -1,0 +1,26 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let leastSquares = Implementation(
+        "least-squares", title: Title("Least squares", "最小二乘法"),
+        aliases: [
+            "normal equation", "ordinary least squares", "OLS", "closed-form linear regression",
+            "linear regression closed form", "最小二乘", "正规方程", "线性回归的解析解", "线性回归解析解", "线性回归闭式解",
+        ],
+        equation: #"w^* = (X^\top X)^{-1} X^\top y"#,
+        parameters: [
+            Parameter("X", shape: ["n", "d"], domain: .fullColumnRank),
+            Parameter("y", shape: ["n"]),
+        ],
+        result: ["d"],
+        variants: [
+            Variant("standard", "by the normal equations") { (a) throws(TensorError) in
+                try DeepLearning.leastSquares(a[0], a[1])
+            },
+        ],
+        sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4])],
+        stressSamples: [[.matrix([[1, 1], [1, 1.0001], [1, 1.0002]]), Tensor([1, 2, 3])]],
+        assumptions: ["X has full column rank"],
+        source: "Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes")
+}

@@ -1,0 +1,18 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let mean = Implementation(
+        "mean", title: Title("Arithmetic mean", "均值"),
+        aliases: ["mean", "average", "sample mean", "平均值", "算术平均", "样本均值", "平均数"],
+        equation: #"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"#,
+        parameters: [Parameter("x", symbols: ["X", "z"], shape: ["n"])],
+        result: [],
+        variants: [
+            Variant("standard", "Σ x_i / n") { (a) throws(TensorError) in try a[0].mean() },
+        ],
+        sample: [Tensor([1, 2, 3, 6])],
+        stressSamples: [[Tensor([1e308, 1e308])]],
+        properties: [.additive, .homogeneous(degree: 1), .odd],
+        source: "Bishop (2006), Pattern recognition and machine learning, 1.2")
+}

@@ -1,0 +1,23 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let ridgeRegression = Implementation(
+        "ridge-regression", title: Title("Ridge regression", "岭回归"),
+        aliases: ["Tikhonov regularization", "L2-regularized least squares", "岭回归解析解", "吉洪诺夫正则化"],
+        equation: #"w^* = (X^\top X + \lambda I)^{-1} X^\top y"#,
+        parameters: [
+            Parameter("X", shape: ["n", "d"]),
+            Parameter("y", shape: ["n"]),
+            Parameter("lambda", symbols: ["alpha"], shape: .scalar, domain: .positive),
+        ],
+        result: ["d"],
+        variants: [
+            Variant("standard", "by the normal equations") { (a) throws(TensorError) in
+                try DeepLearning.ridgeRegression(a[0], a[1], lambda: a[2])
+            },
+        ],
+        sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4]), 0.1],
+        stressSamples: [[.matrix([[1, 1], [1, 1]]), Tensor([1, 2]), 1e-6]],
+        source: "Hoerl and Kennard (1970), Ridge regression: biased estimation for nonorthogonal problems")
+}

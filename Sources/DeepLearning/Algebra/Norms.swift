@@ -1,0 +1,15 @@
+import Tensors
+
+/// (Σ_i |x_i|^p)^(1/p) of a vector. Shapes: `[n]` → `[]`. Errors: `unexpectedShape`; `invalidArgument` unless p ≥ 1.
+/// The gradient at 0 is 0. Source: Riesz (1910).
+public func vectorNorm(_ x: Tensor, _ p: Double = 2) throws(TensorError) -> Tensor {
+    guard x.rank == 1 else { throw .unexpectedShape(x.shape, expected: "a vector", operation: "norm") }
+    guard p >= 1 else { throw .invalidArgument("order \(p) is below 1", operation: "norm") }
+    return try x.norm(p)
+}
+
+/// √(Σ_ij a_ij²) of a matrix. Shapes: `[m, n]` → `[]`. Errors: `unexpectedShape`.
+public func frobeniusNorm(_ a: Tensor) throws(TensorError) -> Tensor {
+    guard a.rank == 2 else { throw .unexpectedShape(a.shape, expected: "a matrix", operation: "Frobenius norm") }
+    return try a.norm()
+}

@@ -105,6 +105,6 @@ import Testing
     }
 }
 
-extension Implementation: @retroactive CustomTestStringConvertible {
+extension Implementation: CustomTestStringConvertible {
     public var testDescription: String { name }
 }

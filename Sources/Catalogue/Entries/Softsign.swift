@@ -4,7 +4,7 @@ import Tensors
 extension Implementation {
     static let softsign = Implementation(
         "softsign", title: Title("Softsign", "Softsign 函数"),
-        aliases: ["softsign function"],
+        aliases: ["softsign function", "softsign 激活函数", "软符号函数"],
         equation: #"\operatorname{softsign}(x) = \frac{x}{1 + |x|}"#,
         parameters: [Parameter("x", symbols: ["z", "a", "t"], shape: .any)],
         result: .any, isElementwise: true,

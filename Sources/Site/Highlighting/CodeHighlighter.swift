@@ -107,12 +107,14 @@ struct PythonHighlighter {
     }
 
     private mutating func skipNumber() {
+        // In hexadecimal an `e` is a digit.
+        let isBased = i + 1 < code.count && code[i] == UInt8(ascii: "0") && (code[i + 1] | 0x20) > UInt8(ascii: "a")
         while i < code.count {
             let c = code[i]
             if Self.isWord(c) || c == UInt8(ascii: ".") {
                 i += 1
-            } else if c == UInt8(ascii: "+") || c == UInt8(ascii: "-"), code[i - 1] | 0x20 == UInt8(ascii: "e"),
-                !(code[max(0, i - 2)] | 0x20 == UInt8(ascii: "x"))
+            } else if c == UInt8(ascii: "+") || c == UInt8(ascii: "-"), !isBased, i > 0,
+                code[i - 1] | 0x20 == UInt8(ascii: "e")
             {
                 i += 1
             } else {

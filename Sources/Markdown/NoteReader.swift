@@ -32,6 +32,9 @@ public enum NoteReader {
     ///
     /// Complexity: linear in the number of bytes.
     public static func read(_ source: SourceText, limits: Limits = Limits(), dialect: Dialect = .all) -> Note {
-        Note(source: source)
+        var note = Note(source: source)
+        let start = source.lines.markLength
+        build(source, from: start, limits: limits, dialect: dialect, into: &note)
+        return note
     }
 }

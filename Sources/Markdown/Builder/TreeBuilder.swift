@@ -1,0 +1,163 @@
+import Source
+
+/// Turns libcmark's document into a `NoteTree`: formulas put back, dialects found, ranges in bytes of the note.
+struct TreeBuilder {
+    let source: SourceText
+    let masked: MaskedText
+    let limits: Limits
+    let dialect: NoteReader.Dialect
+    var scan: Scan
+    var tree = NoteTree()
+    var code: [CodeBlock] = []
+    var diagnostics: [Diagnostic] = []
+    /// Formulas that have their node.
+    var placed: [Bool]
+    /// Labels that are defined.
+    var footnotes: Set<String> = []
+    /// Marks to take back: they stand in code, destinations or tags.
+    var rejected: Set<Int> = []
+    var frames: [Frame] = []
+    /// Tables by the index of their paragraph's event.
+    var tables: [Int: PreparedTable] = [:]
+
+    struct Frame {
+        var kind: NoteTree.Kind
+        var range: ByteRange
+        var children: [NoteTree.ID] = []
+    }
+
+    struct PreparedTable {
+        var table: FoundTable
+        var lead: [InlineItem]
+        /// Row by row.
+        var cells: [[InlineItem]]
+    }
+
+    init(_ source: SourceText, _ scan: Scan, from start: Int, limits: Limits, dialect: NoteReader.Dialect) {
+        self.source = source
+        self.scan = scan
+        self.limits = limits
+        self.dialect = dialect
+        masked = MaskedText(source, from: start, scan)
+        placed = [Bool](repeating: false, count: scan.formulas.count)
+        tree.nodes.removeAll()
+    }
+
+    mutating func build() {
+        findFootnotes()
+        var events: [CMarkEvent] = []
+        CMarkDocument(masked.bytes).forEachEvent { events.append($0) }
+        if dialect.contains(.tables) { prepareTables(events) }
+        var index = 0
+        while index < events.count {
+            let event = events[index]
+            switch event.kind {
+            case .paragraph, .heading:
+                var collector = newCollector()
+                let first = index
+                index += 1
+                while index < events.count {
+                    if events[index].phase == .exit {
+                        switch events[index].kind {
+                        case .paragraph, .heading: break
+                        default:
+                            collector.add(events[index])
+                            index += 1
+                            continue
+                        }
+                        break
+                    }
+                    collector.add(events[index])
+                    index += 1
+                }
+                rejected.formUnion(collector.rejected)
+                leaf(event, first, collector.items)
+            default: block(event)
+            }
+            index += 1
+        }
+        // libcmark closes its document; should it not, the tree still has a root.
+        while !frames.isEmpty { pop() }
+        if tree.nodes.isEmpty { tree.root = node(.document, ByteRange(0, source.bytes.count)) }
+    }
+
+    func newCollector() -> InlineCollector {
+        InlineCollector(masked.placeholder, dialect) { [masked, scan, source] bytes in
+            Self.restore(bytes, masked.placeholder, scan, source)
+        }
+    }
+
+    /// `bytes` with placeholders replaced by what stood there, and which they were.
+    static func restore(_ bytes: [UInt8], _ placeholder: Placeholder, _ scan: Scan, _ source: SourceText)
+        -> (bytes: [UInt8], marks: [Int])
+    {
+        guard bytes.count >= placeholder.count else { return (bytes, []) }
+        var marks: [Int] = []
+        var result: [UInt8] = []
+        var i = 0
+        while i < bytes.count {
+            if bytes[i] == UInt8(ascii: "z"), let mark = placeholder.index(in: bytes, at: i), mark < scan.marks.count {
+                marks.append(mark)
+                result.append(contentsOf: source.bytes[scan.marks[mark].range.clamped(to: source.bytes.count).range])
+                i += placeholder.count
+            } else {
+                result.append(bytes[i])
+                i += 1
+            }
+        }
+        return marks.isEmpty ? (bytes, []) : (result, marks)
+    }
+
+    /// Labels of `[^label]:` at the start of a line.
+    private mutating func findFootnotes() {
+        for mark in scan.marks {
+            guard case .footnote(let label) = mark.kind, isDefinition(mark.range) else { continue }
+            footnotes.insert(label)
+        }
+    }
+
+    private func isDefinition(_ range: ByteRange) -> Bool {
+        let bytes = source.bytes
+        guard range.upper < bytes.count, bytes[range.upper] == UInt8(ascii: ":") else { return false }
+        var i = range.lower
+        while i > 0, Byte.isBlank(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ">") { i -= 1 }
+        return i == 0 || bytes[i - 1] == Byte.newline || bytes[i - 1] == Byte.carriageReturn
+    }
+
+    // MARK: Places
+
+    /// The offset in the masked text of libcmark's 1-based line and column.
+    func offset(line: Int, column: Int) -> Int {
+        guard line >= 1 else { return 0 }
+        guard line <= masked.lines.count else { return masked.bytes.count }
+        let start = Int(masked.lines.starts[line - 1])
+        let end = line < masked.lines.count ? Int(masked.lines.starts[line]) : masked.bytes.count
+        return min(start + max(column - 1, 0), end)
+    }
+
+    func range(_ event: CMarkEvent) -> Range<Int> {
+        let start = offset(line: event.startLine, column: event.startColumn)
+        let end = offset(line: event.endLine, column: event.endColumn + 1)
+        return start..<max(start, end)
+    }
+
+    func lineContent(_ line: Int) -> Range<Int> {
+        guard line >= 1, line <= masked.lines.count else { return masked.bytes.count..<masked.bytes.count }
+        return masked.lines.content(ofLine: line - 1, in: masked.bytes).range
+    }
+
+    // MARK: Frames
+
+    mutating func push(_ kind: NoteTree.Kind, _ range: ByteRange) { frames.append(Frame(kind: kind, range: range)) }
+
+    mutating func pop() {
+        guard let frame = frames.popLast() else { return }
+        let id = node(frame.kind, frame.range, frame.children)
+        if frames.isEmpty { tree.root = id } else { add(id) }
+    }
+
+    mutating func add(_ id: NoteTree.ID) {
+        guard !frames.isEmpty else { return }
+        frames[frames.count - 1].children.append(id)
+    }
+}

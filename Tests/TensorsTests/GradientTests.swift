@@ -72,6 +72,7 @@ import Testing
         Case("maximum of two", [[4], [4]]) { (x) throws(TensorError) in try Tensor.maximum(x[0], x[1]).square() },
         Case("minimum of two", [[4], []]) { (x) throws(TensorError) in try Tensor.minimum(x[0], x[1]).square() },
         Case("xlogy", [[3], [3]], 0.2, 2) { (x) throws(TensorError) in try Tensor.xlogy(x[0], x[1]) },
+        Case("xlog1py", [[3], [3]], 0.2, 2) { (x) throws(TensorError) in try Tensor.apply(.xlog1py, x[0], x[1]) },
         Case("logaddexp", [[3], [3]]) { (x) throws(TensorError) in try Tensor.logAddExp(x[0], x[1]) },
         Case("atan2", [[3], [3]], 0.5, 2) { (x) throws(TensorError) in try Tensor.atan2(x[0], x[1]) },
         Case("hypot", [[3], [3]], 0.5, 2) { (x) throws(TensorError) in try Tensor.apply(.hypot, x[0], x[1]) },

@@ -60,8 +60,7 @@ public func binaryCrossEntropy(
     _ y: Tensor, _ p: Tensor, reduction: Reduction = .none
 ) throws(TensorError) -> Tensor {
     try requireSameShape(y, p, "binary cross-entropy")
-    let other = try Tensor.select(y.equal(1), 0.0, (1 - y) * (-p).log1p())
-    return try reduction.apply(-(Tensor.xlogy(y, p) + other))
+    return try reduction.apply(-(Tensor.xlogy(y, p) + Tensor.apply(.xlog1py, 1 - y, -p)))
 }
 
 /// The same from the logit z, p = σ(z): log(1 + e^z) − y z.

@@ -11,6 +11,8 @@ public enum BinaryFunction: String, Sendable, CaseIterable {
     case logAddExp
     /// a · log b, 0 where a is 0 (and b is no NaN).
     case xlogy
+    /// a · log(1 + b), 0 where a is 0 (and b is no NaN).
+    case xlog1py
     case equal, notEqual, less, lessEqual, greater, greaterEqual
     case logicalAnd, logicalOr, logicalXor
 
@@ -34,6 +36,7 @@ public enum BinaryFunction: String, Sendable, CaseIterable {
                 return max(a, b) + Glibc.log1p(Glibc.exp(-difference))
             }
         case .xlogy: { $0 == 0 && !$1.isNaN ? 0 : $0 * Glibc.log($1) }
+        case .xlog1py: { $0 == 0 && !$1.isNaN ? 0 : $0 * Glibc.log1p($1) }
         case .equal: { $0 == $1 ? 1 : 0 }
         case .notEqual: { $0 != $1 ? 1 : 0 }
         case .less: { $0 < $1 ? 1 : 0 }

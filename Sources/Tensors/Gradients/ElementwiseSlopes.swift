@@ -68,6 +68,7 @@ extension BinaryFunction {
         case .hypot: return try Tensor.select(result.equal(0), 0, g * a / result)
         case .logAddExp: return try g * (a - b).sigmoid()
         case .xlogy: return try g * b.log()
+        case .xlog1py: return try g * b.log1p()
         default: return nil
         }
     }
@@ -89,6 +90,7 @@ extension BinaryFunction {
         case .hypot: return try Tensor.select(result.equal(0), 0, g * b / result)
         case .logAddExp: return try g * (b - a).sigmoid()
         case .xlogy: return try g * a / b
+        case .xlog1py: return try g * a / (1.0 + b)
         default: return nil
         }
     }

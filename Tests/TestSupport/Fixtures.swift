@@ -7,8 +7,12 @@ public enum Fixtures {
     public static let packageRoot: String = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
 
     /// The bytes of a file, by its path below the package's folder; `nil` where there is none.
-    public static func bytes(_ path: String) -> [UInt8]? {
-        guard let file = fopen(packageRoot + "/" + path, "rb") else { return nil }
+    public static func bytes(_ path: String) -> [UInt8]? { bytes(absolute: packageRoot + "/" + path) }
+
+    /// The bytes of a regular file; `nil` for anything else.
+    public static func bytes(absolute path: String) -> [UInt8]? {
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
         var out: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)

@@ -59,6 +59,7 @@ struct Parser {
         text = latex
         sourceCount = latex.count
         limit = latex.count
+        tree.source = latex
         self.macros = macros
         self.limits = limits
         tree.nodes.reserveCapacity(latex.count + 8)

@@ -183,6 +183,8 @@ public struct MathTree: Sendable {
     /// In ascending order.
     public var fixedLimits: [ID] = []
     public var root: ID = 0
+    /// The formula: what an `error` node shows.
+    public var source: [UInt8] = []
 
     public init() {}
 

@@ -1,0 +1,48 @@
+extension MathMLRenderer {
+    /// The rules of the classes above, for the page that shows formulas.
+    public static let styleSheet: String =
+        """
+        math.gm { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+        math.gm .gm-error { color: #b00020; border-bottom: 1px dotted currentColor; font-family: monospace; }
+        math.gm mtd { padding: 0.25em 0.4em; }
+        math.gm mtd.gm-left { text-align: left; text-align: -webkit-left; }
+        math.gm mtd.gm-right { text-align: right; text-align: -webkit-right; }
+        math.gm mtable.gm-aligned mtd { padding: 0.3em 0; }
+        math.gm mtable.gm-aligned mtd:nth-child(2n+3) { padding-left: 2em; }
+        math.gm mtable.gm-cases mtd { padding: 0.2em 0.5em; }
+        math.gm mtable.gm-cases mtd:first-child { padding-left: 0.1em; }
+        math.gm mtable.gm-matrix mtd { padding: 0.2em 0.4em; }
+        math.gm mtable.gm-small mtd { padding: 0.1em 0.25em; }
+        math.gm mtable.gm-substack mtd, math.gm mtable.gm-lines mtd { padding: 0.1em 0; }
+        math.gm mtable.gm-gathered mtd { padding: 0.3em 0; }
+        math.gm mtable.gm-tagged { width: 100%; }
+        math.gm mtd.gm-tag { text-align: right; text-align: -webkit-right; padding-left: 2em; width: 1%; }
+        math.gm mtd.gm-rule-top { border-top: 0.06em solid; }
+        math.gm mtd.gm-rule-bottom { border-bottom: 0.06em solid; }
+        math.gm mtd.gm-rule-left { border-left: 0.06em solid; }
+        math.gm mtd.gm-rule-right { border-right: 0.06em solid; }
+        math.gm .gm-box { border: 0.06em solid; padding: 0.3em; }
+        math.gm .gm-colour-box { padding: 0.3em; }
+        math.gm .gm-cancel { background: linear-gradient(to top left, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
+        math.gm .gm-bcancel { background: linear-gradient(to top right, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
+        math.gm .gm-xcancel { background: linear-gradient(to top left, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%), linear-gradient(to top right, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
+        math.gm .gm-strike { background: linear-gradient(to top, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
+        math.gm .gm-angle { border-top: 0.06em solid; border-right: 0.06em solid; padding: 0.1em 0.1em 0 0.1em; }
+        math.gm .gm-phase { border-bottom: 0.06em solid; }
+        math.gm .gm-llap { transform: translateX(-100%); }
+        math.gm .gm-clap { transform: translateX(-50%); }
+        math.gm .gm-bold { font-weight: bold; }
+        math.gm .gm-italic { font-style: italic; }
+        math.gm .gm-sans { font-family: sans-serif; }
+        math.gm .gm-mono { font-family: monospace; }
+        math.gm .gm-vec { font-size: 0.75em; }
+        math.gm .gm-rule { background: currentColor; }
+
+        """
+        + (1...36).map { units in
+            let tenThousandths = (units * 10_000 + 9) / 18
+            let digits = String(tenThousandths % 10_000)
+            let padded = String(repeating: "0", count: 4 - digits.count) + digits
+            return "math.gm .gm-neg-\(units) { margin-inline-start: -\(tenThousandths / 10_000).\(padded)em; }\n"
+        }.joined()
+}

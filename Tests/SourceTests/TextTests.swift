@@ -17,6 +17,20 @@ import Testing
         #expect(source.position(of: -1) == Position(line: 1, column: 1))
     }
 
+    @Test func columnsOfLongLinesCountScalars() {
+        let lines = (0..<4).map { String(repeating: "公式 x😀", count: 211 + $0) }
+        let source = SourceText(name: "a.md", text: lines.joined(separator: "\n"))
+        var line = 1
+        var column = 1
+        var offset = 0
+        for scalar in lines.joined(separator: "\n").unicodeScalars {
+            #expect(source.position(of: offset) == Position(line: line, column: column))
+            offset += String(scalar).utf8.count
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+        }
+        #expect(source.position(of: offset) == Position(line: line, column: column))
+    }
+
     @Test func givesLinesWithoutEndings() {
         let source = SourceText(name: "a.md", text: "\u{FEFF}ab\r\ncd\n")
         #expect(source.string(source.lines.content(ofLine: 0, in: source.bytes)) == "ab")

@@ -43,6 +43,9 @@ public struct LineIndex: Sendable {
     public let starts: [UInt32]
     /// 3 when the buffer opens with U+FEFF, else 0.
     public let markLength: Int
+    /// Scalars before each multiple of `stride` bytes, so that a column in a line of a megabyte costs as little as any.
+    private let scalarsBefore: [UInt32]
+    private static let stride = 256
 
     public init(_ bytes: [UInt8]) {
         var starts: [UInt32] = [0]
@@ -62,6 +65,37 @@ public struct LineIndex: Sendable {
         }
         self.starts = starts
         self.markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var scalarsBefore: [UInt32] = []
+        scalarsBefore.reserveCapacity(n / Self.stride + 1)
+        bytes.withUnsafeBufferPointer { p in
+            var count: UInt32 = 0
+            for i in 0..<n {
+                if i % Self.stride == 0 { scalarsBefore.append(count) }
+                if p[i] & 0xC0 != 0x80 { count &+= 1 }
+            }
+        }
+        self.scalarsBefore = scalarsBefore
+    }
+
+    /// The number of scalars that start before `offset`.
+    private func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+        let block = offset / Self.stride
+        guard block < scalarsBefore.count else {
+            guard let last = scalarsBefore.indices.last else { return 0 }
+            return scalars(from: last, upTo: offset, in: bytes)
+        }
+        return scalars(from: block, upTo: offset, in: bytes)
+    }
+
+    private func scalars(from block: Int, upTo offset: Int, in bytes: [UInt8]) -> Int {
+        var count = Int(scalarsBefore[block])
+        var i = block * Self.stride
+        let end = min(offset, bytes.count)
+        while i < end {
+            if bytes[i] & 0xC0 != 0x80 { count += 1 }
+            i += 1
+        }
+        return count
     }
 
     public var count: Int { starts.count }
@@ -80,13 +114,8 @@ public struct LineIndex: Sendable {
     public func position(of offset: Int, in bytes: [UInt8]) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = lineIndex(of: offset)
-        var i = Int(starts[line])
-        if line == 0 { i = min(markLength, offset) }
-        var column = 1
-        while i < offset {
-            if bytes[i] & 0xC0 != 0x80 { column += 1 }
-            i += 1
-        }
+        let start = line == 0 ? min(markLength, offset) : Int(starts[line])
+        let column = scalars(before: offset, in: bytes) - scalars(before: start, in: bytes) + 1
         return Position(line: line + 1, column: column)
     }
 

@@ -1,5 +1,4 @@
 import Catalogue
-import Formulas
 import Markdown
 import Source
 
@@ -15,9 +14,8 @@ public enum NoteChecker {
     public static func check(
         notes: [Note], configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
     ) -> Ledger {
-        let records = notes.sorted(by: precedes).map {
-            check(note: $0, configuration: configuration, catalogue: catalogue, clock: clock)
-        }
+        let shared = CheckContext(catalogue)
+        let records = notes.sorted(by: precedes).map { check($0, configuration, shared, clock) }
         return Ledger(notes: records)
     }
 
@@ -26,6 +24,7 @@ public enum NoteChecker {
         notes: [Note], configuration: CheckConfiguration, catalogue: [Implementation], jobs: Int, clock: @escaping Clock
     ) async -> Ledger {
         let sorted = notes.sorted(by: precedes)
+        let shared = CheckContext(catalogue)
         var records = [NoteRecord?](repeating: nil, count: sorted.count)
         await withTaskGroup(of: (Int, NoteRecord).self) { group in
             var next = 0
@@ -35,7 +34,7 @@ public enum NoteChecker {
                 next += 1
                 let note = sorted[index]
                 group.addTask {
-                    (index, check(note: note, configuration: configuration, catalogue: catalogue, clock: clock))
+                    (index, check(note, configuration, shared, clock))
                 }
             }
             for _ in 0..<max(1, jobs) { start() }
@@ -47,20 +46,31 @@ public enum NoteChecker {
         return Ledger(notes: records.compactMap { $0 })
     }
 
-    private static func precedes(_ a: Note, _ b: Note) -> Bool { a.source.name < b.source.name }
+    private static func precedes(_ a: Note, _ b: Note) -> Bool {
+        a.source.name.utf8.lexicographicallyPrecedes(b.source.name.utf8)
+    }
 
     /// One note by itself.
     public static func check(
         note: Note, configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
     ) -> NoteRecord {
-        NoteRecord(
-            note: note,
-            formulas: note.formulas.map { _ in
-                FormulaRecord(kind: .other, outcome: .unsupported, reason: Reason(.unreadNotation, "not read yet"))
-            },
-            code: note.code.map {
-                CodeRecord(language: $0.language, outcome: .skipped, reason: Reason(.otherLanguage, "not run yet"))
-            },
-            findings: note.diagnostics.map { Finding($0, in: note.source) }.sorted(by: Finding.precedes))
+        check(note, configuration, CheckContext(catalogue), clock)
+    }
+
+    private static func check(
+        _ note: Note, _ configuration: CheckConfiguration, _ shared: CheckContext, _ clock: @escaping Clock
+    ) -> NoteRecord {
+        var walk = NoteWalk(note: note, configuration: configuration, shared: shared, clock: clock)
+        return walk.run()
+    }
+
+    /// The typed readings of the formulas that stand on a line, in order, for `gloss check --explain-reading`.
+    public static func explainReadings(
+        note: Note, line: Int, configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
+    ) -> [String] {
+        var walk = NoteWalk(note: note, configuration: configuration, shared: CheckContext(catalogue), clock: clock)
+        walk.explainedLine = line
+        _ = walk.run()
+        return walk.explanations
     }
 }

@@ -27,7 +27,7 @@ struct SettingsReader {
                 help: near.map { "did you mean `\($0)`?" } ?? "known here: \(known.joined(separator: ", "))"))
     }
 
-    private mutating func wrongType(_ range: ByteRange, _ message: String) {
+    mutating func wrongType(_ range: ByteRange, _ message: String) {
         diagnostics.append(Diagnostic(.unknownKey, at: range, message))
     }
 

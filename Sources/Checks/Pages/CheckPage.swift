@@ -2,7 +2,7 @@ import Source
 
 /// The page of a finding code: what it checks, why it matters, an example of each kind, and what to do.
 ///
-/// The examples are tests: the wrong one gives the code, the right one does not.
+/// One `static let` a code in the files of this folder, one line in `CheckList.all`. The examples are tests: the wrong one gives the code, the right one does not.
 public struct CheckPage: Sendable {
     public enum Example: Sendable {
         /// A note in Markdown, run as it stands.
@@ -34,13 +34,6 @@ public struct CheckPage: Sendable {
         self.right = right
         self.advice = advice
     }
-}
-
-/// Something that Gloss checks, with the page of the code that it gives.
-///
-/// One file a check, one line in `CheckList.all`.
-public protocol Check {
-    static var page: CheckPage { get }
 }
 
 /// The page of `code`.

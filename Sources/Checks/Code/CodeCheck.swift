@@ -1,0 +1,147 @@
+import Catalogue
+import Markdown
+import Snippets
+import Source
+import Tensors
+
+/// Runs the Python of a note, block after block in one session, and compares what it defines and prints.
+struct CodeCheck {
+    private let session = SnippetSession()
+    /// What the last Python block printed, where it could be held against a stated output.
+    private var printed: (block: Int, output: String)?
+
+    init(walk: NoteWalk) {}
+
+    private static let python: Set<String> = ["python", "py", "python3", "py3", "ipython", "ipython3"]
+    private static let outputs: Set<String> = ["text", "txt", "output", "out", "console", "plaintext", "plain"]
+
+    mutating func check(_ index: Int, _ walk: inout NoteWalk) -> CodeRecord {
+        let block = walk.note.code[index]
+        let allowances = walk.directives.takeAllowances(before: block.range.lower)
+        let before = walk.findings.count
+        let skip = walk.directives.take(before: block.range.lower) { if case .skip = $0 { true } else { false } }
+        var record: CodeRecord
+        if let skip, case .skip(let reason) = skip.kind {
+            walk.directives.use(skip.index)
+            record = CodeRecord(
+                language: block.language, outcome: .skipped,
+                reason: Reason(.skippedByAuthor, reason.isEmpty ? "the author says so" : reason))
+        } else if Self.python.contains(block.language) {
+            record = run(index, block, &walk)
+        } else if Self.outputs.contains(block.language), let stated = statedOutput(index, block, &walk) {
+            record = stated
+        } else {
+            let name = block.language.isEmpty ? "no language is named" : "`\(block.language)` is not run"
+            record = CodeRecord(language: block.language, outcome: .skipped, reason: Reason(.otherLanguage, name))
+        }
+        let given = walk.findings[before...]
+        func allowing(_ code: FindingCode) -> [Int] {
+            allowances.filter { entry in
+                if case .allow(code, _, _) = walk.directives.entries[entry].directive.kind { return true }
+                return false
+            }
+        }
+        let kept = given.filter { allowing($0.code).isEmpty }
+        for diagnostic in given { for entry in allowing(diagnostic.code) { walk.directives.use(entry) } }
+        walk.findings = Array(walk.findings[..<before]) + kept
+        return record
+    }
+
+    private mutating func run(_ index: Int, _ block: CodeBlock, _ walk: inout NoteWalk) -> CodeRecord {
+        let result = session.run(block.content, budget: walk.budget())
+        for diagnostic in result.diagnostics { walk.findings.append(diagnostic.mapped(block.map)) }
+        var record = CodeRecord(
+            language: block.language, outcome: result.outcome, reason: result.reason, defines: result.defines,
+            output: result.outcome == .malformed || result.outcome == .skipped ? nil : result.output)
+        printed = nil
+        guard result.outcome == .ran || result.outcome == .refuted || result.outcome == .skipped else { return record }
+        if result.outcome == .ran, !result.dependsOnRandom { printed = (index, result.output) }
+        compareFunctions(result, block, index, &walk, &record)
+        return record
+    }
+
+    // MARK: - Functions against the catalogue
+
+    private func compareFunctions(
+        _ result: SnippetResult, _ block: CodeBlock, _ index: Int, _ walk: inout NoteWalk, _ record: inout CodeRecord
+    ) {
+        var directed: Implementation?
+        if !result.functions.isEmpty,
+            let taken = walk.directives.take(
+                before: block.range.lower, where: { if case .implements = $0 { true } else { false } }),
+            case .implements(let name) = taken.kind
+        {
+            directed = walk.shared.table.lookup(name)
+            if directed != nil { walk.directives.use(taken.index) }
+        }
+        let cues = walk.cueFinder.cues(for: walk.outline.codeNodes[index], at: block.range.lower)
+        for function in result.functions {
+            var implementation = directed
+            var mayRefute = true
+            if implementation == nil { implementation = walk.shared.table.lookup(function.name) }
+            if implementation == nil, result.functions.count == 1 {
+                mayRefute = false
+                for cue in cues {
+                    guard let match = walk.shared.matcher.match(cue.text) else { continue }
+                    implementation = walk.shared.table.named(match.name)
+                    break
+                }
+            }
+            guard let implementation else { continue }
+            let comparison = SnippetComparison(
+                function: function, implementation: implementation,
+                seed: ContentHash.of(implementation.name) ^ ContentHash.ofLaTeX(block.content), budget: { [walk] in walk.budget() })
+            switch comparison.judge() {
+            case .verified(let variant, let samples, let error):
+                record.evidence.append(
+                    Evidence(
+                        by: .implementation, name: implementation.name + (variant.isEmpty ? "" : " (\(variant))"),
+                        samples: samples, maxError: error))
+                if record.outcome == .ran { record.outcome = .verified }
+            case .refuted(let difference) where mayRefute:
+                record.outcome = .refuted
+                walk.findings.append(
+                    Diagnostic(
+                        .wrongSnippet, at: block.map.original(SnippetComparison.definitionRange(of: function, in: block.content)),
+                        "`\(function.name)` is not \(implementation.name): at \(difference.words) it gives "
+                            + "\(ValueWords.text(difference.actual)), \(implementation.name) gives \(ValueWords.text(difference.expected))",
+                        help: Hint.words(difference.pairs),
+                        counterexample: Counterexample(
+                            inputs: difference.inputs.map { ($0.name, JSONValue($0.value)) },
+                            expected: JSONValue(difference.expected), actual: JSONValue(difference.actual))))
+            default: break
+            }
+        }
+    }
+
+    // MARK: - Stated output
+
+    /// A block of text right after a Python block says what that prints.
+    private mutating func statedOutput(_ index: Int, _ block: CodeBlock, _ walk: inout NoteWalk) -> CodeRecord? {
+        guard let printed, printed.block == index - 1 else { return nil }
+        let between = ByteRange(walk.note.code[index - 1].range.upper, block.range.lower)
+        guard between.count < 60 else { return nil }
+        self.printed = nil
+        let stated = String(decoding: block.content, as: UTF8.self)
+        var record = CodeRecord(language: block.language, outcome: .skipped, reason: Reason(.otherLanguage, "a stated output"))
+        switch OutputComparison.compare(stated: stated, printed: printed.output) {
+        case .same:
+            record.outcome = .verified
+            record.reason = nil
+            record.evidence = [Evidence(by: .code, name: "the block before", samples: 1, maxError: 0)]
+        case .different(let statedNumber, let printedNumber, let line):
+            record.outcome = .refuted
+            record.reason = nil
+            walk.findings.append(
+                Diagnostic(
+                    .wrongOutput, at: block.map.original(OutputComparison.rangeOfLine(0, in: block.content)),
+                    "the block above prints \(printedNumber) where \(statedNumber) is stated, in line \(line + 1) of the output",
+                    help: "it prints: \(printed.output.split(separator: "\n").prefix(4).joined(separator: " ⏎ "))",
+                    related: [Related(at: walk.note.code[index - 1].range, "printed by this block")],
+                    counterexample: Counterexample(
+                        inputs: [], expected: .string(printed.output), actual: .string(stated))))
+        case .unclear: break
+        }
+        return record
+    }
+}

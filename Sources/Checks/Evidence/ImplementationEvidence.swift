@@ -1,0 +1,171 @@
+import Catalogue
+import Formulas
+import Source
+import Tensors
+
+/// How a statement was tied, and whether the tie is good enough to call the statement wrong.
+struct TieFound {
+    var implementation: Implementation
+    var tie: Tie
+    var mayRefute: Bool
+}
+
+/// Ties definitions to catalogue entries and compares them.
+struct ImplementationEvidence {
+    let context: StatementContext
+
+    /// The tie of a definition: by directive, by the name at its head, by the nearest words.
+    func tie(_ definition: Definition) -> TieFound? {
+        if let directed = context.directed { return TieFound(implementation: directed, tie: .directive, mayRefute: true) }
+        let head = definition.name.name
+        if let named = Self.named(head, in: context.shared.table) {
+            return TieFound(implementation: named, tie: .name, mayRefute: true)
+        }
+        for (index, cue) in context.cues.enumerated() {
+            guard let match = context.shared.matcher.match(cue.text),
+                let implementation = context.shared.table.named(match.name)
+            else { continue }
+            // A head of several letters that is no name of the entry names something else (PReLU under "ReLU").
+            let namesOther = definition.isFunction && Self.isWord(head)
+            return TieFound(
+                implementation: implementation, tie: .words,
+                mayRefute: match.isClean && index == 0 && cue.kind != .heading && !namesOther)
+        }
+        return nil
+    }
+
+    static func named(_ head: String, in table: ImplementationTable) -> Implementation? {
+        guard isWord(head) else { return nil }
+        return table.lookup(head)
+    }
+
+    /// Several letters that are no Greek letter's name and carry no script.
+    private static func isWord(_ name: String) -> Bool {
+        let letters = name.unicodeScalars
+        guard letters.count > 1, !greek.contains(name) else { return false }
+        return letters.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == " " || $0 == "-" }
+            && letters.dropFirst().contains { $0.properties.isAlphabetic }
+    }
+
+    private static let greek: Set<String> = {
+        var names: Set<String> = []
+        for scalar in UInt32(0x391)...UInt32(0x3F5) {
+            if let name = GreekLetters.name(of: scalar) { names.insert(name) }
+        }
+        return names
+    }()
+
+    /// Compares the definition with the entry in all its conventions.
+    func judge(_ statement: Statement, at index: Int, _ definition: Definition, _ found: TieFound) -> EvidenceResult {
+        let standard = candidates(statement, definition, found)
+        guard !standard.isEmpty else { return .none }
+        var runs: [(candidate: Candidate, run: SampleRun)] = []
+        for candidate in standard {
+            let run = run(candidate, seed: context.seed)
+            if run.verdict == .verified { return verified(candidate, run) }
+            runs.append((candidate, run))
+        }
+        if let rescued = underAssumptions(standard, found, statement) { return rescued }
+        guard found.mayRefute else { return .none }
+        // Another plausible reading.
+        for other in alternatives(statement, at: index) {
+            guard let definition = other.definition else { return .none }
+            for candidate in candidates(other, definition, found) {
+                if run(candidate, seed: context.seed).verdict != .differs { return .none }
+            }
+        }
+        // Every convention must differ, with a second seed too; one that cannot be compared proves nothing either way,
+        // but at least one must have been compared.
+        let compared = runs.filter { $0.run.tally.remaining > 0 }
+        guard !compared.isEmpty, compared.allSatisfy({ $0.run.verdict == .differs }) else { return .none }
+        for (candidate, _) in compared
+        where run(candidate, seed: context.seed ^ StatementContext.secondSeed).verdict != .differs {
+            return .none
+        }
+        guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first else { return .none }
+        return .refuted(diagnostic(statement, candidate, first, found, runs: compared))
+    }
+
+    private func alternatives(_ statement: Statement, at index: Int) -> [Statement] {
+        FormulaReader.alternatives(
+            to: index, of: context.reading, in: context.tree, scope: context.scope,
+            vocabulary: context.shared.vocabulary)
+    }
+
+    private func candidates(_ statement: Statement, _ definition: Definition, _ found: TieFound) -> [Candidate] {
+        let order = statement.symbols.filter { $0.role == .variable }.sorted { $0.range < $1.range }.map(\.name)
+        let number = context.statementNumber
+        let plan = context.plan(statement, number: number)
+        let inBody = Set(definition.body.symbols)
+        let finder = CandidateFinder(
+            implementation: found.implementation, definition: definition, plan: plan,
+            order: order.filter { inBody.contains($0) && $0 != definition.name })
+        return finder.candidates()
+    }
+
+    private func run(
+        _ candidate: Candidate, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = []
+    ) -> SampleRun {
+        SampleRun.run(
+            candidate.plan, seed: seed, isRound: isRound, imposing: imposing, budget: context.budget,
+            compare: Self.compare
+        ) { trial in
+            guard let actual = context.value(candidate.body, trial.bindings),
+                let expected = candidate.expected(trial.bindings)
+            else { return nil }
+            return (actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
+        }
+    }
+
+    /// Shapes must be the same but for axes of length 1: one number is no vector.
+    private static func compare(_ a: SideValue, _ b: SideValue) -> Comparison {
+        guard a.tensor.shape.filter({ $0 != 1 }) == b.tensor.shape.filter({ $0 != 1 }) else { return .discarded }
+        return Comparison.of(a.tensor, b.tensor, magnitude: max(a.magnitude, b.magnitude))
+    }
+
+    private func verified(_ candidate: Candidate, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
+        .verified(
+            Evidence(
+                by: .implementation, name: candidate.implementation.name, samples: run.tally.agreeing,
+                maxError: run.tally.maxError, assuming: assuming),
+            implementation: candidate.implementation, variant: candidate.variant)
+    }
+
+    private func underAssumptions(_ candidates: [Candidate], _ found: TieFound, _ statement: Statement) -> EvidenceResult? {
+        for candidate in candidates.prefix(8) {
+            for (key, kind, source) in context.assumptions(for: candidate.plan) {
+                let run = run(candidate, seed: context.seed, imposing: [(key, kind)])
+                guard run.verdict == .verified else { continue }
+                let words = "\(key.name) \(kind.words)"
+                if source.isKnown { return verified(candidate, run, assuming: [words]) }
+                guard found.tie != .words || found.mayRefute else { return EvidenceResult.none }
+                return .needsAssumption(
+                    Diagnostic(
+                        .needsAssumption, at: context.place(statement.range),
+                        "this is \(found.implementation.name) only if \(words)", help: "say so, or `assume` it"))
+            }
+        }
+        return nil
+    }
+
+    private func diagnostic(
+        _ statement: Statement, _ candidate: Candidate, _ first: SampleRun, _ found: TieFound,
+        runs: [(candidate: Candidate, run: SampleRun)]
+    ) -> Diagnostic {
+        let round = run(candidate, seed: context.seed, isRound: true)
+        let difference = round.differing.first ?? first.differing.first
+        var message = "this is not \(found.implementation.name)"
+        if let difference {
+            let inputs = difference.inputWords
+            message +=
+                ": \(inputs.isEmpty ? "it" : "at \(inputs) it") gives \(ValueWords.text(difference.actual)), "
+                + "\(found.implementation.name) gives \(ValueWords.text(difference.expected))"
+        }
+        let hint = runs.lazy.compactMap { Hint.words($0.run.pairs) }.first
+        return Diagnostic(
+            .wrongValue, at: context.place(statement.range), message,
+            help: hint.map { "\($0); the definition is \(found.implementation.equation)" }
+                ?? "the definition is \(found.implementation.equation)",
+            counterexample: difference?.counterexample)
+    }
+}

@@ -1,0 +1,270 @@
+import Formulas
+import Source
+import Tensors
+
+/// Compares the two sides of one relation, each computed by itself.
+struct RelationEvidence {
+    let context: StatementContext
+    let statement: Statement
+    /// Of the statement in its reading.
+    let index: Int
+
+    /// - Parameters:
+    ///   - step: which relation of the statement.
+    ///   - isStep: the relation is one of several of a chain or derivation.
+    func judge(step: Int, isStep: Bool) -> EvidenceResult {
+        guard step < statement.relations.count, step + 1 < statement.sides.count,
+            let left = statement.sides[step].expression, let right = statement.sides[step + 1].expression
+        else { return .none }
+        let relation = statement.relations[step]
+        switch relation.kind {
+        case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break
+        case .approximately: return numeric(left, right, relation, step: step)
+        default: return .none
+        }
+        var plan = context.plan(statement, number: context.statementNumber)
+        restrict(&plan, to: left, right)
+        if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, plan.derived.isEmpty {
+            return numeric(left, right, relation, step: step)
+        }
+        let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
+        let first = run(plan, left, right, relation, seed: context.seed)
+        switch first.verdict {
+        case .verified: return verified(by, step, first)
+        case .unclear: return underAssumptions(plan, left, right, relation, by: by, step: step) ?? .none
+        case .differs: break
+        }
+        if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
+        guard isClaim(left, right, plan, step: step, relation) else { return .none }
+        guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
+        else { return .none }
+        if isRescuedByReading(step: step, relation) { return .none }
+        return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+    }
+
+    /// Leaves inputs that neither side uses out of a step's sample.
+    private func restrict(_ plan: inout SamplePlan, to left: Expression, _ right: Expression) {
+        var needed = Set(left.symbols).union(right.symbols)
+        for entry in plan.derived.reversed() where needed.contains(entry.key) {
+            needed.formUnion(entry.expression.symbols)
+        }
+        for condition in plan.conditions { needed.formUnion(condition.symbols) }
+        plan.derived.removeAll { !needed.contains($0.key) }
+        plan.inputs.removeAll { !needed.contains($0.key) }
+        plan.sizeSymbols.removeAll { symbol in
+            !needed.contains(symbol.key) && !plan.inputs.contains { $0.shape.contains(symbol.size) }
+        }
+    }
+
+    private func run(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, seed: UInt64,
+        isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = []
+    ) -> SampleRun {
+        SampleRun.run(
+            plan, seed: seed, isRound: isRound, imposing: imposing, budget: context.budget,
+            compare: { Self.compare($0, $1, relation.kind) }
+        ) { trial in
+            guard let a = context.value(left, trial.bindings), let b = context.value(right, trial.bindings) else {
+                return nil
+            }
+            return (a, b)
+        }
+    }
+
+    static func compare(_ a: SideValue, _ b: SideValue, _ relation: Relation.Kind) -> Comparison {
+        switch relation {
+        case .less, .lessOrEqual: return ordered(a, b, strict: relation == .less)
+        case .greater, .greaterOrEqual: return ordered(b, a, strict: relation == .greater)
+        default: return SideValue.compare(a, b)
+        }
+    }
+
+    /// Whether a ≤ b, with the tolerance of equality; a strict relation says nothing about equal values.
+    private static func ordered(_ a: SideValue, _ b: SideValue, strict: Bool) -> Comparison {
+        guard let (x, y) = SideValue.aligned(a, b) else { return .unclear }
+        var scale = max(a.magnitude, b.magnitude)
+        var worst = -Double.infinity
+        for (p, q) in zip(x.elements, y.elements) {
+            guard p.isFinite, q.isFinite else { return .discarded }
+            scale = max(scale, max(abs(p), abs(q)))
+            worst = max(worst, p - q)
+        }
+        if worst <= Comparison.agreement * scale { return .agree(error: 0) }
+        return worst > Comparison.difference * scale ? .differ(error: worst / max(scale, .leastNormalMagnitude)) : .unclear
+    }
+
+    // MARK: - Whether a relation claims something
+
+    /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
+    /// nothing says that it is a condition, an equation to be solved, or an update.
+    private func isClaim(
+        _ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation
+    ) -> Bool {
+        guard statement.reason == nil, statement.indices.allSatisfy(\.isBound),
+            !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
+        else { return false }
+        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
+        guard a == b, !a.isEmpty else { return false }
+        guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
+        return !Condition.isStated(in: context.sentence)
+    }
+
+    /// The inputs and sizes that a side's value comes from.
+    private func sources(of expression: Expression, _ plan: SamplePlan) -> Set<SymbolKey> {
+        var keys = Set(expression.symbols)
+        for entry in plan.derived.reversed() where keys.contains(entry.key) {
+            keys.remove(entry.key)
+            keys.formUnion(entry.expression.symbols)
+        }
+        let constants = Set(plan.constants.map(\.key))
+        let variables = keys.subtracting(constants)
+        // Sizes count only where nothing but sizes is there: `n(n+1)/2` against `\sum_{i=1}^n i`.
+        let inputs = variables.filter { key in plan.inputs.contains { $0.key == key } }
+        return inputs.isEmpty ? variables : inputs
+    }
+
+    private func isRescuedByReading(step: Int, _ relation: Relation) -> Bool {
+        let others = FormulaReader.alternatives(
+            to: index, of: context.reading, in: context.tree, scope: context.scope,
+            vocabulary: context.shared.vocabulary)
+        for other in others {
+            guard other.sides.count == statement.sides.count, let left = other.sides[step].expression,
+                let right = other.sides[step + 1].expression
+            else { continue }
+            var plan = context.plan(other, number: context.statementNumber)
+            restrict(&plan, to: left, right)
+            if run(plan, left, right, relation, seed: context.seed).verdict != .differs { return true }
+        }
+        return false
+    }
+
+    private func underAssumptions(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
+    ) -> EvidenceResult? {
+        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
+        for (key, kind, source) in context.assumptions(for: plan) {
+            let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)])
+            guard run.verdict == .verified else { continue }
+            let words = "\(key.name) \(kind.words)"
+            if source.isKnown { return verified(by, step, run, assuming: [words]) }
+            // A condition itself (A = A^⊤) is no claim that needs one.
+            guard a == b, !left.isBareSymbol, !right.isBareSymbol, !Condition.isStated(in: context.sentence) else {
+                return EvidenceResult.none
+            }
+            return .needsAssumption(
+                Diagnostic(
+                    .needsAssumption, at: context.place(statement.range), "this holds only if \(words)",
+                    help: "say so in the text, or write `<!-- gloss: assume … -->` before it"))
+        }
+        return nil
+    }
+
+    private func verified(_ by: Evidence.Source, _ step: Int, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
+        let name: String
+        switch by {
+        case .step: name = "step \(step + 1)"
+        case .gradient: name = "automatic differentiation"
+        default: name = "both sides"
+        }
+        return .verified(
+            Evidence(by: by, name: name, samples: run.tally.agreeing, maxError: run.tally.maxError, assuming: assuming),
+            implementation: nil, variant: nil)
+    }
+
+    private func diagnostic(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun,
+        isStep: Bool
+    ) -> Diagnostic {
+        let round = run(plan, left, right, relation, seed: context.seed, isRound: true)
+        let difference = round.differing.first ?? first.differing.first
+        let code: FindingCode
+        switch relation.kind {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: code = .wrongInequality
+        default: code = isStep ? .wrongStep : statement.kind == .gradient ? .wrongGradient : .wrongEquation
+        }
+        var message: String
+        switch code {
+        case .wrongInequality: message = "this does not always hold"
+        case .wrongStep: message = "this step does not follow"
+        case .wrongGradient: message = "this is not the derivative"
+        default: message = "the two sides differ"
+        }
+        if let difference {
+            let inputs = difference.inputWords
+            // `actual` is the left side, `expected` the right one; for a derivative the right one is the claim.
+            message +=
+                (inputs.isEmpty ? ": " : ": at \(inputs) ")
+                + "the left side is \(ValueWords.text(difference.actual)), the right side \(ValueWords.text(difference.expected))"
+        }
+        var hint: String?
+        if code != .wrongInequality {
+            let pairs = (code == .wrongEquation) ? first.pairs : first.pairs.map { ($0.1, $0.0) }
+            hint = Hint.words(pairs).map { code == .wrongEquation ? "the left side compared with the right: \($0)" : $0 }
+        }
+        var counterexample = difference?.counterexample
+        if code != .wrongEquation, code != .wrongInequality, let value = counterexample {
+            // What the note states is the right side.
+            counterexample = Counterexample(inputs: value.inputs, expected: value.actual, actual: value.expected)
+        }
+        return Diagnostic(
+            code, at: context.place(code == .wrongStep ? relation.range : statement.range), message, help: hint,
+            counterexample: counterexample)
+    }
+
+    // MARK: - Numbers
+
+    /// Both sides without data: compared as printed where one is printed.
+    private func numeric(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int) -> EvidenceResult {
+        var bindings: Bindings = [:]
+        for symbol in statement.symbols {
+            guard case .constant(let value) = symbol.role else { continue }
+            bindings[symbol.name] = Tensor(value)
+        }
+        let free = Set(left.symbols).union(right.symbols).subtracting(bindings.keys)
+        guard free.isEmpty, let a = context.value(left, bindings), let b = context.value(right, bindings),
+            a.tensor.count == 1, b.tensor.count == 1, let x = a.tensor.elements.first, let y = b.tensor.elements.first,
+            x.isFinite, y.isFinite
+        else { return .none }
+        switch NumericComparison.judge(
+            x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude))
+        {
+        case .same(let error):
+            return .verified(
+                Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
+        case .unclear: return .none
+        case .different:
+            if alternativesAgree(step: step, relation, bindings) || Condition.isStated(in: context.sentence) { return .none }
+            let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
+            return .refuted(
+                Diagnostic(
+                    isOrder ? .wrongInequality : .wrongNumber, at: context.place(statement.range),
+                    isOrder
+                        ? "\(NumberFormat.significant(x)) \(relation.sign) \(NumberFormat.significant(y)) does not hold"
+                        : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
+                    counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
+        }
+    }
+
+    private func alternativesAgree(step: Int, _ relation: Relation, _ bindings: Bindings) -> Bool {
+        FormulaReader.alternatives(
+            to: index, of: context.reading, in: context.tree, scope: context.scope,
+            vocabulary: context.shared.vocabulary
+        ).contains { other in
+            guard step + 1 < other.sides.count, let left = other.sides[step].expression,
+                let right = other.sides[step + 1].expression,
+                let x = context.value(left, bindings)?.tensor.scalar, let y = context.value(right, bindings)?.tensor.scalar
+            else { return false }
+            if case .different = NumericComparison.judge(
+                x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(abs(x), abs(y)))
+            {
+                return false
+            }
+            return true
+        }
+    }
+}
+
+extension Expression {
+    /// Nothing but one symbol.
+    var isBareSymbol: Bool { head == "symbol" }
+}

@@ -1,0 +1,255 @@
+import Catalogue
+import Formulas
+import LaTeX
+import Markdown
+import Source
+import Tensors
+
+extension NoteWalk {
+    /// One formula: parse, read, check each statement, learn what it declares.
+    mutating func checkFormula(_ index: Int, previous: FormulaRecord?) -> FormulaRecord {
+        let span = note.formulas[index]
+        let allowances = directives.takeAllowances(before: span.range.lower)
+        let before = findings.count
+        let skip = directives.take(before: span.range.lower) { if case .skip = $0 { true } else { false } }
+        var record: FormulaRecord
+        if let skip, case .skip(let reason) = skip.kind {
+            directives.use(skip.index)
+            record = FormulaRecord(
+                kind: .other, outcome: .unsupported,
+                reason: Reason(.skippedByAuthor, reason.isEmpty ? "the author says so" : reason))
+        } else if span.isUnclosed {
+            record = FormulaRecord(kind: .other, outcome: .malformed)
+        } else {
+            record = checkOpenFormula(index, span)
+        }
+        // An allowed finding is not reported, and what it says does not count.
+        let given = findings[before...]
+        let allowed = given.filter { diagnostic in allowances.contains { allows($0, diagnostic.code) } }
+        if !allowed.isEmpty {
+            for entry in allowances where allowed.contains(where: { allows(entry, $0.code) }) { directives.use(entry) }
+            findings = Array(findings[..<before]) + given.filter { d in !allowances.contains { allows($0, d.code) } }
+        }
+        return record
+    }
+
+    private func allows(_ entry: Int, _ code: FindingCode) -> Bool {
+        if case .allow(code, _, _) = directives.entries[entry].directive.kind { return true }
+        return false
+    }
+
+    private mutating func checkOpenFormula(_ index: Int, _ original: FormulaSpan) -> FormulaRecord {
+        let own = FormulaParser.parse(original.latex, macros: macros, limits: configuration.limits)
+        for diagnostic in own.diagnostics { findings.append(diagnostic.mapped(original.map)) }
+        for (name, definition) in own.definitions.definitions { macros.definitions[name] = definition }
+        if own.diagnostics.contains(where: { $0.severity == .error }) {
+            return FormulaRecord(kind: .other, outcome: .malformed)
+        }
+        // A block that begins with a relation continues the statement of the block before it.
+        var span = original
+        var parsed = own
+        var firstOwnByte = 0
+        if let joined = continued(index, own) {
+            span = joined.span
+            parsed = joined.parsed
+            firstOwnByte = joined.firstOwnByte
+        }
+        let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary)
+        for diagnostic in reading.diagnostics where diagnostic.range.lower >= firstOwnByte {
+            findings.append(diagnostic.mapped(span.map))
+        }
+        if let line = explainedLine {
+            let (start, end) = (note.source.position(of: span.range.lower), note.source.position(of: span.range.upper))
+            if start.line <= line, line <= end.line { explanations.append(reading.explanation(of: span.latex)) }
+        }
+        let usesData = reading.statements.contains { $0.symbols.contains { data[$0.name] != nil } }
+        let withData = usesData ? FormulaReader.read(parsed.tree, scope: dataScope, vocabulary: shared.vocabulary) : nil
+        var record = FormulaRecord(kind: reading.kind, outcome: .notation)
+        let directed = takeImplementation(reading, span)
+        let budget = budget()
+        var shown: (value: SideValue, statement: ByteRange)?
+        for (place, statement) in reading.statements.enumerated() {
+            guard statement.range.upper > firstOwnByte else { continue }
+            statementNumber += 1
+            let check = StatementCheck(
+                context: context(
+                    index, parsed.tree, reading, span, directed: statement.definition != nil ? directed : nil,
+                    budget: budget),
+                index: place, withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
+                data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
+            let result = check.check()
+            record.statements.append(result.record)
+            findings += result.findings
+            if let value = result.shown {
+                shown = (value, result.record.range)
+                record.value = value.tensor
+                useData(statement.symbols.map(\.name))
+            }
+            for evidence in result.record.evidence where !evidence.assuming.isEmpty { useAssumptions(evidence.assuming) }
+            learn(statement, span)
+        }
+        record.outcome = Outcome.combined(record.statements.map(\.outcome))
+        if reading.statements.isEmpty, reading.diagnostics.contains(where: { $0.severity == .error }) {
+            record.outcome = .malformed
+        }
+        record.reason = record.statements.first { $0.outcome == record.outcome }?.reason
+        if let shown { checkExpectation(&record, shown.value, shown.statement, span) }
+        return record
+    }
+
+    private func context(
+        _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, directed: Implementation?, budget: Budget
+    ) -> StatementContext {
+        let node = outline.formulaNodes[index]
+        let offset = note.formulas[index].range.lower
+        return StatementContext(
+            shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
+            seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
+            nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), assumptions: assumptions.flatMap { $0 },
+            directed: directed, statementNumber: statementNumber)
+    }
+
+    /// The folded text of the section around a place, at most a few thousand bytes.
+    private func nearbyText(_ offset: Int) -> String {
+        let start = max(outline.headings(around: offset).first?.start ?? 0, offset - 3_000)
+        let end = min(outline.sectionEnd(at: offset), offset + 1_500)
+        return TextFolding.folded(note.source.string(ByteRange(max(0, start), end)))
+    }
+
+    private mutating func takeImplementation(_ reading: Reading, _ span: FormulaSpan) -> Implementation? {
+        guard reading.statements.contains(where: { $0.definition != nil }) else { return nil }
+        guard
+            let taken = directives.take(
+                before: span.range.lower, where: { if case .implements = $0 { true } else { false } }),
+            case .implements(let name) = taken.kind, let implementation = shared.table.lookup(name)
+        else { return nil }
+        directives.use(taken.index)
+        return implementation
+    }
+
+    private mutating func useAssumptions(_ words: [String]) {
+        for declared in assumptions.flatMap({ $0 }) {
+            if let directive = declared.directive, words.contains("\(declared.symbol.name) \(declared.kind.words)") {
+                directives.use(directive)
+            }
+        }
+    }
+
+    // MARK: - What a statement tells those after it
+
+    private mutating func learn(_ statement: Statement, _ span: FormulaSpan) {
+        guard let definition = statement.definition, statement.reason == nil else { return }
+        let range = span.map.original(definition.range)
+        known.define(
+            KnownDefinition(definition: definition, symbols: statement.symbols, statement: statementNumber, range: range))
+        let declaration = Declaration(
+            role: definition.isFunction ? .function : .variable, shape: nil, domain: .real, value: nil,
+            definition: definition, learned: Learned("defined", file: note.source.name, range: range))
+        scope.declare(definition.name, declaration)
+        // Data that the author gave for the name stays what is shown.
+        if data[definition.name] == nil { dataScope.declare(definition.name, declaration) }
+    }
+
+    // MARK: - Statements over several blocks
+
+    private func continued(
+        _ index: Int, _ own: ParsedFormula
+    ) -> (span: FormulaSpan, parsed: ParsedFormula, firstOwnByte: Int)? {
+        let span = note.formulas[index]
+        guard index > 0, span.display, beginsWithRelation(own.tree) else { return nil }
+        // Blocks that belong together: each displayed, nothing but blanks between.
+        var first = index
+        while first > 0, index - first < 16 {
+            let (a, b) = (note.formulas[first - 1], note.formulas[first])
+            guard a.display, !a.isUnclosed, b.range.lower >= a.range.upper,
+                note.source.bytes[a.range.upper..<b.range.lower].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") })
+            else { break }
+            first -= 1
+            let head = FormulaParser.parse(note.formulas[first].latex, macros: macros, limits: configuration.limits)
+            if !beginsWithRelation(head.tree) { break }
+        }
+        guard first < index else { return nil }
+        var latex: [UInt8] = []
+        var map = SegmentMap()
+        var firstOwnByte = 0
+        for k in first...index {
+            let part = note.formulas[k]
+            if k == index { firstOwnByte = latex.count }
+            for segment in part.map.segments {
+                map.append(
+                    derived: latex.count + Int(segment.derived), original: Int(segment.original), count: Int(segment.count))
+            }
+            latex += part.latex
+            latex.append(UInt8(ascii: "\n"))
+        }
+        let joined = FormulaSpan(
+            range: span.range, delimiter: span.delimiter, display: true, latex: latex, map: map)
+        let parsed = FormulaParser.parse(latex, macros: macros, limits: configuration.limits)
+        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        return (joined, parsed, firstOwnByte)
+    }
+
+    private func beginsWithRelation(_ tree: MathTree) -> Bool {
+        var id = tree.root
+        for _ in 0..<32 {
+            switch tree[id].kind {
+            case .atom(let atom): return atom.atomClass == .relation
+            case .row(let list):
+                let first = tree.children(list).first { child in
+                    if case .space = tree[child].kind { false } else { true }
+                }
+                guard let first else { return false }
+                id = first
+            case .sized(_, let body), .styled(_, let body): id = body
+            default: return false
+            }
+        }
+        return false
+    }
+
+    // MARK: - An author's expectation
+
+    private mutating func checkExpectation(
+        _ record: inout FormulaRecord, _ value: SideValue, _ statement: ByteRange, _ span: FormulaSpan
+    ) {
+        guard
+            let taken = directives.take(
+                before: span.range.lower, where: { if case .expect = $0 { true } else { false } }),
+            case .expect(let expression, let tolerance, let decimals) = taken.kind
+        else { return }
+        directives.use(taken.index)
+        let directive = directives.entries[taken.index].directive
+        var names: [String: Tensor] = [:]
+        for (key, value) in data.all { names[key.name] = value }
+        var evaluator = BindingEvaluator(names: names, elementLimit: configuration.limits.elementsInTensor)
+        let expected: Tensor
+        do throws(BindingError) {
+            expected = try evaluator.value(of: expression)
+        } catch {
+            findings.append(Diagnostic(.directiveSyntax, at: directive.argumentRange, error.message))
+            return
+        }
+        guard let last = record.statements.indices.last(where: { record.statements[$0].range == statement }) else { return }
+        switch Expectation.judge(value.tensor, expected, tolerance: tolerance, decimals: decimals) {
+        case .met(let error):
+            let evidence = Evidence(by: .expectation, name: "expect", samples: 1, maxError: error)
+            record.statements[last].evidence.append(evidence)
+            if record.statements[last].outcome == .evaluated || record.statements[last].outcome == .notation {
+                record.statements[last].outcome = .verified
+            }
+        case .missed:
+            record.statements[last].outcome = .refuted
+            findings.append(
+                Diagnostic(
+                    .wrongExpectation, at: record.statements[last].range,
+                    "the value is \(ValueWords.text(value.tensor)), the note expects \(ValueWords.text(expected))",
+                    help: nil, related: [Related(at: directive.argumentRange, "expected here")],
+                    counterexample: Counterexample(
+                        inputs: record.statements[last].sample.map { ($0.name, JSONValue($0.value)) },
+                        expected: JSONValue(expected), actual: JSONValue(value.tensor))))
+        case .unclear: break
+        }
+        record.outcome = Outcome.combined(record.statements.map(\.outcome))
+        record.reason = record.statements.first { $0.outcome == record.outcome }?.reason
+    }
+}

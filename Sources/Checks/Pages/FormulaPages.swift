@@ -1,0 +1,116 @@
+import Source
+
+/// Pages of what reading a formula's meaning finds: names, brackets, shapes.
+extension CheckPage {
+    static let misspeltFunction = CheckPage(
+        .misspeltFunction,
+        what: "A function or operator whose name is one slip away from a known one and is itself nothing.",
+        why: "Readers stumble, and nothing can be checked.",
+        wrong: .note(
+            #"""
+            $$
+            \operatorname*{argman}_w L(w)
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            \operatorname*{argmin}_w L(w)
+            $$
+            """#),
+        advice: "Mend the spelling; if the name is meant, define it.")
+
+    static let unboundIndex = CheckPage(
+        .unboundIndex,
+        what: "An index that no sum binds and that the left side does not have. Often a sum lacks brackets around its terms.",
+        why: "What a sum does not cover has no value: readers must guess.",
+        wrong: .note(
+            #"""
+            Binary cross-entropy:
+
+            $$
+            \operatorname{BCE}(y, p) = -\sum_{i=1}^{n} y_i \log(p_i) + (1 - y_i) \log(1 - p_i)
+            $$
+            """#),
+        right: .note(
+            #"""
+            Binary cross-entropy:
+
+            $$
+            \operatorname{BCE}(y, p) = -\sum_{i=1}^{n} \left[ y_i \log(p_i) + (1 - y_i) \log(1 - p_i) \right]
+            $$
+            """#),
+        advice: "Put brackets around the terms of the sum, or bind the index.")
+
+    static let unusedIndex = CheckPage(
+        .unusedIndex,
+        what: "A bound index that the body of its sum, product or maximum does not use.",
+        why: "The sum then only multiplies; mostly an index was forgotten.",
+        wrong: .note(
+            #"""
+            $$
+            \bar{x} = \frac{1}{n} \sum_{i=1}^{n} x
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            \bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i
+            $$
+            """#),
+        advice: "Write the index where it belongs.")
+
+    static let unbalancedBracket = CheckPage(
+        .unbalancedBracket,
+        what: "A round or square bracket without a partner.",
+        why: "What it was to hold together is unclear.",
+        wrong: .note(
+            #"""
+            $$
+            \tanh(x) = \frac{1 - \exp(-2x)}{1 + \exp(-2x))}
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            \tanh(x) = \frac{1 - \exp(-2x)}{1 + \exp(-2x)}
+            $$
+            """#),
+        advice: "Add or remove the bracket. Half-open intervals are recognised.")
+
+    static let missingOperand = CheckPage(
+        .missingOperand,
+        what: "An operator with nothing after it.",
+        why: "Something was cut off.",
+        wrong: .note(
+            #"""
+            After that $b = a +$.
+            """#),
+        right: .note(
+            #"""
+            After that $b = a + 1$.
+            """#),
+        advice: "Complete the expression.")
+
+    static let shapeMismatch = CheckPage(
+        .shapeMismatch,
+        what: "A product, sum or comparison of arrays whose shapes cannot conform, with the shapes as the note declares them.",
+        why: "It has no value for any data.",
+        wrong: .note(
+            #"""
+            Let $\mathbf{W} \in \mathbb{R}^{m \times n}$, $\mathbf{x} \in \mathbb{R}^{m}$ and $\mathbf{b} \in \mathbb{R}^{m}$:
+
+            $$
+            \mathbf{h} = \mathbf{W} \mathbf{x} + \mathbf{b}
+            $$
+            """#),
+        right: .note(
+            #"""
+            Let $\mathbf{W} \in \mathbb{R}^{m \times n}$, $\mathbf{x} \in \mathbb{R}^{n}$ and $\mathbf{b} \in \mathbb{R}^{m}$:
+
+            $$
+            \mathbf{h} = \mathbf{W} \mathbf{x} + \mathbf{b}
+            $$
+            """#),
+        advice: "Transpose an operand or mend a declaration.")
+}

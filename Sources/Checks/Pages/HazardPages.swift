@@ -1,0 +1,43 @@
+import Source
+
+/// Pages of numerical hazards: right mathematics that computers get wrong.
+extension CheckPage {
+    static let overflow = CheckPage(
+        .overflow,
+        what: "A function of a snippet that gives infinity or NaN on large input where the implementation gives a finite value.",
+        why: "Exponentials overflow from 710 on in double precision and from 89 on in single precision.",
+        wrong: .note(
+            #"""
+            ```python
+            import numpy as np
+
+            def softmax(x):
+                return np.exp(x) / np.sum(np.exp(x))
+            ```
+            """#),
+        right: .note(
+            #"""
+            ```python
+            import numpy as np
+
+            def softmax(x):
+                e = np.exp(x - np.max(x))
+                return e / np.sum(e)
+            ```
+            """#),
+        advice: "Subtract the maximum before the exponential, or use a stable form of the function.")
+
+    static let logOfZero = CheckPage(
+        .logOfZero,
+        what: "A function of a snippet that takes the logarithm of zero on data that the implementation accepts.",
+        why: "A single zero turns a whole loss into infinity or NaN.",
+        wrong: .words(
+            #"""
+            A cross-entropy that multiplies a zero label by the logarithm of a zero prediction.
+            """#),
+        right: .words(
+            #"""
+            The same with the logarithm taken of the scores by log-softmax.
+            """#),
+        advice: "Compute the logarithm from the scores, or clip.")
+}

@@ -1,0 +1,182 @@
+import Formulas
+import Source
+import Tensors
+
+/// A condition under which a claim may hold: what a note declares, what its prose cues, or what the judge tries before
+/// it calls anything wrong.
+enum Assumption: String, CaseIterable, Sendable {
+    case sumsToOne, oneHot, symmetric, positive, unitInterval, binary, signs, orthogonal, unitNorm, zeroMean, integer
+
+    /// In words, after the symbol: `y sums to one`.
+    var words: String {
+        switch self {
+        case .sumsToOne: "sums to one"
+        case .oneHot: "is one-hot"
+        case .symmetric: "is symmetric"
+        case .positive: "is positive"
+        case .unitInterval: "lies between 0 and 1"
+        case .binary: "is 0 or 1"
+        case .signs: "is −1 or 1"
+        case .orthogonal: "is orthogonal"
+        case .unitNorm: "has norm 1"
+        case .zeroMean: "has mean zero"
+        case .integer: "is a whole number"
+        }
+    }
+
+    /// What prose says that cues it, folded.
+    private var cues: [String] {
+        switch self {
+        case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "one-hot", "onehot", "独热"]
+        case .oneHot: ["one-hot", "onehot", "one hot", "独热"]
+        case .symmetric: ["symmetric", "对称"]
+        case .positive: ["positive", "正数", "大于0", "大于零", "非负"]
+        case .unitInterval: ["probabilit", "概率", "between 0 and 1", "0到1", "0和1之间", "(0,1)"]
+        case .binary: ["binary", "二元", "二分类", "{0,1}", "0或1"]
+        case .signs: ["±1", "{-1,1}", "-1或1", "-1和1", "支持向量", "svm"]
+        case .orthogonal: ["orthogonal", "正交", "酉"]
+        case .unitNorm: ["unit vector", "unit norm", "normalized", "单位向量", "模为1", "范数为1"]
+        case .zeroMean: ["zero mean", "mean zero", "均值为0", "均值为零", "零均值", "中心化"]
+        case .integer: ["integer", "整数", "自然数"]
+        }
+    }
+
+    func isCued(by foldedText: String) -> Bool {
+        let text = foldedText
+        return cues.contains { cue in
+            let folded = TextFolding.folded(cue)
+            return text.contains(folded) || text.contains(TextFolding.nameKey(cue))
+        }
+    }
+
+    /// Whether arrays of that rank can satisfy it in a way that matters.
+    func applies(toRank rank: Int, shape: [Int]) -> Bool {
+        switch self {
+        case .sumsToOne, .oneHot, .unitNorm, .zeroMean: rank >= 1
+        case .symmetric, .orthogonal: rank == 2 && shape.first == shape.last
+        case .positive, .unitInterval, .binary, .signs, .integer: true
+        }
+    }
+
+    /// The nearest data that satisfies it.
+    func imposed(on tensor: Tensor) -> Tensor {
+        let elements = tensor.elements
+        let width = tensor.shape.last ?? 1
+        switch self {
+        case .positive: return Tensor.of(shape: tensor.shape, elements.map { abs($0) + 0.125 })
+        case .unitInterval: return Tensor.of(shape: tensor.shape, elements.map { 0.02 + 0.96 * abs($0) / (1 + abs($0)) })
+        case .binary: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0.5 ? 1 : 0 })
+        case .signs: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0 ? 1 : -1 })
+        case .integer: return Tensor.of(shape: tensor.shape, elements.map { (2 * $0).rounded() })
+        case .symmetric: return symmetric(tensor)
+        case .orthogonal: return orthogonal(tensor)
+        case .sumsToOne, .oneHot, .unitNorm, .zeroMean:
+            guard width > 0 else { return tensor }
+            var out: [Double] = []
+            out.reserveCapacity(elements.count)
+            var start = 0
+            while start < elements.count {
+                out += row(Array(elements[start..<min(start + width, elements.count)]))
+                start += width
+            }
+            return Tensor.of(shape: tensor.shape, out)
+        }
+    }
+
+    private func row(_ values: [Double]) -> [Double] {
+        switch self {
+        case .sumsToOne:
+            let positive = values.map { abs($0) + 0.05 }
+            let total = positive.reduce(0, +)
+            return positive.map { $0 / total }
+        case .oneHot:
+            let largest = values.indices.max { values[$0] < values[$1] } ?? 0
+            return values.indices.map { $0 == largest ? 1 : 0 }
+        case .unitNorm:
+            let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            return norm > 0 ? values.map { $0 / norm } : values
+        case .zeroMean:
+            let mean = values.reduce(0, +) / Double(max(values.count, 1))
+            return values.map { $0 - mean }
+        default: return values
+        }
+    }
+
+    private func symmetric(_ tensor: Tensor) -> Tensor {
+        guard tensor.shape.count == 2, tensor.shape[0] == tensor.shape[1] else { return tensor }
+        let n = tensor.shape[0]
+        let e = tensor.elements
+        return Tensor.of(shape: tensor.shape, e.indices.map { (e[$0] + e[$0 % n * n + $0 / n]) / 2 })
+    }
+
+    /// Gram and Schmidt on the rows.
+    private func orthogonal(_ tensor: Tensor) -> Tensor {
+        guard tensor.shape.count == 2, tensor.shape[0] == tensor.shape[1] else { return tensor }
+        let n = tensor.shape[0]
+        var e = tensor.elements
+        for i in 0..<n {
+            for _ in 0..<2 {
+                for k in 0..<i {
+                    let dot = (0..<n).reduce(0.0) { $0 + e[i * n + $1] * e[k * n + $1] }
+                    for j in 0..<n { e[i * n + j] -= dot * e[k * n + j] }
+                }
+            }
+            let norm = (0..<n).reduce(0.0) { $0 + e[i * n + $1] * e[i * n + $1] }.squareRoot()
+            guard norm > 1e-9 else { return tensor }
+            for j in 0..<n { e[i * n + j] /= norm }
+        }
+        return Tensor.of(shape: tensor.shape, e)
+    }
+}
+
+/// An assumption that a note declares about one of its symbols.
+struct DeclaredAssumption: Sendable {
+    var kind: Assumption
+    var symbol: SymbolKey
+    /// As the author wrote it.
+    var text: String
+    /// Index of the directive; `nil` for front matter.
+    var directive: Int?
+
+    /// `sum(y) = 1`, `y is one-hot`, `one_hot(y)`, `A symmetric`, `x > 0`; `nil` when it is none of those known.
+    init?(_ text: String, directive: Int?) {
+        self.text = text
+        self.directive = directive
+        let folded = TextFolding.folded(text)
+        let compact = String(folded.unicodeScalars.filter { $0 != " " && $0 != "\t" }.map(Character.init))
+        func symbol(_ raw: some StringProtocol) -> SymbolKey? {
+            // The case of a symbol counts: take it from the text as written.
+            let name = String(raw)
+            guard !name.isEmpty else { return nil }
+            let original = text.split(whereSeparator: { " ()=><,".contains($0) }).first {
+                TextFolding.folded(String($0)) == name
+            }
+            return SymbolKey(latex: original.map(String.init) ?? name)
+        }
+        func inner(_ prefix: String, _ suffix: String) -> SymbolKey? {
+            guard compact.hasPrefix(prefix), compact.hasSuffix(suffix), compact.count > prefix.count + suffix.count
+            else { return nil }
+            return symbol(compact.dropFirst(prefix.count).dropLast(suffix.count))
+        }
+        let forms: [(String, String, Assumption)] = [
+            ("sum(", ")=1", .sumsToOne), ("onehot(", ")", .oneHot), ("one_hot(", ")", .oneHot),
+            ("one-hot(", ")", .oneHot), ("symmetric(", ")", .symmetric), ("orthogonal(", ")", .orthogonal),
+            ("positive(", ")", .positive), ("mean(", ")=0", .zeroMean), ("norm(", ")=1", .unitNorm),
+            ("", ">0", .positive), ("0<", "<1", .unitInterval), ("", "isone-hot", .oneHot), ("", "isonehot", .oneHot),
+            ("", "one-hot", .oneHot), ("", "onehot", .oneHot), ("", "issymmetric", .symmetric),
+            ("", "symmetric", .symmetric), ("", "ispositive", .positive), ("", "positive", .positive),
+            ("", "sumsto1", .sumsToOne), ("", "sumstoone", .sumsToOne), ("", "isorthogonal", .orthogonal),
+            ("", "orthogonal", .orthogonal), ("", "isbinary", .binary), ("", "binary", .binary),
+            ("", "in{0,1}", .binary), ("", "in{-1,1}", .signs), ("", "isadistribution", .sumsToOne),
+            ("", "hasmeanzero", .zeroMean), ("", "hasnorm1", .unitNorm), ("", "isaninteger", .integer),
+        ]
+        for (prefix, suffix, kind) in forms {
+            if let key = inner(prefix, suffix) {
+                self.kind = kind
+                self.symbol = key
+                return
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,237 @@
+import Catalogue
+import Formulas
+import Source
+import Tensors
+
+/// What became of one statement, with the findings that it gave (ranges count bytes of the note).
+struct StatementResult {
+    var record: StatementRecord
+    var findings: [Diagnostic] = []
+    /// The value that pages show; with the magnitude of its way.
+    var shown: SideValue?
+}
+
+/// Checks one statement: evidence of every kind that applies, a value on a sample.
+struct StatementCheck {
+    let context: StatementContext
+    let index: Int
+    /// The same statement read with the author's data, where it uses some.
+    let withData: Statement?
+    let data: (SymbolKey) -> Tensor?
+    /// Relations before this byte of the formula belong to the block before.
+    var firstOwnByte = 0
+
+    private var statement: Statement { context.reading.statements[index] }
+
+    func check() -> StatementResult {
+        let statement = statement
+        var result = StatementResult(
+            record: StatementRecord(range: context.place(statement.range), kind: statement.kind, outcome: .notation))
+        let faults = context.reading.diagnostics.filter { statement.range.contains($0.range) && $0.severity == .error }
+        if let forced = faults.compactMap({ Outcome($0.code.outcome) }).min() {
+            result.record.outcome = forced
+            if forced == .unsupported { result.record.reason = Reason(.unreadNotation, "it has an error") }
+            return result
+        }
+        if statement.isNotation { return result }
+        if let reason = statement.reason {
+            result.record.outcome = .unsupported
+            result.record.reason = reason
+            return result
+        }
+        evaluate(&result)
+        var outcomes: [Outcome] = []
+        if let definition = statement.definition, definition.range.lower >= firstOwnByte { outcomes.append(checkDefinition(definition, &result)) }
+        checkRelations(&result, &outcomes)
+        if statement.definition == nil, statement.relations.isEmpty { outcomes.append(expressionOutcome(&result)) }
+        result.record.outcome = Outcome.combined(outcomes)
+        if result.record.outcome != .unsupported { result.record.reason = nil }
+        return result
+    }
+
+    private func expressionOutcome(_ result: inout StatementResult) -> Outcome {
+        if result.shown != nil { return .evaluated }
+        if result.record.reason == nil {
+            result.record.reason = statement.sides.lazy.compactMap(\.reason).first ?? Reason(.noSample, "no value on sample data")
+        }
+        return .unsupported
+    }
+
+    // MARK: - A definition and its tie
+
+    private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
+        let evidence = ImplementationEvidence(context: context)
+        if let found = evidence.tie(definition) {
+            switch evidence.judge(statement, at: index, definition, found) {
+            case .verified(let evidence, let implementation, let variant):
+                result.record.implementation = implementation?.name
+                result.record.variant = variant?.name
+                result.record.tie = found.tie
+                result.record.evidence.append(evidence)
+                return .verified
+            case .refuted(let diagnostic):
+                result.record.implementation = found.implementation.name
+                result.record.tie = found.tie
+                result.findings.append(diagnostic)
+                return .refuted
+            case .needsAssumption(let diagnostic):
+                result.record.implementation = found.implementation.name
+                result.record.tie = found.tie
+                result.findings.append(diagnostic)
+                return .evaluated
+            case .none: break
+            }
+        }
+        // What the definition says is that the name means its body: with more relations behind it, those carry claims.
+        if statement.relations.count > 1 { return .notation }
+        if result.shown != nil { return .evaluated }
+        return expressionOutcome(&result)
+    }
+
+    // MARK: - Relations
+
+    private func checkRelations(_ result: inout StatementResult, _ outcomes: inout [Outcome]) {
+        let relations = statement.relations
+        let isStep = relations.count > 1
+        let evidence = RelationEvidence(context: context, statement: statement, index: index)
+        for step in relations.indices where relations[step].range.lower >= firstOwnByte {
+            let relation = relations[step]
+            if step == 0, let definition = statement.definition, definition.range.lower <= relation.range.lower {
+                if isStep {
+                    result.record.steps.append(
+                        StepRecord(
+                            relation: relation.sign, outcome: outcomes.first ?? .notation,
+                            range: stepRange(step), evidence: result.record.evidence))
+                }
+                continue
+            }
+            var outcome = missing(step, relation, &result)
+            var stepEvidence: [Evidence] = []
+            switch evidence.judge(step: step, isStep: isStep) {
+            case .verified(let evidence, _, _):
+                outcome = .verified
+                stepEvidence = [evidence]
+                result.record.evidence.append(evidence)
+            case .refuted(let diagnostic):
+                outcome = .refuted
+                result.findings.append(diagnostic)
+            case .needsAssumption(let diagnostic):
+                outcome = .evaluated
+                result.findings.append(diagnostic)
+            case .none: break
+            }
+            outcomes.append(outcome)
+            if isStep {
+                result.record.steps.append(
+                    StepRecord(relation: relation.sign, outcome: outcome, range: stepRange(step), evidence: stepEvidence))
+            }
+        }
+    }
+
+    /// The outcome of a step without evidence: evaluated where its sides have values.
+    private func missing(_ step: Int, _ relation: Relation, _ result: inout StatementResult) -> Outcome {
+        for side in statement.sides[step...min(step + 1, statement.sides.count - 1)] where side.expression == nil {
+            if result.record.reason == nil { result.record.reason = side.reason ?? Reason(.unreadNotation, "a side is not understood") }
+            return .unsupported
+        }
+        if result.shown == nil {
+            if result.record.reason == nil { result.record.reason = Reason(.noSample, "no value on sample data") }
+            return .unsupported
+        }
+        return .evaluated
+    }
+
+    private func stepRange(_ step: Int) -> ByteRange {
+        guard step + 1 < statement.sides.count else { return context.place(statement.range) }
+        return context.place(statement.sides[step].range.union(statement.sides[step + 1].range))
+    }
+
+    // MARK: - The value shown
+
+    /// On the author's data where there is some, else on the first sample.
+    private func evaluate(_ result: inout StatementResult) {
+        if let withData, withData.symbols.contains(where: { data($0.name) != nil }),
+            show(withData, values: data, &result)
+        {
+            return
+        }
+        if show(statement, values: { _ in nil }, &result) { return }
+        if result.record.reason == nil, let error = lastError(statement) {
+            result.record.reason = error.reason
+        }
+    }
+
+    private func show(_ statement: Statement, values: (SymbolKey) -> Tensor?, _ result: inout StatementResult) -> Bool {
+        guard let expression = shownExpression(statement) else { return false }
+        var plan = context.plan(statement, number: context.statementNumber)
+        plan.bind(values)
+        for attempt in 0..<4 {
+            guard let trial = plan.trial(attempt * 3, seed: context.seed, budget: context.budget),
+                let value = context.value(expression, trial.bindings)
+            else { continue }
+            guard value.tensor.isFinite || attempt == 3 else { continue }
+            var used = Set(expression.symbols)
+            for side in statement.sides { used.formUnion(side.expression?.symbols ?? []) }
+            for entry in plan.derived.reversed() where used.contains(entry.key) { used.formUnion(entry.expression.symbols) }
+            result.record.sample = trial.shown.filter { used.contains(SymbolKey(canonical: $0.name)) }
+            let tidy = Self.tidied(value)
+            result.record.value = tidy
+            result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)
+            return true
+        }
+        return false
+    }
+
+    /// The body of a definition, else the last side that is more than a printed number, else the last.
+    private func shownExpression(_ statement: Statement) -> Expression? {
+        if let definition = statement.definition { return definition.body }
+        let sides = statement.sides.compactMap(\.expression)
+        return sides.last { $0.printedNumber == nil && !$0.isBareSymbol } ?? sides.last
+    }
+
+    /// Magnitudes below 1e-12 of the largest intermediate are rounding errors: 0.
+    private static func tidied(_ value: SideValue) -> Tensor {
+        let scale = max(value.magnitude, value.tensor.maximumMagnitude)
+        guard scale > 0, scale.isFinite else { return value.tensor.detached }
+        return value.tensor.detached.map(kind: value.tensor.kind) { abs($0) < 1e-12 * scale ? 0 : $0 }
+    }
+
+    private func lastError(_ statement: Statement) -> EvaluationError? {
+        guard let expression = shownExpression(statement) else { return nil }
+        let plan = context.plan(statement, number: context.statementNumber)
+        guard let trial = plan.trial(0, seed: context.seed, budget: context.budget) else { return nil }
+        do throws(EvaluationError) {
+            _ = try expression.evaluate(trial.bindings, budget: context.budget)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
+
+extension Outcome {
+    init?(_ forced: FindingOutcome?) {
+        switch forced {
+        case .malformed: self = .malformed
+        case .refuted: self = .refuted
+        case .unsupported: self = .unsupported
+        case nil: return nil
+        }
+    }
+}
+
+extension EvaluationError {
+    var reason: Reason {
+        let code: Reason.Code
+        switch self.code {
+        case .undefinedFunction: code = .undefinedFunction
+        case .undefinedSymbol, .unboundIndex: code = .undefinedSymbol
+        case .shapeMismatch, .indexOutOfRange: code = .noShape
+        case .ambiguous: code = .ambiguous
+        case .limit: code = .limit
+        case .domain: code = .notFinite
+        case .malformed, .unsupported, .notEvaluable: code = .unreadNotation
+        }
+        return Reason(code, message)
+    }
+}

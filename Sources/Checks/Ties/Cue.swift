@@ -1,0 +1,167 @@
+import Markdown
+import Source
+
+/// Words near a formula or code block that may say what it is.
+struct Cue: Sendable, Equatable {
+    enum Kind: Sendable { case tableCell, item, leadIn, heading }
+
+    var kind: Kind
+    var text: String
+}
+
+/// Finds the cues of a place, nearest first: the first cell of its table row, its list item, the lead-in before it,
+/// then the heading.
+struct CueFinder {
+    let outline: NoteOutline
+
+    private var tree: NoteTree { outline.tree }
+
+    func cues(for node: NoteTree.ID?, at offset: Int) -> [Cue] {
+        var cues: [Cue] = []
+        if let node { collect(&cues, node) }
+        if let heading = outline.headings(around: offset).first, tree[heading.node].range.upper <= offset {
+            append(.heading, outline.text(of: heading.node), to: &cues)
+        }
+        return cues
+    }
+
+    /// The words of the sentence around a formula: before it in its paragraph (for one that starts its paragraph, the
+    /// end of the block before), and the words right after it.
+    func sentence(around node: NoteTree.ID?) -> String {
+        guard let node else { return "" }
+        let offset = tree[node].range.lower
+        for ancestor in outline.ancestors(of: node) {
+            switch tree[ancestor].kind {
+            case .paragraph, .tableCell, .heading:
+                var text = ""
+                for child in tree.children(of: ancestor) where tree[child].range.upper <= offset {
+                    if case .softBreak = tree[child].kind { text += "\n" } else { text += outline.text(of: child) }
+                }
+                text = lastSentence(of: text)
+                if !text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+                    let parent = outline.ancestors(of: ancestor).first
+                {
+                    text = textBefore(ancestor, in: parent)
+                }
+                var after = ""
+                for child in tree.children(of: ancestor) where tree[child].range.lower > offset && after.utf8.count < 24 {
+                    after += outline.text(of: child)
+                }
+                return text + " " + after.prefix(12)
+            default: continue
+            }
+        }
+        return ""
+    }
+
+    private func append(_ kind: Cue.Kind, _ text: String, to cues: inout [Cue]) {
+        if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { cues.append(Cue(kind: kind, text: text)) }
+    }
+
+    private func collect(_ cues: inout [Cue], _ node: NoteTree.ID) {
+        let offset = tree[node].range.lower
+        let ancestors = outline.ancestors(of: node)
+        // The block that holds the place, for the lead-in before it.
+        var block = node
+        for ancestor in ancestors {
+            switch tree[ancestor].kind {
+            case .tableRow(let isHeader):
+                if !isHeader, let first = tree.children(of: ancestor).first {
+                    append(.tableCell, outline.text(of: first, before: offset), to: &cues)
+                }
+                return
+            case .item:
+                append(.item, leadText(of: ancestor, before: offset), to: &cues)
+                if !cues.isEmpty { return }
+                block = ancestor
+            case .list, .blockQuote, .callout: block = ancestor
+            case .paragraph, .heading:
+                append(.leadIn, lastSegment(of: ancestor, before: offset), to: &cues)
+                if !cues.isEmpty { return }
+                block = ancestor
+            case .document:
+                append(.leadIn, textBefore(block, in: ancestor), to: &cues)
+                return
+            default: break
+            }
+            if cues.isEmpty, ancestor == block, let parent = ancestors.first(where: { $0 == outline.parents[Int(block)] }) {
+                switch tree[ancestor].kind {
+                case .paragraph, .list, .blockQuote:
+                    append(.leadIn, textBefore(block, in: parent), to: &cues)
+                    if !cues.isEmpty { return }
+                default: break
+                }
+            }
+        }
+    }
+
+    /// The words of an item before `offset`: of its own paragraphs, not of lists inside it.
+    private func leadText(of item: NoteTree.ID, before offset: Int) -> String {
+        var text = ""
+        for child in tree.children(of: item) where tree[child].range.lower < offset {
+            if case .paragraph = tree[child].kind { text += lastSegment(of: child, before: offset) + "\n" }
+        }
+        return text
+    }
+
+    /// The words of a paragraph between the formula before (the paragraph's start where there is none) and `offset`.
+    private func lastSegment(of paragraph: NoteTree.ID, before offset: Int) -> String {
+        var segment = ""
+        for child in tree.children(of: paragraph) where tree[child].range.upper <= offset {
+            if case .formula = tree[child].kind {
+                // A short formula in the middle of words (`$n$`) does not end what the words say.
+                if tree[child].range.count > 8 { segment = "" } else { segment += " " }
+            } else {
+                segment += outline.text(of: child)
+                if case .softBreak = tree[child].kind { segment += "\n" }
+            }
+            if case .lineBreak = tree[child].kind { segment += "\n" }
+        }
+        return lastSentence(of: segment)
+    }
+
+    /// The block before `block` among its siblings, pictures left out, where it is a paragraph.
+    private func textBefore(_ block: NoteTree.ID, in parent: NoteTree.ID) -> String {
+        let siblings = Array(tree.children(of: parent))
+        guard var index = siblings.firstIndex(of: block) else { return "" }
+        while index > 0 {
+            index -= 1
+            let sibling = siblings[index]
+            guard case .paragraph = tree[sibling].kind else { return "" }
+            let text = outline.text(of: sibling)
+            if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
+                // Words that a formula of their own followed have been used.
+                if case .formula(_)? = tree.children(of: sibling).last.map({ tree[$0].kind }),
+                    let last = tree.children(of: sibling).last, tree[last].range.count > 8
+                {
+                    return ""
+                }
+                return lastSentence(of: text)
+            }
+            let isPicture = tree.children(of: sibling).allSatisfy { child in
+                switch tree[child].kind {
+                case .image, .softBreak, .htmlInline: true
+                case .text(let text): text.utf8.allSatisfy { $0 <= 0x20 }
+                default: false
+                }
+            }
+            guard isPicture else { return "" }
+        }
+        return ""
+    }
+
+    /// The last sentence, or line, that has words.
+    private func lastSentence(of text: String) -> String {
+        var best = ""
+        var current = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "。", "！", "？", "!", "?", "；", ";", "\n":
+                if current.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) { best = current }
+                current = ""
+            default: current.unicodeScalars.append(scalar)
+            }
+        }
+        return current.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) ? current : best
+    }
+}

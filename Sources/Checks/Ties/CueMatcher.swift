@@ -1,0 +1,136 @@
+import Source
+
+/// Finds names of implementations in words.
+///
+/// Names and words are compared folded (NFKC, case, spaces, hyphens); a Latin name must stand as a word of its own.
+/// Where names overlap the longest counts: *binary cross-entropy* does not name cross-entropy.
+struct CueMatcher: Sendable {
+    struct Match: Sendable, Equatable {
+        var name: String
+        /// Nothing near the name makes another thing of it (*derivative of the* sigmoid, sigmoid *approximation*).
+        var isClean: Bool
+    }
+
+    private var names: [(key: [Unicode.Scalar], name: String)] = []
+
+    init(_ entries: [(name: String, aliases: [String])]) {
+        var seen: [[Unicode.Scalar]: String] = [:]
+        var shared: Set<[Unicode.Scalar]> = []
+        for entry in entries {
+            for alias in [entry.name] + entry.aliases {
+                let key = Array(TextFolding.nameKey(alias).unicodeScalars)
+                // One letter (σ) is a symbol, not a name in words.
+                guard key.count > 1 else { continue }
+                if let other = seen[key], other != entry.name { shared.insert(key) }
+                seen[key] = entry.name
+            }
+        }
+        names = seen.filter { !shared.contains($0.key) }.map { (key: $0.key, name: $0.value) }
+        names.sort { $0.key.count != $1.key.count ? $0.key.count > $1.key.count : $0.name < $1.name }
+    }
+
+    /// The one implementation that `text` names; `nil` for none and for two.
+    func match(_ text: String) -> Match? {
+        let words = CueText(text)
+        var taken: [(range: Range<Int>, name: String)] = []
+        for (key, name) in names where key.count <= words.letters.count {
+            var start = 0
+            while let found = words.find(key, from: start) {
+                if !taken.contains(where: { $0.range.overlaps(found) }) { taken.append((found, name)) }
+                start = found.lowerBound + 1
+            }
+        }
+        guard let first = taken.first, taken.allSatisfy({ $0.name == first.name }) else { return nil }
+        return Match(name: first.name, isClean: words.isClean(around: taken.map(\.range)))
+    }
+}
+
+/// Folded words with their boundaries: spaces and hyphens left out, other punctuation kept as one mark.
+private struct CueText {
+    var letters: [Unicode.Scalar] = []
+    /// Whether a Latin word starts, or a word ends, at the index.
+    var isBoundary: [Bool] = []
+    private static let mark: Unicode.Scalar = "|"
+
+    init(_ text: String) {
+        var last = Class.mark
+        for scalar in TextFolding.folded(text).unicodeScalars.prefix(4_000) {
+            let kind = Class(scalar)
+            if kind == .blank {
+                last = .blank
+                continue
+            }
+            letters.append(kind != .mark || scalar == "(" || scalar == ")" ? scalar : Self.mark)
+            isBoundary.append(!(kind == .latin && last == .latin))
+            last = kind
+        }
+        isBoundary.append(true)
+    }
+
+    private enum Class {
+        case latin, other, blank, mark
+
+        init(_ scalar: Unicode.Scalar) {
+            switch scalar {
+            case "a"..."z", "0"..."9", "à"..."ÿ": self = .latin
+            case " ", "-", "_", ".", "\t", "\n", "\u{2010}"..."\u{2014}": self = .blank
+            default: self = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .other : .mark
+            }
+        }
+    }
+
+    func find(_ key: [Unicode.Scalar], from start: Int) -> Range<Int>? {
+        guard let head = key.first, start >= 0 else { return nil }
+        var index = start
+        while index + key.count <= letters.count {
+            defer { index += 1 }
+            guard letters[index] == head, isBoundary[index], isBoundary[index + key.count] else { continue }
+            if letters[index..<(index + key.count)].elementsEqual(key) { return index..<(index + key.count) }
+        }
+        return nil
+    }
+
+    /// Words that make another thing of the name in their sentence: its derivative, its inverse, a relative of it.
+    private static let changing: [[Unicode.Scalar]] = [
+        "derivative", "derivatives", "gradient", "gradients", "inverse", "approximation", "approximate",
+        "approximately", "approximates", "bound", "regression", "variant", "variance", "weighted", "smoothed", "hard",
+        "derived", "unlike", "instead", "not", "without", "modified", "generalized", "generalised", "sparse", "masked",
+        "导数", "梯度", "求导", "反函数", "逆", "近似", "变体", "变种", "推广", "回归", "加权", "带权", "平滑", "改进", "广义", "稀疏",
+        "偏导", "微分", "积分", "倒数", "不是", "区别", "不同", "相比", "类似", "代替", "替代", "上界", "下界", "展开",
+    ].map { Array($0.unicodeScalars) }
+
+    /// Latin words before a name that leave it what it is.
+    private static let articles: Set<String> = [
+        "the", "a", "an", "of", "is", "as", "for", "and", "with", "called", "named", "by", "use", "uses", "using", "define",
+        "defines", "standard", "usual", "function", "loss", "activation", "then", "where", "where", "or", "to", "in", "on",
+        "our", "this", "that", "its", "from", "apply", "applying", "compute", "computes", "we", "layer", "binary",
+        "are", "has", "logistic", "formula", "step", "single", "mean", "multi", "class", "total", "batch", "average",
+    ]
+
+    /// Whether the sentence speaks of the names themselves.
+    func isClean(around names: [Range<Int>]) -> Bool {
+        for index in letters.indices {
+            if names.contains(where: { $0.contains(index) }) { continue }
+            if Self.changing.contains(where: { matches($0, at: index) }) { return false }
+        }
+        return names.allSatisfy { isPlain(before: $0.lowerBound, names) }
+    }
+
+    /// A Latin word right before the name that is no article makes a longer term of it (*parametric* ReLU).
+    private func isPlain(before end: Int, _ names: [Range<Int>]) -> Bool {
+        guard end > 0, letters[end - 1].isASCII, letters[end - 1].properties.isAlphabetic,
+            letters[end].isASCII, !names.contains(where: { $0.upperBound == end })
+        else { return true }
+        var start = end - 1
+        while start > 0, !isBoundary[start] { start -= 1 }
+        var word = ""
+        for scalar in letters[start..<end] { word.unicodeScalars.append(scalar) }
+        return Self.articles.contains(word)
+    }
+
+    private func matches(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+        guard index >= 0, index + word.count <= letters.count else { return false }
+        return isBoundary[index] && isBoundary[index + word.count]
+            && letters[index..<(index + word.count)].elementsEqual(word)
+    }
+}

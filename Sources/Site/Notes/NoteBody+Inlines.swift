@@ -26,8 +26,7 @@ extension NoteBody {
     // MARK: Links and images
 
     mutating func link(_ id: NoteTree.ID, _ target: LinkTarget, title: String, destination: String) {
-        let isInLink = contexts.contains { $0.isLink }
-        guard mode == .page, !isInLink else { return push(childrenOf: id) }
+        guard mode == .page, openLinks == 0 else { return push(childrenOf: id) }
         var context = Context(tag: "a", isBlock: false, isPhrasing: true, isLink: true)
         switch target {
         case .none:
@@ -50,7 +49,7 @@ extension NoteBody {
             return
         }
         if tree.children(of: id).isEmpty {
-            if mode == .page, case .url(let url) = resolved {
+            if mode == .page, openLinks == 0, case .url(let url) = resolved {
                 html.link(url, target)
             } else {
                 html.text(target)
@@ -82,8 +81,7 @@ extension NoteBody {
 
     mutating func formula(_ index: Int) {
         guard record.note.formulas.indices.contains(index) else { return }
-        let isInLink = contexts.contains { $0.isLink }
-        if mode == .bare || isInLink { return results.bareFormula(index, to: &html) }
+        if mode == .bare || openLinks > 0 { return results.bareFormula(index, to: &html) }
         if record.note.formulas[index].display, !isInRawBlock {
             let isDone = asBlock { body in body.results.displayFormula(index, to: &body.html) }
             if isDone { return }

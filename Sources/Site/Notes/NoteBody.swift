@@ -56,6 +56,8 @@ struct NoteBody {
     var isInRawBlock = false
 
     private(set) var contexts: [Context] = []
+    /// Links that are open: no link, mark or anchor may stand in one.
+    private(set) var openLinks = 0
     private var work: [Work] = []
     let headings: [NoteTree.ID: NoteOutline.Heading]
 
@@ -68,6 +70,11 @@ struct NoteBody {
         self.noteIndex = noteIndex
         self.mode = mode
         self.links = links
+        // The words of one heading need neither, and a note may have thousands of them.
+        guard mode == .page else {
+            headings = [:]
+            return
+        }
         headings = Dictionary(outline.headings.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
         for id in results.record.note.tree.documentOrder() {
             if case .footnoteDefinition(let label) = results.record.note.tree[id].kind {
@@ -121,11 +128,13 @@ struct NoteBody {
         context.id = nil
         context.contentStart = html.count
         contexts.append(context)
+        if context.isLink { openLinks += 1 }
         sanitizer.enter()
     }
 
     mutating func closeContext() {
         guard let context = contexts.popLast() else { return }
+        if context.isLink { openLinks -= 1 }
         emit(sanitizer.leave())
         if context.canSplit, html.isBlank(from: context.contentStart) {
             html.truncate(to: context.start)

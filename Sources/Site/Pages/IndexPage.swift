@@ -17,7 +17,7 @@ struct IndexPage {
             html.open("section", "overview", [.label("How the notes fared")])
             html.open("p", "lead")
             let notes = context.ledger.notes.count
-            html.text("\(notes == 1 ? "1 note" : "\(notes) notes"), every formula and every code block run and accounted for.")
+            html.text("\(notes == 1 ? "1 note" : "\(notes) notes"), every formula and every code block accounted for.")
             html.close("p")
             all.writeBar(to: &html)
             for write in [OutcomeCounts.writeFormulaWords, OutcomeCounts.writeCodeWords, OutcomeCounts.writeFindingWords] {

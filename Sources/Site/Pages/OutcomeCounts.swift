@@ -52,7 +52,7 @@ struct OutcomeCounts {
 
     /// `12 formulas: ✓ 5 verified, …`
     func writeFormulaWords(to html: inout HTMLWriter) {
-        html.element("span", "total", formulaTotal == 1 ? "1 formula" : "\(formulaTotal) formulas")
+        html.element("span", "total", Self.count(formulaTotal, "formula"))
         for outcome in Self.formulaOrder {
             guard let count = formulas[outcome], count > 0 else { continue }
             html.text(" ")
@@ -61,7 +61,7 @@ struct OutcomeCounts {
     }
 
     func writeCodeWords(to html: inout HTMLWriter) {
-        html.element("span", "total", codeTotal == 1 ? "1 code block" : "\(codeTotal) code blocks")
+        html.element("span", "total", Self.count(codeTotal, "code block"))
         for outcome in Self.codeOrder {
             guard let count = code[outcome], count > 0 else { continue }
             html.text(" ")
@@ -71,12 +71,20 @@ struct OutcomeCounts {
 
     func writeFindingWords(to html: inout HTMLWriter) {
         let total = findings.values.reduce(0, +)
-        html.element("span", "total", total == 0 ? "no findings" : total == 1 ? "1 finding" : "\(total) findings")
+        html.element("span", "total", Self.count(total, "finding"))
         for severity in Severity.allCases {
             guard let count = findings[severity], count > 0 else { continue }
             html.text(" ")
             let word = count == 1 || severity == .info ? severity.rawValue : severity.rawValue + "s"
             html.element("span", "severity \(severity.rawValue)", "\(count) \(word)")
+        }
+    }
+
+    static func count(_ count: Int, _ word: String) -> String {
+        switch count {
+        case 0: "no \(word)s"
+        case 1: "1 \(word)"
+        default: "\(count) \(word)s"
         }
     }
 }

@@ -1,6 +1,7 @@
 import CAssets
 import Catalogue
 import Checks
+import MathML
 import Source
 
 /// Ledger and catalogue → the files of a static site.
@@ -25,7 +26,9 @@ public enum SiteBuilder {
         files.append(LedgerPage(context: context).file())
         files += CataloguePages(context: context).files()
         files += FindingPages(context: context).files()
-        files.append(SiteFile(path: PageMap.style, bytes: bytes(gloss_asset_style)))
+        // The theme comes last: its colours go over the formulas' own rules.
+        files.append(
+            SiteFile(path: PageMap.style, bytes: Array(MathMLRenderer.styleSheet.utf8) + bytes(gloss_asset_style)))
         files.append(SiteFile(path: PageMap.script, bytes: bytes(gloss_asset_script)))
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return SiteOutput(files: files, assets: links.assets, findings: context.pages.findings)

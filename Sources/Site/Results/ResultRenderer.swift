@@ -92,8 +92,10 @@ struct ResultRenderer: Sendable {
     /// In a line of text: a mark, and the result on hover and focus.
     func inlineFormula(_ index: Int, to html: inout HTMLWriter) {
         let display = record.note.formulas[index].display
+        // A long one scrolls in its own box: a browser does not break it.
+        let isLong = record.note.formulas[index].latex.count > 48 || display
         guard let result = formulaRecord(index), result.outcome != .notation else {
-            html.open("span", "math", [.id(Self.formulaID(index))])
+            html.open("span", isLong ? "math scroll" : "math", [.id(Self.formulaID(index))])
             math(index, display: display, isAnnotated: true, to: &html)
             html.close("span")
             return
@@ -102,7 +104,9 @@ struct ResultRenderer: Sendable {
         html.open(
             "span", "math mark \(result.outcome.rawValue)",
             [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)])
+        if isLong { html.open("span", "scroll") }
         math(index, display: display, isAnnotated: true, to: &html)
+        if isLong { html.close("span") }
         html.open("span", "tip", [.role("tooltip"), .id(tip), .english])
         writeTip(result, findings: formulaFindings[index] ?? [], to: &html)
         html.close("span")

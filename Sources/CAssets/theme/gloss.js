@@ -34,9 +34,9 @@
     if (!navigator.clipboard) return;
     document.querySelectorAll(".formula > .math-box").forEach(function (box) {
       var source = box.querySelector("annotation");
-      if (source) copyButton(box.parentElement, "Copy LaTeX", function () { return source.textContent.trim(); });
+      if (source) copyButton(box, "Copy LaTeX", function () { return source.textContent.trim(); });
     });
-    document.querySelectorAll(".listing > .source").forEach(function (box) {
+    document.querySelectorAll(".listing .source").forEach(function (box) {
       var code = box.querySelector("code");
       if (code) copyButton(box, "Copy", function () { return code.textContent; });
     });

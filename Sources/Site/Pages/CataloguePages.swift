@@ -262,6 +262,7 @@ struct CataloguePages {
                 ])
             html.text(context.outlines[use.note].title)
             html.close("a")
+            if let block = use.block { html.text(", code block \(block + 1)") }
             html.text(" ")
             html.element("span", "outcome \(use.outcome)", use.outcome)
             if let index = use.formula, record.note.formulas.indices.contains(index) {

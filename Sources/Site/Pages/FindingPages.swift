@@ -108,10 +108,12 @@ struct FindingPages {
         html.element("h2", title)
         if case .words(let words) = example { return paragraphs(words, &html) }
         html.open("div", "listing")
+        html.open("div", "ran-box")
         html.open("div", "source")
         html.open("pre")
         html.element("code", example.text.trimmingBlanks)
         html.close("pre")
+        html.close("div")
         html.close("div")
         html.close("div")
         html.newline()

@@ -8,7 +8,7 @@ struct PlotPicture {
     private let y: PlotScale
 
     private static let width = 280.0
-    private static let height = 172.0
+    private static let height = 152.0
     private static let left = 36.0
     private static let right = 10.0
     private static let top = 8.0
@@ -35,7 +35,7 @@ struct PlotPicture {
 
     func write(to html: inout HTMLWriter) {
         let name = SymbolName(plot.variable).base
-        html.open("svg", "plot", [.init("viewBox", "0 0 280 172"), .role("img")])
+        html.open("svg", "plot", [.init("viewBox", "0 0 280 152"), .role("img")])
         html.element(
             "title",
             "Plot over \(name) from \(NumberFormat.significant(x.low)) to \(NumberFormat.significant(x.high))")

@@ -13,6 +13,7 @@ extension ResultRenderer {
             "div", "listing" + (result.map { " \($0.outcome.rawValue)" } ?? "") + (result != nil ? " with-result" : ""),
             [.id(Self.codeID(index))])
         html.newline()
+        html.open("div", "ran-box")
         html.open("div", "source")
         if !block.language.isEmpty {
             html.element("span", "language", [.english], isDiagram ? "mermaid diagram, as text" : block.language)
@@ -24,9 +25,10 @@ extension ResultRenderer {
         html.close("pre")
         html.close("div")
         if let output = result?.output, !output.isEmpty { writeOutput(output, to: &html) }
+        html.close("div")
         if let result {
-            writeFindings(codeFindings[index] ?? [], to: &html)
             writePanel(result, block: index, to: &html)
+            writeFindings(codeFindings[index] ?? [], to: &html)
         }
         html.close("div")
         html.newline()

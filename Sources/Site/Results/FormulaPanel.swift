@@ -234,10 +234,12 @@ extension ResultRenderer {
         let last = result.statements.last { $0.value != nil }
         guard let value = last?.value ?? result.value else { return }
         html.open("span", "tip-line")
-        for (name, input) in (last?.sample ?? []).prefix(4) {
+        for (place, (name, input)) in (last?.sample ?? []).prefix(4).enumerated() {
+            if place > 0 { html.text(", ") }
             SymbolName(name).write(to: &html)
-            html.text(" = \(ShownValue(input).text), ")
+            html.text(" = \(ShownValue(input).text)")
         }
+        if last?.sample.isEmpty == false { html.text(" ") }
         html.element("span", "arrow", [.hidden], "→")
         html.text(" ")
         ShownValue(value).writeInline(to: &html)

@@ -125,8 +125,8 @@ struct ResultRenderer: Sendable {
         math(index, display: true, isAnnotated: true, to: &html)
         html.close("div")
         if let result, hasResult {
-            writeFindings(formulaFindings[index] ?? [], to: &html)
             writePanel(result, formula: index, to: &html)
+            writeFindings(formulaFindings[index] ?? [], to: &html)
         }
         html.close("div")
         html.newline()

@@ -99,7 +99,7 @@ import Testing
     }
 
     /// Σ w·f(x) with random weights, each coordinate moved by ±h.
-    private func check(_ test: Case, seed: UInt64) throws {
+    private func check(_ test: Case, seed: UInt64, isTwiceDifferentiable: Bool = true) throws {
         var generator = Generator(seed: seed)
         var inputs: [Tensor] = []
         for shape in test.shapes { inputs.append(try generator.uniform(shape: shape, low: test.low, high: test.high)) }
@@ -111,7 +111,8 @@ import Testing
         let tracked = inputs.map(tape.track)
         let result = try (weights * test.function(tracked)).sum()
         let gradients = try tape.gradient(of: result, withRespectTo: tracked)
-        let recorded = try tape.gradient(of: result, withRespectTo: tracked, recording: true)
+        let recorded = isTwiceDifferentiable
+            ? try tape.gradient(of: result, withRespectTo: tracked, recording: true) : gradients
         for (i, gradient) in gradients.enumerated() {
             #expect(gradient.shape == inputs[i].shape)
             #expect(recorded[i] == gradient)
@@ -130,6 +131,15 @@ import Testing
                 #expect(abs(found - expected) <= 1e-6 * max(1, abs(expected)), "\(test.name), input \(i), element \(k)")
             }
         }
+    }
+
+    @Test func spectra() throws {
+        let eigenvalues = Case("eigenvalues", [[3, 3]]) { (x) throws(TensorError) in
+            try (x[0] + x[0].matrixTransposed()).symmetricEigenvalues()
+        }
+        let singularValues = Case("singular values", [[3, 2]]) { (x) throws(TensorError) in try x[0].singularValues() }
+        try check(eigenvalues, seed: 2, isTwiceDifferentiable: false)
+        try check(singularValues, seed: 2, isTwiceDifferentiable: false)
     }
 
     @Test func higherDerivatives() throws {

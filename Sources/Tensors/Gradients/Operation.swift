@@ -25,4 +25,7 @@ enum Operation: Sendable {
     case inverse
     case determinant
     case cholesky
+    /// With the eigenvectors, or both factors, of the operand.
+    case symmetricEigenvalues(Tensor)
+    case singularValues(u: Tensor, vTransposed: Tensor)
 }

@@ -54,6 +54,14 @@ extension Operation {
             let transposed = try result.matrixTransposed()
             return [try -transposed.matmul(g).matmul(transposed)]
         case .determinant: return [try determinantPullback(g, operands[0])]
+        case .symmetricEigenvalues(let vectors):
+            if operands[0].tracking != nil { throw .notDifferentiable(operation: "second derivative of eigenvalues") }
+            return [try (vectors * g).matmul(vectors.matrixTransposed())]
+        case .singularValues(let u, let vTransposed):
+            if operands[0].tracking != nil {
+                throw .notDifferentiable(operation: "second derivative of singular values")
+            }
+            return [try (u * g).matmul(vTransposed)]
         case .cholesky: return [try choleskyPullback(g, result)]
         }
     }

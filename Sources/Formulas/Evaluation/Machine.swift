@@ -25,6 +25,7 @@ struct Machine {
     var magnitude = 0.0
     var warnings: [EvaluationWarning] = []
     var derivativeDepth = 0
+    var tape: Tape?
 
     struct SlotRange {
         var first: Int

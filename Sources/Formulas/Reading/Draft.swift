@@ -81,7 +81,7 @@ extension ExpressionTree {
     }
 
     static func reachable(
-        from root: ID, nodes: [Node], lists: [ID], slots: [SlotEntry], localPoints: [ID], skipDerivativeBodies: Bool = false
+        from root: ID, nodes: [Node], lists: [ID], slots: [SlotEntry], localPoints: [ID], skipsInnerBodies: Bool = false
     ) -> [ID] {
         guard root >= 0 else { return [] }
         var marked = [Bool](repeating: false, count: Int(root) + 1)
@@ -107,10 +107,12 @@ extension ExpressionTree {
             let kind = nodes[Int(id)].kind
             switch kind {
             case .slot(let s), .count(let s): pushSlot(s)
-            case .reduce(_, let s, _, _): pushSlot(s)
+            case .reduce(_, let s, _, _):
+                pushSlot(s)
+                if skipsInnerBodies { continue }
             case .local(let l):
-                if !skipDerivativeBodies { push(localPoints[Int(l)]) }
-            case .derivative(_, _, let at, _) where skipDerivativeBodies:
+                if !skipsInnerBodies { push(localPoints[Int(l)]) }
+            case .derivative(_, _, let at, _) where skipsInnerBodies:
                 push(at)
                 continue
             default: break

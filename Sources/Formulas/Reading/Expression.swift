@@ -105,8 +105,25 @@ final class ExpressionTree: Sendable {
     let functions: [any KnownFunction]
     let facts: [Facts]
     let dimensions: DimensionTable
+    /// Two vectors side by side are multiplied element by element.
+    let elementwiseProducts: Bool
+    /// What could mean two things is an error: nothing beside the data decides.
+    let isStrict: Bool
+    /// Slots of sums with conditions: positions outside are left out, not wrong.
+    let conditioned: UInt64
+    let hasNestedDerivatives: Bool
 
-    init(_ draft: Draft, facts: [Facts], dimensions: DimensionTable) {
+    init(_ draft: Draft, facts: [Facts], dimensions: DimensionTable, elementwiseProducts: Bool = false, isStrict: Bool = false) {
+        self.elementwiseProducts = elementwiseProducts
+        self.isStrict = isStrict
+        var conditioned: UInt64 = 0
+        var derivatives = 0
+        for node in draft.nodes {
+            if case .reduce(_, let s, _, let condition) = node.kind, condition >= 0 { conditioned |= 1 << UInt64(s) }
+            if case .derivative = node.kind { derivatives += 1 }
+        }
+        self.conditioned = conditioned
+        hasNestedDerivatives = derivatives > 1
         nodes = draft.nodes
         lists = draft.lists
         symbols = draft.symbols

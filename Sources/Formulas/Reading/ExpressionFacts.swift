@@ -1,10 +1,11 @@
 import Source
 
 extension ExpressionTree {
+    /// What is evaluated for `root`, in order; bodies of sums and derivatives are evaluated by their node.
     func order(of root: ID) -> [ID] {
         Self.reachable(
             from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints,
-            skipDerivativeBodies: true)
+            skipsInnerBodies: true)
     }
 
     func shape(of id: ID) -> ArrayShape {

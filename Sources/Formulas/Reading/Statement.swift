@@ -41,11 +41,14 @@ public struct Side: Sendable {
     /// `nil` where `reason` says why it has no meaning.
     public var expression: Expression?
     public var reason: Reason?
+    /// The part at fault.
+    public var reasonRange: ByteRange?
 
-    public init(range: ByteRange, expression: Expression? = nil, reason: Reason? = nil) {
+    public init(range: ByteRange, expression: Expression? = nil, reason: Reason? = nil, reasonRange: ByteRange? = nil) {
         self.range = range
         self.expression = expression
         self.reason = reason
+        self.reasonRange = reasonRange
     }
 }
 
@@ -145,8 +148,12 @@ public struct Statement: Sendable {
     public var indices: [FreeIndex]
     /// Sorted by name.
     public var symbols: [FreeSymbol]
+    /// Names whose shape or domain it declares.
+    public var declares: [(name: SymbolKey, declaration: Declaration)]
     /// Choices on which the reading depends.
     public var openChoices: Choices
+    /// Shapes that contradict one another.
+    public var conflicts: [(range: ByteRange, message: String)]
     /// Those that this reading took against the standard.
     public var taken: Choices
 
@@ -161,6 +168,8 @@ public struct Statement: Sendable {
         conditions = []
         indices = []
         symbols = []
+        declares = []
+        conflicts = []
         openChoices = []
         taken = []
     }

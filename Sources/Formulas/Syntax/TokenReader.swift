@@ -77,6 +77,10 @@ struct TokenReader {
             out.append(Token(.fenced(open: open, body: body, close: close), range: node.range))
         case .accent(let accent, let base): appendAccent(accent, base: base, range: node.range, font: font, into: &out)
         case .stack(let base, let over, let under):
+            if let token = stackedOperator(base, over: over, under: under, range: node.range) {
+                out.append(token)
+                return
+            }
             out.append(Token(.stack(base: base, over: over, under: under), range: node.range))
         case .table(let index): out.append(Token(.table(Int(index)), range: node.range))
         case .space(let em): out.append(Token(.space(em), range: node.range))
@@ -88,6 +92,35 @@ struct TokenReader {
             out.append(token(MathTree.Atom(scalar, .relation), range: node.range, font: font))
         case .rule: break
         case .error: out.append(Token(.error, range: node.range))
+        }
+    }
+
+    /// `\overset{def}{=}` is a relation, `\underset{x}{\max}` an operator with a subscript.
+    private func stackedOperator(
+        _ base: MathTree.ID, over: MathTree.ID?, under: MathTree.ID?, range: ByteRange
+    ) -> Token? {
+        let inner = tokens(of: base).filter { !$0.isSpace }
+        guard inner.count == 1, !inner[0].hasScripts else { return nil }
+        switch inner[0].kind {
+        case .relation(let s):
+            let words = over.map { tokens(of: $0) } ?? []
+            let isDefinition = words.contains { token in
+                switch token.kind {
+                case .text(let text), .word(let text): text.lowercased().hasPrefix("def")
+                case .letter(let s): s == 0x64 || s == 0x394 || s == 0x25B3
+                case .sign(let s): s == 0x25B3
+                default: false
+                }
+            }
+            return Token(.relation(isDefinition && s == Sign.equal ? 0x225C : s), range: range)
+        case .word, .large:
+            guard over == nil || under == nil else { return nil }
+            var token = inner[0]
+            token.sub = under
+            token.sup = over
+            token.range = range
+            return token
+        default: return nil
         }
     }
 

@@ -1,0 +1,97 @@
+import Tensors
+
+/// The mathematics that everyone knows, by its folded name.
+enum Builtin: Sendable {
+    case unary(ExpressionTree.UnaryOperation)
+    case logarithm
+    case exponential
+    /// Of several arguments, or of all elements of one array.
+    case maximum, minimum
+    case argmax, argmin
+    case sum, product, mean
+    case variance, expectation, covariance, probability
+    case norm
+    case sign
+    case binary(ExpressionTree.BinaryOperation)
+    case greatestCommonDivisor
+    case limit, supremum, infimum
+    case identityMatrix
+    case indicator
+    case softmaxLike
+
+    static func named(_ name: String) -> Builtin? { table[name] }
+
+    static var names: [String] { table.keys.sorted() }
+
+    private static let table: [String: Builtin] = [
+        "exp": .exponential,
+        "log": .logarithm, "ln": .unary(.elementwise(.log)), "lg": .unary(.elementwise(.log10)), "lb": .unary(.elementwise(.log2)),
+        "sin": .unary(.elementwise(.sin)), "cos": .unary(.elementwise(.cos)), "tan": .unary(.elementwise(.tan)),
+        "tg": .unary(.elementwise(.tan)), "sec": .unary(.sec), "csc": .unary(.csc), "cot": .unary(.cot),
+        "arcsin": .unary(.elementwise(.asin)), "arccos": .unary(.elementwise(.acos)), "arctan": .unary(.elementwise(.atan)),
+        "asin": .unary(.elementwise(.asin)), "acos": .unary(.elementwise(.acos)), "atan": .unary(.elementwise(.atan)),
+        "sinh": .unary(.elementwise(.sinh)), "cosh": .unary(.elementwise(.cosh)), "tanh": .unary(.elementwise(.tanh)),
+        "sh": .unary(.elementwise(.sinh)), "ch": .unary(.elementwise(.cosh)), "th": .unary(.elementwise(.tanh)),
+        "arsinh": .unary(.asinh), "arcosh": .unary(.acosh), "artanh": .unary(.atanh),
+        "asinh": .unary(.asinh), "acosh": .unary(.acosh), "atanh": .unary(.atanh),
+        "arcsinh": .unary(.asinh), "arccosh": .unary(.acosh), "arctanh": .unary(.atanh),
+        "sqrt": .unary(.elementwise(.sqrt)), "abs": .unary(.magnitude), "floor": .unary(.elementwise(.floor)),
+        "ceil": .unary(.elementwise(.ceil)), "round": .unary(.elementwise(.round)), "erf": .unary(.elementwise(.erf)),
+        "gamma": .unary(.gamma),
+        "max": .maximum, "min": .minimum, "sup": .supremum, "inf": .infimum,
+        "argmax": .argmax, "argmin": .argmin,
+        "sum": .sum, "prod": .product, "mean": .mean, "avg": .mean,
+        "var": .variance, "cov": .covariance, "pr": .probability,
+        "det": .unary(.determinant), "tr": .unary(.trace), "trace": .unary(.trace), "diag": .unary(.diagonal),
+        "vec": .unary(.vectorize),
+        "sign": .unary(.elementwise(.sign)), "sgn": .unary(.elementwise(.sign)),
+        "gcd": .greatestCommonDivisor, "lim": .limit,
+    ]
+}
+
+/// Folds a function's name for lookup: lower case without spaces, hyphens and underscores.
+public enum NameFolding {
+    public static func fold(_ name: String) -> String {
+        var out = ""
+        for scalar in name.lowercased().unicodeScalars where !" -_\u{A0}\u{2009}".unicodeScalars.contains(scalar) {
+            out.unicodeScalars.append(scalar)
+        }
+        return out
+    }
+
+    /// The name nearest to `name` when it is near enough to be a slip of the pen: one edit, or two of a long name.
+    public static func nearest(to name: String, among names: [String]) -> String? {
+        let folded = Array(fold(name).utf8)
+        guard folded.count >= 3 else { return nil }
+        let allowed = folded.count >= 8 ? 2 : 1
+        var best: (distance: Int, name: String)?
+        for candidate in names {
+            let other = Array(fold(candidate).utf8)
+            guard other.count >= 3, abs(other.count - folded.count) <= allowed else { continue }
+            let distance = editDistance(folded, other)
+            if distance > 0, distance <= allowed, distance < (best?.distance ?? .max) || (distance == best?.distance && candidate < (best?.name ?? "")) {
+                best = (distance, candidate)
+            }
+        }
+        return best?.name
+    }
+
+    /// Insertions, deletions, substitutions and swaps of neighbours.
+    static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        guard a.count < 64, b.count < 64 else { return .max }
+        var before = [Int](repeating: 0, count: b.count + 1)
+        var row = Array(0...b.count)
+        var next = row
+        for i in 0..<a.count {
+            next[0] = i + 1
+            for j in 0..<b.count {
+                let cost = a[i] == b[j] ? 0 : 1
+                next[j + 1] = min(row[j + 1] + 1, next[j] + 1, row[j] + cost)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { next[j + 1] = min(next[j + 1], before[j - 1] + 1) }
+            }
+            before = row
+            row = next
+        }
+        return row[b.count]
+    }
+}

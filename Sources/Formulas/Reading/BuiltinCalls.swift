@@ -1,0 +1,196 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Applications of built-in mathematics, with brackets or without.
+extension ExpressionParser {
+    mutating func builtinCall(_ c: inout Cursor, _ token: Token, _ builtin: Builtin, _ name: String) throws(Unread) -> ID {
+        switch builtin {
+        case .unary(let operation): return try unaryCall(&c, token, operation, name)
+        case .exponential: return try unaryCall(&c, token, .elementwise(.exp), name)
+        case .logarithm: return try logarithm(&c, token)
+        case .maximum: return try extremum(&c, token, .maximum)
+        case .minimum: return try extremum(&c, token, .minimum)
+        case .supremum, .infimum: throw Unread(.unreadNotation, "a supremum or infimum", at: token.range)
+        case .argmax: return try extremum(&c, token, .argmax)
+        case .argmin: return try extremum(&c, token, .argmin)
+        case .sum: return try whole(&c, token, .sum)
+        case .product: return try whole(&c, token, .product)
+        case .mean: return try whole(&c, token, .mean)
+        case .variance, .expectation, .covariance: throw Unread(.unreadNotation, "an expectation or variance", at: token.range)
+        case .probability: throw Unread(.unreadNotation, "a probability", at: token.range)
+        case .limit: throw Unread(.unreadNotation, "a limit", at: token.range)
+        case .greatestCommonDivisor, .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
+            throw Unread(.unreadNotation, "\(name) is not read", at: token.range)
+        }
+    }
+
+    /// Whether the bracket at the cursor holds the argument: `\log(x)`, `\exp[…]`, `\max\{…\}`.
+    private func hasBracket(_ c: Cursor) -> Bool {
+        guard let next = c.current, let open = opening(of: next) else { return false }
+        return open == 0x28 || open == 0x5B || open == 0x7B
+    }
+
+    private mutating func argument(_ c: inout Cursor, _ name: String) throws(Unread) -> (value: ID, closing: Token?) {
+        c.skipSpaces()
+        if hasBracket(c) {
+            let (inner, _, _, end) = try take(&c)
+            let visible = inner.filter { !$0.isSpace }
+            guard !visible.isEmpty else {
+                diagnostics.append(Diagnostic(.missingOperand, at: end.core, "\(name) has no argument"))
+                throw Unread(.unreadNotation, "\(name) without argument", at: end.core)
+            }
+            guard splitArguments(inner).count == 1 else { throw Unread(.unreadNotation, "\(name) of several arguments", at: end.range) }
+            return (try parse(inner), end)
+        }
+        guard !c.isAtEnd else {
+            throw Unread(.unreadNotation, "\(name) without argument", at: c.peek(-1)?.range ?? c.range)
+        }
+        return (try prefixArgument(&c), nil)
+    }
+
+    private mutating func unaryCall(
+        _ c: inout Cursor, _ token: Token, _ operation: ExpressionTree.UnaryOperation, _ name: String
+    ) throws(Unread) -> ID {
+        var operation = operation
+        var power: Superscript = .none
+        if token.sub != nil { throw Unread(.unreadNotation, "a subscript of \(name)", at: token.range) }
+        if let sup = token.sup {
+            power = classifySuperscript(sup, base: nil)
+            if case .inverse = power {
+                guard let inverse = Self.inverses[operation] else { throw Unread(.ambiguous, "an inverse function or a reciprocal", at: token.range) }
+                operation = inverse
+                power = .none
+            }
+            if case .transpose = power { power = .power(reader.tokens(of: sup)) }
+        }
+        let (value, closing) = try argument(&c, name)
+        let range = token.range.union(closing?.core ?? draft[value].range)
+        var result = draft.add(.unary(operation, value), range)
+        result = try apply(power, result, token)
+        if let closing, closing.hasScripts { result = try applyScripts(result, closing) }
+        return result
+    }
+
+    private static let inverses: [ExpressionTree.UnaryOperation: ExpressionTree.UnaryOperation] = [
+        .elementwise(.sin): .elementwise(.asin), .elementwise(.cos): .elementwise(.acos), .elementwise(.tan): .elementwise(.atan),
+        .elementwise(.sinh): .asinh, .elementwise(.cosh): .acosh, .elementwise(.tanh): .atanh,
+    ]
+
+    private mutating func logarithm(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        var power: Superscript = .none
+        if let sup = token.sup { power = classifySuperscript(sup, base: nil) }
+        if case .inverse = power { throw Unread(.ambiguous, "an inverse function or a reciprocal", at: token.range) }
+        var base: ID?
+        if let sub = token.sub { base = try parse(row: sub) }
+        let (value, closing) = try argument(&c, "log")
+        let range = token.range.union(closing?.core ?? draft[value].range)
+        var function = UnaryFunction.log
+        if base == nil {
+            if choices.contains(.logarithmBase2) { function = .log2 }
+            if choices.contains(.logarithmBase10) { function = .log10 }
+            openChoices.formUnion([.logarithmBase2, .logarithmBase10])
+        }
+        if let b = base, case .number(let number, _) = draft[b].kind {
+            if number == 2 { function = .log2 }
+            if number == 10 { function = .log10 }
+            if number == 2 || number == 10 { base = nil }
+        }
+        var result = draft.add(.unary(.elementwise(function), value), range)
+        if let base {
+            let divisor = draft.add(.unary(.elementwise(.log), base), draft[base].range)
+            result = draft.add(.binary(.divide, result, divisor), range)
+        }
+        result = try apply(power, result, token)
+        if let closing, closing.hasScripts { result = try applyScripts(result, closing) }
+        return result
+    }
+
+    private mutating func whole(_ c: inout Cursor, _ token: Token, _ kind: ExpressionTree.Reduction) throws(Unread) -> ID {
+        if token.hasScripts { throw Unread(.unreadNotation, "a reduction along an axis", at: token.range) }
+        let (value, closing) = try argument(&c, "sum")
+        let result = draft.add(.reduceAll(kind, value), token.range.union(closing?.core ?? draft[value].range))
+        if let closing, closing.hasScripts { return try applyScripts(result, closing) }
+        return result
+    }
+
+    private mutating func extremum(_ c: inout Cursor, _ token: Token, _ kind: ExpressionTree.Reduction) throws(Unread) -> ID {
+        if let sub = token.sub {
+            let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+            let letters = FormulaHints.binders(tokens)
+            let isIndex = letters.contains { FormulaHints.conventional.contains($0) || hints.subscripts.contains($0) }
+            guard isIndex else { throw Unread(.unreadNotation, "an optimum over a variable", at: token.range) }
+            let binding = try bind(tokens, upper: nil, token)
+            if kind == .argmax || kind == .argmin, binding.slots.count != 1 {
+                throw Unread(.unreadNotation, "an optimal place of several indices", at: token.range)
+            }
+            return try reduced(&c, token, kind, binding)
+        }
+        guard hasBracket(c) else {
+            c.skipSpaces()
+            guard !c.isAtEnd else { throw Unread(.unreadNotation, "an extremum of nothing", at: token.range) }
+            let value = try prefixArgument(&c)
+            return draft.add(.reduceAll(kind, value), token.range.union(draft[value].range))
+        }
+        let (inner, _, _, end) = try take(&c)
+        let range = token.range.union(end.core)
+        var values: [ID] = []
+        for part in splitArguments(inner) {
+            guard part.contains(where: { !$0.isSpace }) else {
+                diagnostics.append(Diagnostic(.missingOperand, at: end.core, "an argument is missing"))
+                throw Unread(.unreadNotation, "an argument is missing", at: end.core)
+            }
+            values.append(try parse(part))
+        }
+        var result: ID
+        if values.count == 1 {
+            result = draft.add(.reduceAll(kind, values[0]), range)
+        } else {
+            guard kind == .maximum || kind == .minimum else { throw Unread(.unreadNotation, "an optimal place of several values", at: range) }
+            result = values[0]
+            for value in values.dropFirst() {
+                result = draft.add(.binary(.elementwise(kind == .maximum ? .maximum : .minimum), result, value), range)
+            }
+        }
+        if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
+        return try applyScripts(result, end)
+    }
+
+    /// What a function without brackets is applied to: `\log \hat{y}_j`, `\sin 2x`, `\log \sum_k …`.
+    mutating func prefixArgument(_ c: inout Cursor) throws(Unread) -> ID {
+        c.skipSpaces()
+        if let token = c.current, token.isSign(Sign.minus) {
+            c.place += 1
+            let inner = try prefixArgument(&c)
+            return draft.add(.unary(.negate, inner), token.range.union(draft[inner].range))
+        }
+        guard let first = c.current else { throw Unread(.unreadNotation, "a missing argument", at: c.range) }
+        var result = try factor(&c)
+        guard isPlain(first) else { return result }
+        var letters = 0
+        if first.letter != nil || isAccent(first) { letters = 1 }
+        while let next = c.current, isPlain(next), !next.isSpace {
+            if letters > 0, choices.contains(.functionTakesOneFactor) { break }
+            if letters > 0 { openChoices.insert(.functionTakesOneFactor) }
+            // A name of several letters starts something else: `\log p \log q` written without backslash.
+            let place = c.place
+            let right = try factor(&c)
+            if case .call = draft[right].kind {
+                c.place = place
+                break
+            }
+            letters += 1
+            result = draft.add(.product(result, right, .juxtaposed), join(result, right))
+        }
+        return result
+    }
+
+    private func isPlain(_ token: Token) -> Bool {
+        switch token.kind {
+        case .letter, .number, .accent: true
+        default: false
+        }
+    }
+
+    private func isAccent(_ token: Token) -> Bool { if case .accent = token.kind { true } else { false } }
+}

@@ -1,0 +1,142 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Derivatives in every notation.
+extension ExpressionParser {
+    private func isDifferential(_ token: Token) -> Bool {
+        switch token.kind {
+        case .sign(Sign.partial): true
+        case .letter(0x64): !isVariable("d")
+        case .word("d"): true
+        default: false
+        }
+    }
+
+    /// `\frac{\partial L}{\partial w}`, `\frac{d}{dx} …`; `nil` where the fraction is one.
+    mutating func derivativeFraction(
+        _ c: inout Cursor, _ token: Token, top: MathTree.ID, bottom: MathTree.ID
+    ) throws(Unread) -> ID? {
+        let above = reader.tokens(of: top).filter { !$0.isSpace }
+        let below = reader.tokens(of: bottom).filter { !$0.isSpace }
+        guard let first = above.first, let under = below.first, isDifferential(first), isDifferential(under), below.count >= 2 else { return nil }
+        var variables: [Token] = []
+        var order = 0
+        var k = 0
+        while k < below.count {
+            guard isDifferential(below[k]), !below[k].hasScripts, k + 1 < below.count else {
+                throw Unread(.unreadNotation, "a derivative", at: token.range)
+            }
+            var variable = below[k + 1]
+            var times = 1
+            if let sup = variable.sup, let text = SymbolSpelling.scriptText(sup, reader), let n = Int(text), n >= 2, first.sup != nil {
+                times = n
+                variable.sup = nil
+            }
+            for _ in 0..<min(times, 4) { variables.append(variable) }
+            order += times
+            k += 2
+        }
+        if let sup = first.sup {
+            guard let text = SymbolSpelling.scriptText(sup, reader), let n = Int(text), n == order else {
+                throw Unread(.unreadNotation, "a derivative whose orders differ", at: token.range)
+            }
+        }
+        guard order <= 4 else { throw Unread(.limit, "a derivative of order \(order)", at: token.range) }
+        let rest = Array(above.dropFirst())
+        let body: ID
+        if rest.isEmpty {
+            c.skipSpaces()
+            guard !c.isAtEnd else { throw Unread(.unreadNotation, "a derivative of nothing", at: token.range) }
+            body = try term(&c)
+        } else {
+            body = try parse(rest)
+        }
+        let range = token.range.union(draft[body].range)
+        return try applyScripts(try differentiate(body, variables, range), token)
+    }
+
+    mutating func partialOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        guard let sub = token.sub, token.sup == nil else { throw Unread(.unreadNotation, "a differential", at: token.range) }
+        c.place += 1
+        let variables = reader.tokens(of: sub).filter { !$0.isSpace }
+        guard variables.count == 1 else { throw Unread(.unreadNotation, "a derivative by several variables", at: token.range) }
+        let body = try factor(&c)
+        return try differentiate(body, variables, token.range.union(draft[body].range))
+    }
+
+    mutating func nablaOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        var order = 1
+        if let sup = token.sup {
+            guard let text = SymbolSpelling.scriptText(sup, reader), text == "2" else { throw Unread(.unreadNotation, "a power of ∇", at: token.range) }
+            order = 2
+        }
+        c.place += 1
+        if let next = c.current, multiplication(next) != nil { throw Unread(.unreadNotation, "a divergence or curl", at: token.range) }
+        let place = c.place
+        let body = try factor(&c)
+        let range = token.range.union(draft[body].range)
+        if let sub = token.sub {
+            let variables = reader.tokens(of: sub).filter { !$0.isSpace }
+            guard variables.count == 1 else { throw Unread(.unreadNotation, "a gradient by several variables", at: token.range) }
+            return try differentiate(body, Array(repeating: variables[0], count: order), range)
+        }
+        // `\nabla f(x)`: by the only argument.
+        let tokens = Array(c.tokens[place..<c.place]).filter { !$0.isSpace }
+        if tokens.count >= 2, let bracket = tokens.dropFirst().first, opening(of: bracket) != nil {
+            var inner = Cursor(Array(tokens.dropFirst()))
+            let arguments = try take(&inner).inner.filter { !$0.isSpace }
+            if arguments.count == 1, SymbolSpelling.baseName(arguments[0], reader) != nil {
+                return try differentiate(body, Array(repeating: arguments[0], count: order), range)
+            }
+        }
+        throw Unread(.ambiguous, "a gradient by a variable that is not named", at: token.range)
+    }
+
+    /// The derivative of `body` by each variable in turn.
+    mutating func differentiate(_ body: ID, _ variables: [Token], _ range: ByteRange) throws(Unread) -> ID {
+        var result = body
+        for variable in variables {
+            guard let base = SymbolSpelling.baseName(variable, reader) else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
+            let node = try resolve(variable, base)
+            var symbolNode = node
+            var places: ExpressionTree.List?
+            if case .access(let inner, let list) = draft[node].kind {
+                symbolNode = inner
+                places = list
+            }
+            guard case .symbol(let s) = draft[symbolNode].kind else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
+            let key = draft.symbols[Int(s)].key
+            guard let expanded = try expanded(result, until: key, at: draft[result].range) else {
+                throw Unread(.undefinedSymbol, "what is differentiated is not known as a function of \(key)", at: range)
+            }
+            result = try derivative(of: expanded, by: key, at: symbolNode, isElementwise: false, range)
+            if let places { result = draft.add(.access(result, places), range) }
+        }
+        return result
+    }
+
+    private mutating func derivative(of body: ID, by key: SymbolKey, at point: ID, isElementwise: Bool, _ range: ByteRange) throws(Unread) -> ID {
+        let at = draft.add(draft[point].kind, draft[point].range)
+        draft.locals.append(LocalEntry(key: key))
+        draft.localPoints.append(at)
+        let local = Int32(truncatingIfNeeded: draft.locals.count - 1)
+        let place = draft.add(.local(local), draft[point].range)
+        let inner = try substitute(body, symbol: key, by: place)
+        return draft.add(.derivative(body: inner, local: local, at: at, isElementwise: isElementwise), range)
+    }
+
+    /// `f'(x)`, `f''(x)`, `f^{(3)}(x)` of a function of one variable.
+    mutating func derivative(of definition: Definition, order: Int, _ arguments: [ID], _ range: ByteRange) throws(Unread) -> ID {
+        guard arguments.count == 1, let parameter = definition.parameters.first, definition.parameters.count == 1 else {
+            throw Unread(.unreadNotation, "a prime on a function of several variables", at: range)
+        }
+        guard order <= 4 else { throw Unread(.limit, "a derivative of order \(order)", at: range) }
+        let key = SymbolKey(canonical: "\u{2}" + parameter.name.name)
+        draft.symbols.append(SymbolEntry(key: key, range: range, isBold: false, isUpper: false, declared: nil, learned: Learned("a parameter")))
+        let point = draft.add(.symbol(Int32(truncatingIfNeeded: draft.symbols.count - 1)), range)
+        var result = try inline(definition, [point], range)
+        for _ in 0..<order { result = try derivative(of: result, by: key, at: point, isElementwise: true, range) }
+        return try substitute(result, symbol: key, by: arguments[0])
+    }
+}

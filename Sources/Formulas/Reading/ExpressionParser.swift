@@ -1,0 +1,358 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Why a part of a formula was not read.
+struct Unread: Error {
+    var reason: Reason
+    var range: ByteRange
+
+    init(_ code: Reason.Code, _ words: String, at range: ByteRange) {
+        reason = Reason(code, words)
+        self.range = range
+    }
+}
+
+/// Parses tokens to expression nodes of one statement. Names are settled by declaration, then by form, then by
+/// convention; shapes are inferred afterwards.
+struct ExpressionParser {
+    typealias ID = ExpressionTree.ID
+
+    let reader: TokenReader
+    let scope: Scope
+    let vocabulary: any Vocabulary
+    let choices: Choices
+    /// Names that are data in this evaluation are never guessed at: what could mean two things is an error.
+    let isStrict: Bool
+
+    var draft = Draft()
+    /// Bound indices in force, innermost last.
+    var binders: [(name: SymbolKey, slot: Int32)] = []
+    /// Parameters of a function that is being defined, and names that derivatives bind.
+    var parameters: Set<SymbolKey> = []
+    /// Names of the statement's own free indices.
+    var freeSlots: [SymbolKey: Int32] = [:]
+    /// Slots that stand for a set of indices.
+    var sets: [SymbolKey: Int32] = [:]
+    /// Slots whose dimensions are one: an index and the set that it runs over.
+    var equalSlots: [(Int32, Int32)] = []
+    /// Slots of declared indices with their dimensions.
+    var declaredCounts: [(Int32, Dimension)] = []
+    var hints = FormulaHints()
+    var openChoices: Choices = []
+    var diagnostics: [Diagnostic] = []
+    var depth = 0
+    /// Inside a subscript a letter such as `i` is an index although nothing binds it.
+    var indexContext = false
+    /// Definitions that are being expanded, against endless recursion.
+    var expanding: [SymbolKey] = []
+
+    static let depthLimit = 60
+
+    struct Cursor {
+        let tokens: [Token]
+        var place = 0
+
+        init(_ tokens: [Token]) { self.tokens = tokens }
+
+        var current: Token? { place < tokens.count ? tokens[place] : nil }
+        var isAtEnd: Bool { place >= tokens.count }
+
+        func peek(_ offset: Int) -> Token? {
+            let k = place + offset
+            return k >= 0 && k < tokens.count ? tokens[k] : nil
+        }
+
+        var range: ByteRange {
+            if let token = current { return token.range }
+            return .empty(at: tokens.last.map { $0.range.upper } ?? 0)
+        }
+
+        mutating func skipSpaces() {
+            while let token = current, token.isSpace { place += 1 }
+        }
+    }
+
+    init(reader: TokenReader, scope: Scope, vocabulary: any Vocabulary, choices: Choices, isStrict: Bool) {
+        self.reader = reader
+        self.scope = scope
+        self.vocabulary = vocabulary
+        self.choices = choices
+        self.isStrict = isStrict
+    }
+
+    // MARK: Entry
+
+    /// The whole of `tokens` as one expression.
+    mutating func parse(_ tokens: [Token]) throws(Unread) -> ID {
+        depth += 1
+        defer { depth -= 1 }
+        let range = span(tokens)
+        guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: range) }
+        guard !draft.isFull else { throw Unread(.limit, "too large", at: range) }
+        var cursor = Cursor(tokens.filter { !$0.isSpace || isWide($0) })
+        while let last = cursor.tokens.last, cursor.tokens.count > 1, last.isSpace || last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.wideComma, Sign.ideographicStop, Sign.wideSemicolon) {
+            cursor = Cursor(Array(cursor.tokens.dropLast()))
+        }
+        let id = try sum(&cursor)
+        cursor.skipSpaces()
+        if let token = cursor.current {
+            switch token.kind {
+            case .text(let words): throw Unread(.prose, "words: \(words.prefix(40))", at: token.range)
+            case .ellipsis: throw Unread(.ellipsis, "an ellipsis", at: token.range)
+            case .close, .open: throw unbalanced(token)
+            case .relation: throw Unread(.unreadNotation, "a relation inside an expression", at: token.range)
+            default: throw Unread(.unreadNotation, "not read from here on", at: token.range)
+            }
+        }
+        return id
+    }
+
+    func isWide(_ token: Token) -> Bool { if case .space(let em) = token.kind { em >= 0.99 } else { false } }
+
+    mutating func parse(row id: MathTree.ID) throws(Unread) -> ID { try parse(reader.tokens(of: id)) }
+
+    func span(_ tokens: [Token]) -> ByteRange {
+        guard let first = tokens.first, let last = tokens.last else { return .empty(at: 0) }
+        return first.range.union(last.range)
+    }
+
+    mutating func unbalanced(_ token: Token) -> Unread {
+        diagnostics.append(Diagnostic(.unbalancedBracket, at: token.core, "this bracket has no partner"))
+        return Unread(.unreadNotation, "a bracket without partner", at: token.core)
+    }
+
+    func join(_ a: ID, _ b: ID) -> ByteRange { draft[a].range.union(draft[b].range) }
+
+    // MARK: Sums and products
+
+    mutating func sum(_ c: inout Cursor) throws(Unread) -> ID {
+        c.skipSpaces()
+        var result = try signedTerm(&c)
+        while true {
+            c.skipSpaces()
+            guard let token = c.current, case .sign(let sign) = token.kind,
+                sign == Sign.plus || sign == Sign.minus || sign == Sign.plusMinus || sign == 0x2213
+            else { break }
+            guard sign == Sign.plus || sign == Sign.minus else {
+                throw Unread(.ambiguous, "± stands for two values", at: token.range)
+            }
+            c.place += 1
+            c.skipSpaces()
+            guard !c.isAtEnd else { throw missing(token) }
+            let right = try signedTerm(&c)
+            result = draft.add(.binary(sign == Sign.plus ? .add : .subtract, result, right), join(result, right))
+        }
+        return result
+    }
+
+    private mutating func missing(_ token: Token) -> Unread {
+        diagnostics.append(Diagnostic(.missingOperand, at: token.core, "an operand is missing after this operator"))
+        return Unread(.unreadNotation, "a missing operand", at: token.core)
+    }
+
+    private mutating func signedTerm(_ c: inout Cursor) throws(Unread) -> ID {
+        c.skipSpaces()
+        if let token = c.current, case .sign(let sign) = token.kind, sign == Sign.plus || sign == Sign.minus {
+            c.place += 1
+            c.skipSpaces()
+            guard !c.isAtEnd else { throw missing(token) }
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: token.range) }
+            let term = try signedTerm(&c)
+            if sign == Sign.plus { return term }
+            return draft.add(.unary(.negate, term), token.range.union(draft[term].range))
+        }
+        return try term(&c)
+    }
+
+    mutating func term(_ c: inout Cursor) throws(Unread) -> ID {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: c.range) }
+        var result = try factor(&c)
+        while true {
+            c.skipSpaces()
+            guard let token = c.current else { break }
+            guard !draft.isFull else { throw Unread(.limit, "too large", at: token.range) }
+            if let operation = multiplication(token) {
+                guard !token.hasScripts else { throw Unread(.unreadNotation, "scripts on an operator", at: token.range) }
+                c.place += 1
+                c.skipSpaces()
+                guard let next = c.current else { throw missing(token) }
+                if multiplication(next) != nil {
+                    throw missing(token)
+                }
+                switch operation {
+                case .product(let style):
+                    let right = try signedFactor(&c)
+                    result = draft.add(.product(result, right, style), join(result, right))
+                case .divide:
+                    var right = try signedFactor(&c)
+                    if choices.contains(.slashTakesProduct) {
+                        while let next = c.current, startsFactor(next), multiplication(next) == nil {
+                            let more = try factor(&c)
+                            right = draft.add(.product(right, more, .juxtaposed), join(right, more))
+                        }
+                    } else if let next = c.current, startsFactor(next), case .letter = next.kind {
+                        openChoices.insert(.slashTakesProduct)
+                    }
+                    result = draft.add(.binary(.divide, result, right), join(result, right))
+                case .outer, .ring:
+                    let right = try signedFactor(&c)
+                    if operation == .ring { throw Unread(.ambiguous, "∘ may be a composition or an elementwise product", at: token.range) }
+                    result = draft.add(.binary(.outer, result, right), join(result, right))
+                case .modulo:
+                    let right = try signedFactor(&c)
+                    result = draft.add(.binary(.modulo, result, right), join(result, right))
+                }
+                continue
+            }
+            guard startsFactor(token) else { break }
+            if case .number = token.kind, case .number = draft[result].kind {
+                throw Unread(.ambiguous, "two numbers side by side", at: token.range)
+            }
+            let right = try factor(&c)
+            if case .number = draft[right].kind, case .number = token.kind {
+                // `x 2` is rarely a product; `2 x` is.
+                if case .symbol = draft[result].kind { throw Unread(.ambiguous, "a number after a letter", at: token.range) }
+            }
+            result = draft.add(.product(result, right, .juxtaposed), join(result, right))
+        }
+        return result
+    }
+
+    enum Multiplication: Equatable {
+        case product(ExpressionTree.ProductStyle), divide, outer, ring, modulo
+    }
+
+    func multiplication(_ token: Token) -> Multiplication? {
+        switch token.kind {
+        case .sign(Sign.dot), .sign(0x2022), .sign(0x2219): .product(.dot)
+        case .sign(Sign.times): .product(.times)
+        case .sign(Sign.asterisk): .product(.asterisk)
+        case .sign(Sign.odot), .sign(0x2299): .product(.hadamard)
+        case .sign(Sign.otimes): .outer
+        case .sign(Sign.ring): .ring
+        case .sign(Sign.slash), .sign(Sign.divide), .sign(0x2215), .sign(0x2044): .divide
+        case .word("mod"), .word("bmod"): .modulo
+        default: nil
+        }
+    }
+
+    mutating func signedFactor(_ c: inout Cursor) throws(Unread) -> ID {
+        c.skipSpaces()
+        if let token = c.current, case .sign(let sign) = token.kind, sign == Sign.minus || sign == Sign.plus {
+            c.place += 1
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: token.range) }
+            let inner = try signedFactor(&c)
+            if sign == Sign.plus { return inner }
+            return draft.add(.unary(.negate, inner), token.range.union(draft[inner].range))
+        }
+        return try factor(&c)
+    }
+
+    /// Whether `token` may stand right after a factor and multiply it.
+    func startsFactor(_ token: Token) -> Bool {
+        switch token.kind {
+        case .letter, .number, .fraction, .radical, .accent, .table, .group, .large, .stack: true
+        case .open, .fenced: true
+        case .word(let word): word != "mod" && word != "bmod"
+        case .text(let words): isNameLike(words)
+        case .bar: true
+        case .sign(Sign.partial), .sign(Sign.nabla), .sign(Sign.infinity), .sign(0x2205): true
+        default: false
+        }
+    }
+
+    func isNameLike(_ words: String) -> Bool {
+        !words.isEmpty && words.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D }
+    }
+
+    // MARK: Factors
+
+    mutating func factor(_ c: inout Cursor) throws(Unread) -> ID {
+        c.skipSpaces()
+        guard let token = c.current else {
+            if let last = c.tokens.last { throw missing(last) }
+            throw Unread(.unreadNotation, "nothing where a value is expected", at: c.range)
+        }
+        var result = try primary(&c, token)
+        while let next = c.current, next.isSign(Sign.exclamation) {
+            if let after = c.peek(1), after.isSign(Sign.exclamation), !next.hasScripts {
+                throw Unread(.unreadNotation, "a double factorial", at: next.range)
+            }
+            c.place += 1
+            result = draft.add(.unary(.factorial, result), draft[result].range.union(next.core))
+            if next.hasScripts { result = try applyScripts(result, next) }
+        }
+        if let next = c.current, next.isSign(Sign.percent) {
+            c.place += 1
+            let hundred = draft.number(100, next.range)
+            result = draft.add(.binary(.divide, result, hundred), draft[result].range.union(next.core))
+        }
+        return result
+    }
+
+    private mutating func primary(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        switch token.kind {
+        case .number(let text):
+            c.place += 1
+            return try applyScripts(try number(text, token.core), token)
+        case .letter, .accent: return try name(&c, token)
+        case .word(let word): return try word_(&c, token, word)
+        case .text(let words): return try text(&c, token, words)
+        case .fraction(let top, let bottom, let hasBar):
+            c.place += 1
+            if hasBar, let derivative = try derivativeFraction(&c, token, top: top, bottom: bottom) { return derivative }
+            let a = try parse(row: top)
+            let b = try parse(row: bottom)
+            return try applyScripts(draft.add(.binary(hasBar ? .divide : .binomial, a, b), token.core), token)
+        case .radical(let body, let index):
+            c.place += 1
+            let a = try parse(row: body)
+            if let index {
+                let n = try parse(row: index)
+                let one = draft.number(1, draft[n].range)
+                let exponent = draft.add(.binary(.divide, one, n), draft[n].range)
+                return try applyScripts(draft.add(.power(a, exponent), token.core), token)
+            }
+            return try applyScripts(draft.add(.unary(.elementwise(.sqrt), a), token.core), token)
+        case .open, .fenced: return try bracketed(&c, token)
+        case .bar: return try barred(&c, token)
+        case .large(let sign): return try largeOperator(&c, token, sign)
+        case .table(let index):
+            c.place += 1
+            return try applyScripts(try table(index, token, open: 0), token)
+        case .group(let id):
+            c.place += 1
+            return try applyScripts(try parse(row: id), token)
+        case .sign(Sign.partial): return try partialOperator(&c, token)
+        case .sign(Sign.nabla): return try nablaOperator(&c, token)
+        case .sign(Sign.infinity):
+            c.place += 1
+            return draft.number(.infinity, token.core)
+        case .stack: throw Unread(.unreadNotation, "something over or under another", at: token.range)
+        case .ellipsis: throw Unread(.ellipsis, "an ellipsis", at: token.range)
+        case .relation: throw Unread(.unreadNotation, "a relation without left side", at: token.range)
+        case .close: throw unbalanced(token)
+        case .sign(let sign) where multiplication(token) != nil || sign == Sign.plus || sign == Sign.minus:
+            diagnostics.append(Diagnostic(.missingOperand, at: token.core, "an operand is missing before this operator"))
+            throw Unread(.unreadNotation, "a missing operand", at: token.core)
+        case .sign, .punctuation: throw Unread(.unreadNotation, "a sign without meaning here", at: token.range)
+        case .space, .newline, .error: throw Unread(.unreadNotation, "not read", at: token.range)
+        }
+    }
+
+    mutating func number(_ text: String, _ range: ByteRange) throws(Unread) -> ID {
+        guard let value = Double(text.hasPrefix(".") ? "0" + text : text.hasSuffix(".") ? String(text.dropLast()) : text) else {
+            throw Unread(.unreadNotation, "a number that is not read", at: range)
+        }
+        var decimals = 0
+        if let point = text.firstIndex(of: ".") { decimals = text.distance(from: point, to: text.endIndex) - 1 }
+        return draft.number(value, range, decimals: decimals)
+    }
+}

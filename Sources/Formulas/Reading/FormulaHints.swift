@@ -1,0 +1,114 @@
+import LaTeX
+import Source
+
+/// What a first look over the whole formula says of its letters, before any part is read.
+struct FormulaHints: Sendable {
+    /// Letters that a sum or its like binds somewhere.
+    var bound: Set<String> = []
+    /// Letters that run outside of any sum with a shift: `t` in `W_{t+1}`; their subscripts are labels.
+    var sequences: Set<String> = []
+    /// Names that have an index letter somewhere.
+    var indexed: Set<String> = []
+    /// Letters that stand as values somewhere, not only in scripts.
+    var values: Set<String> = []
+
+    /// Letters that stand in a subscript of a letter.
+    var subscripts: Set<String> = []
+    /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
+    var sets: Set<String> = []
+    /// A matrix is inverted or transposed somewhere: `I` is then the identity.
+    var identity = false
+
+    static let conventional: Set<String> = ["i", "j", "k", "l", "ell"]
+    private static let candidates: Set<String> = ["i", "j", "k", "l", "ell", "m", "n", "t", "s", "r", "p", "q", "b", "c", "d", "u", "v", "tau", "a", "x", "y"]
+
+    init() {}
+
+    init(_ reader: TokenReader) {
+        var shifted: Set<String> = []
+        for node in reader.tree.nodes {
+            guard case .scripts(let base, let sub, let sup, _) = node.kind else { continue }
+            let baseTokens = reader.tokens(of: base).filter { !$0.isSpace }
+            guard let first = baseTokens.first else { continue }
+            switch first.kind {
+            case .large, .word:
+                if let sub {
+                    let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+                    bound.formUnion(Self.binders(tokens))
+                    if tokens.count == 3, case .relation(0x2208) = tokens[1].kind, let name = SymbolSpelling.fullName(tokens[2], reader) {
+                        sets.insert(name)
+                    }
+                }
+            case .letter, .accent, .text:
+                guard baseTokens.count == 1, let name = SymbolSpelling.baseName(first, reader) else { continue }
+                for script in [sub, sup].compactMap({ $0 }) {
+                    let tokens = reader.tokens(of: script).filter { !$0.isSpace }
+                    let letters = tokens.compactMap { token -> String? in
+                        guard let letter = token.letter else { return nil }
+                        return SymbolSpelling.letterName(letter)
+                    }
+                    let hasShift = tokens.contains { $0.isSign(Sign.plus) || $0.isSign(Sign.minus) }
+                    if script == sub || Self.isBracketed(tokens) {
+                        subscripts.formUnion(letters)
+                        if hasShift { shifted.formUnion(letters) }
+                        if letters.contains(where: { Self.conventional.contains($0) }) { indexed.insert(name) }
+                    }
+                }
+            default: break
+            }
+        }
+        values = Self.values(reader)
+        for node in reader.tree.nodes {
+            guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
+            identity = true
+        }
+        sequences = shifted.subtracting(bound)
+        for node in reader.tree.nodes {
+            guard case .scripts(let base, let sub, _, _) = node.kind, let sub,
+                let first = reader.tokens(of: base).first(where: { !$0.isSpace }),
+                let name = SymbolSpelling.baseName(first, reader)
+            else { continue }
+            let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
+            if letters.contains(where: bound.contains) { indexed.insert(name) }
+        }
+    }
+
+    /// Letters that carry scripts of their own or stand in a subscript: they have values, as `T` in `\sum_{t=1}^{T}`.
+    private static func values(_ reader: TokenReader) -> Set<String> {
+        var names: Set<String> = []
+        for node in reader.tree.nodes {
+            guard case .scripts(let base, let sub, let sup, _) = node.kind, let sup, sub != nil,
+                let first = reader.tokens(of: base).first(where: { !$0.isSpace })
+            else { continue }
+            if case .large = first.kind {
+                for token in reader.tokens(of: sup) {
+                    if let letter = token.letter, let name = SymbolSpelling.letterName(letter) { names.insert(name) }
+                }
+            }
+        }
+        return names
+    }
+
+    private static func isBracketed(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.first else { return false }
+        switch first.kind {
+        case .open, .fenced: return true
+        case .relation(0x3C): return true
+        default: return false
+        }
+    }
+
+    /// The letters that a subscript of `\sum`, `\max` … binds: those before its relation, or all of a bare list.
+    static func binders(_ tokens: [Token]) -> [String] {
+        var names: [String] = []
+        for token in tokens where !token.isSpace {
+            if case .relation(let sign) = token.kind {
+                // `i < j` and `1 \le i \le n` bind on either side.
+                if sign == 0x3D || sign == 0x2208 || sign == 0x3A { break }
+                continue
+            }
+            if let letter = token.letter, let name = SymbolSpelling.letterName(letter), candidates.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,361 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Letters, words and what they name.
+extension ExpressionParser {
+    // MARK: Symbols
+
+    mutating func symbol(_ key: SymbolKey, _ token: Token, range: ByteRange, indexCount: Int = 0) -> ID {
+        if let known = draft.symbolIndex[key] {
+            draft.symbols[Int(known)].indexCount = max(draft.symbols[Int(known)].indexCount, indexCount)
+            if indexCount == 0, token.isBold { draft.symbols[Int(known)].isBold = true }
+            return draft.add(.symbol(known), range)
+        }
+        var letter = token
+        if case .accent(_, let base) = token.kind, let first = reader.tokens(of: base).first(where: { !$0.isSpace }) {
+            letter = first
+            if letter.font == nil { letter.font = token.font }
+        }
+        let isUpper = key.name.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+        var entry = SymbolEntry(
+            key: key, range: token.range, isBold: letter.isBold || token.isBold, isUpper: isUpper, declared: nil,
+            learned: Learned(""))
+        entry.indexCount = indexCount
+        if case .accent(.vec, _) = token.kind { entry.isBold = true }
+        if let declaration = scope[key], !parameters.contains(key) {
+            entry.declared = declaration.shape
+            entry.learned = declaration.learned
+            entry.value = declaration.value
+            entry.domain = declaration.domain
+        }
+        let index = Int32(truncatingIfNeeded: draft.symbols.count)
+        draft.symbols.append(entry)
+        draft.symbolIndex[key] = index
+        return draft.add(.symbol(index), range)
+    }
+
+    func isKnown(_ name: String) -> Bool {
+        let key = SymbolKey(canonical: name)
+        return parameters.contains(key) || scope[key] != nil || binders.contains { $0.name == key }
+    }
+
+    func isVariable(_ name: String) -> Bool {
+        let key = SymbolKey(canonical: name)
+        if parameters.contains(key) || binders.contains(where: { $0.name == key }) { return true }
+        guard let declaration = scope[key] else { return false }
+        return declaration.definition?.isFunction != true && declaration.role != .function
+    }
+
+    func definition(of name: String) -> Definition? {
+        let key = SymbolKey(canonical: name)
+        guard !parameters.contains(key) else { return nil }
+        return scope[key]?.definition
+    }
+
+    // MARK: Letters
+
+    mutating func name(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        if token.letter != nil, let id = try letterRun(&c) { return id }
+        guard let base = SymbolSpelling.baseName(token, reader) else {
+            if case .accent(let accent, let inner) = token.kind, accent == .overline || accent == .bar {
+                _ = inner
+                throw Unread(.unreadNotation, "a bar over an expression", at: token.range)
+            }
+            throw Unread(.unreadNotation, "this decoration is not read", at: token.range)
+        }
+        c.place += 1
+        return try named(&c, token, base)
+    }
+
+    /// A name with what may follow it: brackets of an application.
+    mutating func named(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID {
+        let isBlackboard = token.font == .blackboard
+        if isBlackboard, base == "E" || base == "V" || base == "P" || base == "D" {
+            throw Unread(.unreadNotation, base == "P" ? "a probability" : "an expectation or variance", at: token.range)
+        }
+        if isBlackboard, base == "1", let next = c.current { return try indicator(&c, token, next) }
+        if let next = c.current, let opening = opening(of: next), opening == 0x28 || opening == 0x5B || opening == 0x7B {
+            if let applied = try application(&c, token, base, opening) { return applied }
+        }
+        return try resolve(token, base)
+    }
+
+    func opening(of token: Token) -> UInt32? {
+        switch token.kind {
+        case .open(let s): s
+        case .fenced(let open, _, let close) where close != 0: open
+        default: nil
+        }
+    }
+
+    private static let functionLetters: Set<String> = [
+        "f", "g", "h", "F", "G", "H", "phi", "psi", "varphi", "J", "L", "l", "ell", "P", "p", "Q", "q", "sigma", "Phi", "Psi",
+        "R", "T", "E", "D", "K", "Omega", "kappa", "rho", "u", "v", "y", "N", "U", "C", "pi",
+    ]
+
+    /// The application that `token` with the bracket after it is, or `nil` for a product.
+    private mutating func application(
+        _ c: inout Cursor, _ token: Token, _ base: String, _ opening: UInt32
+    ) throws(Unread) -> ID? {
+        let full = SymbolSpelling.fullName(token, reader)
+        let primes = primeCount(token.sup)
+        // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
+        for (candidate, order) in [(full, 0), (baseWithSub(token, base), primes > 0 ? primes : bracketedOrder(token.sup) ?? -1)] {
+            guard let candidate, order >= 0, let definition = definition(of: candidate), definition.isFunction else { continue }
+            let range = token.range.union(c.range)
+            let arguments = try bracketArguments(&c)
+            let whole = token.range.union(c.peek(-1)?.range ?? range)
+            if order > 0 { return try derivative(of: definition, order: order, arguments, whole) }
+            return try closing(c, try inline(definition, arguments, whole))
+        }
+        // `f^2(x)` of a defined function is the power of its value.
+        if token.sup != nil, let name = baseWithSub(token, base), let definition = definition(of: name), definition.isFunction {
+            let arguments = try bracketArguments(&c)
+            let value = try inline(definition, arguments, token.range)
+            var scripts = token
+            scripts.sub = nil
+            return try applyScripts(value, scripts)
+        }
+        if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
+        if let name = baseWithSub(token, base), isVariable(name) { return nil }
+        if opening == 0x7B { return nil }
+        if (base == "P" || base == "p" || base == "Pr") && !choices.contains(.applicationAsProduct) {
+            throw Unread(.unreadNotation, "a probability", at: token.range)
+        }
+        if base == "E" || base == "Var" || base == "Cov", opening == 0x5B {
+            throw Unread(.unreadNotation, "an expectation or variance", at: token.range)
+        }
+        if base == "O" || base == "o" {
+            let inside = contents(c)
+            if inside.count <= 6 { throw Unread(.unreadNotation, "an order of magnitude", at: token.range) }
+        }
+        if !token.hasScripts, let function = vocabulary.function(named: base, arity: nil), base.count > 1 {
+            return try vocabularyCall(&c, token, function)
+        }
+        if let name = hintsKnownApplication(base), name { return nil }
+        let inside = contents(c)
+        let hasComma = inside.contains { $0.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma) }
+        let hasOperator = inside.contains { token in
+            token.isSign(Sign.plus) || token.isSign(Sign.minus) || token.isSign(Sign.slash)
+        }
+        let isFunctionLetter = Self.functionLetters.contains(base)
+        if opening == 0x5B { return nil }
+        if hasComma || isFunctionLetter || (!hasOperator && inside.count == 1 && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
+            if choices.contains(.applicationAsProduct), !hasComma { return nil }
+            if !hasComma { openChoices.insert(.applicationAsProduct) }
+            throw Unread(.undefinedFunction, "\(full ?? base) is applied but not defined", at: token.range)
+        }
+        return nil
+    }
+
+    private func hintsKnownApplication(_ base: String) -> Bool? { nil }
+
+    private func isCapital(_ base: String) -> Bool {
+        base.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+    }
+
+    func baseWithSub(_ token: Token, _ base: String) -> String? {
+        guard let sub = token.sub else { return base }
+        return SymbolSpelling.scriptText(sub, reader).map { base + "_" + $0 }
+    }
+
+    func primeCount(_ sup: MathTree.ID?) -> Int {
+        guard let sup else { return 0 }
+        let tokens = reader.tokens(of: sup).filter { !$0.isSpace }
+        var count = 0
+        for token in tokens {
+            guard case .sign(Sign.prime) = token.kind else { return 0 }
+            count += 1
+        }
+        return count
+    }
+
+    /// `f^{(2)}`: the order of a derivative.
+    private func bracketedOrder(_ sup: MathTree.ID?) -> Int? {
+        guard let sup else { return nil }
+        let tokens = reader.tokens(of: sup).filter { !$0.isSpace }
+        guard tokens.count == 3, case .open(0x28) = tokens[0].kind, case .number(let text) = tokens[1].kind else { return nil }
+        return Int(text)
+    }
+
+    /// What a bracketed call is followed by is read by the caller; scripts of its closing bracket apply to the value.
+    mutating func closing(_ c: Cursor, _ id: ID) throws(Unread) -> ID {
+        guard let last = c.peek(-1), last.hasScripts else { return id }
+        switch last.kind {
+        case .close, .fenced, .bar: return try applyScripts(id, last)
+        default: return id
+        }
+    }
+
+    // MARK: Runs of letters
+
+    private func run(_ c: Cursor) -> [Token] {
+        var run: [Token] = []
+        var k = 0
+        while let token = c.peek(k), let letter = token.letter, letter < 0x80, token.font == nil || token.font == .italic || token.font == .upright {
+            if let last = run.last, last.hasScripts || last.range.end != token.range.start { break }
+            run.append(token)
+            k += 1
+            if run.count > 40 { break }
+        }
+        return run
+    }
+
+    private func text(_ run: ArraySlice<Token>) -> String {
+        var out = ""
+        for token in run { if let s = token.letter, let scalar = Unicode.Scalar(s) { out.unicodeScalars.append(scalar) } }
+        return out
+    }
+
+    /// A name of several letters written without a command, longest first: a declared name, a function, a differential.
+    private mutating func letterRun(_ c: inout Cursor) throws(Unread) -> ID? {
+        let run = self.run(c)
+        guard run.count >= 2, let firstToken = run.first else { return nil }
+        let allKnown = run.allSatisfy { token in
+            token.letter.flatMap { SymbolSpelling.letterName($0) }.map { isKnown($0) || $0 == "e" && run.count <= 2 } ?? false
+        }
+        let after = c.peek(run.count)
+        let isApplied = after.flatMap { opening(of: $0) }.map { $0 == 0x28 || $0 == 0x5B } ?? false
+        for length in stride(from: run.count, through: 2, by: -1) {
+            let part = run[..<length]
+            let name = text(part)
+            guard let lastToken = part.last else { continue }
+            var token = lastToken
+            token.core = firstToken.core.union(lastToken.core)
+            token.range = firstToken.range.union(lastToken.range)
+            token.kind = .word(name)
+            let key = SymbolKey(canonical: name)
+            if scope[key] != nil || parameters.contains(key) {
+                c.place += length
+                return try named(&c, token, name)
+            }
+            if length == run.count, lastToken.hasScripts, let full = SymbolSpelling.fullName(token, reader), scope[SymbolKey(canonical: full)] != nil {
+                c.place += length
+                return try named(&c, token, name)
+            }
+            if allKnown, !isApplied { continue }
+            let folded = NameFolding.fold(name)
+            let follows = length < run.count || startsArgument(c.peek(length)) || lastToken.hasScripts
+            if let builtin = Builtin.named(folded), isCommonInRuns(folded, applied: isApplied && length == run.count, length: length, of: run.count), follows {
+                c.place += length
+                return try builtinCall(&c, token, builtin, name)
+            }
+            if length == run.count, isApplied || lastToken.sub != nil && name.count > 3, let function = vocabulary.function(named: name, arity: nil) {
+                c.place += length
+                return try vocabularyCall(&c, token, function)
+            }
+        }
+        if allKnown { return nil }
+        let name = text(run[...])
+        var token = firstToken
+        token.core = firstToken.core.union(run[run.count - 1].core)
+        token.range = firstToken.range.union(run[run.count - 1].range)
+        token.kind = .word(name)
+        token.sub = run[run.count - 1].sub
+        token.sup = run[run.count - 1].sup
+        if isApplied, run.count >= 3 {
+            throw misspelt(name, token, isCertain: run.count >= 5)
+        }
+        // d w: the differential of a name, as in notes on back-propagation.
+        if run.count == 2, firstToken.letter == 0x64, !isKnown("d") {
+            c.place += 2
+            return try named(&c, token, name)
+        }
+        let capitals = name.unicodeScalars.filter { $0.properties.isUppercase }.count
+        if run.count >= 3, capitals >= 1, capitals == run.count || name.unicodeScalars.first?.properties.isUppercase == true {
+            c.place += run.count
+            return try named(&c, token, name)
+        }
+        if run.count >= 4 { throw Unread(.undefinedSymbol, "\(name) is not defined", at: token.core) }
+        return nil
+    }
+
+    private func startsArgument(_ token: Token?) -> Bool {
+        guard let token else { return false }
+        switch token.kind {
+        case .letter, .number, .fraction, .accent, .radical, .open, .fenced, .large, .bar, .word, .group: return true
+        default: return false
+        }
+    }
+
+    /// Which built-in names are read out of a run of letters: those that nobody writes as a product.
+    private func isCommonInRuns(_ name: String, applied: Bool, length: Int, of count: Int) -> Bool {
+        switch name {
+        case "exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sqrt", "argmax", "argmin", "max", "min", "arctan", "arcsin", "arccos":
+            return length == count || name == "log" || name == "exp" || name == "sin" || name == "cos"
+        case "ln": return true
+        case "abs", "sum", "mean", "det", "diag", "sign", "sgn", "floor", "ceil", "round", "var", "cov", "prod", "gamma", "erf", "trace", "avg":
+            return applied
+        case "tr": return applied
+        default: return false
+        }
+    }
+
+    mutating func misspelt(_ name: String, _ token: Token, isCertain: Bool) -> Unread {
+        let known = Builtin.names + vocabulary.names + scope.keys.map(\.name)
+        if isCertain, let near = NameFolding.nearest(to: name, among: known) {
+            diagnostics.append(
+                Diagnostic(.misspeltFunction, at: token.core, "no function is named `\(name)`", help: "did you mean `\(near)`?"))
+        }
+        return Unread(.undefinedFunction, "\(name) is not defined", at: token.core)
+    }
+
+    // MARK: Words
+
+    mutating func word_(_ c: inout Cursor, _ token: Token, _ word: String) throws(Unread) -> ID {
+        c.place += 1
+        let name = word.split(separator: " ").joined()
+        let key = SymbolKey(canonical: name)
+        if scope[key] != nil || parameters.contains(key) { return try named(&c, token, name) }
+        let folded = NameFolding.fold(word)
+        if let builtin = Builtin.named(folded), !(token.font == .upright && folded.count == 1) {
+            return try builtinCall(&c, token, builtin, name)
+        }
+        if let function = vocabulary.function(named: word, arity: nil), c.current.flatMap({ opening(of: $0) }) != nil || startsArgument(c.current) {
+            return try vocabularyCall(&c, token, function)
+        }
+        let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
+        if isApplied || token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }
+        if startsArgument(c.current), NameFolding.nearest(to: word, among: Builtin.names + vocabulary.names) != nil {
+            throw misspelt(word, token, isCertain: word.count >= 4)
+        }
+        return try resolve(token, name)
+    }
+
+    mutating func text(_ c: inout Cursor, _ token: Token, _ words: String) throws(Unread) -> ID {
+        let trimmed = words.split(separator: " ").joined(separator: " ")
+        guard isNameLike(trimmed) || scope[SymbolKey(canonical: trimmed)] != nil else {
+            throw Unread(.prose, "words: \(trimmed.prefix(40))", at: token.range)
+        }
+        var word = token
+        word.kind = .word(trimmed)
+        return try word_(&c, word, trimmed)
+    }
+
+    // MARK: Functions of the vocabulary
+
+    mutating func vocabularyCall(_ c: inout Cursor, _ token: Token, _ function: any KnownFunction) throws(Unread) -> ID {
+        var arguments: [ID]
+        var closingToken: Token?
+        if c.current.flatMap({ opening(of: $0) }) != nil {
+            arguments = try bracketArguments(&c)
+            closingToken = c.peek(-1)
+        } else {
+            arguments = [try prefixArgument(&c)]
+        }
+        let range = token.core.union(c.peek(-1)?.core ?? token.core)
+        var chosen: any KnownFunction = function
+        if !function.signature.accepts(arity: arguments.count) {
+            guard let other = vocabulary.function(named: function.name, arity: arguments.count), other.signature.accepts(arity: arguments.count) else {
+                throw Unread(.undefinedFunction, "\(function.name) is not known with \(arguments.count) arguments", at: range)
+            }
+            chosen = other
+        }
+        draft.functions.append(chosen)
+        var call = draft.add(.call(Int32(truncatingIfNeeded: draft.functions.count - 1), draft.list(arguments)), range)
+        if token.sup != nil || token.sub != nil { call = try applyScripts(call, token) }
+        if closingToken != nil { call = try closing(c, call) }
+        return call
+    }
+}

@@ -1,0 +1,301 @@
+import LaTeX
+import Source
+
+/// A statement's tokens before they have meaning.
+struct StatementTokens: Sendable {
+    var tokens: [Token]
+    /// Parts that restrict it: `\text{if } x > 0`, `i = 1, \ldots, n`.
+    var conditions: [[Token]] = []
+    /// It holds a line of its own and goes on over several.
+    var lines = 1
+    /// Each `=` that opens a line, by its place in `tokens`.
+    var isSystem = false
+}
+
+/// Cuts a formula into statements, as the design says under *Splitting*.
+struct StatementSplitter {
+    let reader: TokenReader
+
+    func split(_ root: [Token]) -> [StatementTokens] {
+        var statements: [StatementTokens] = []
+        for line in lines(of: root) {
+            let visible = line.filter { !$0.isSpace }
+            guard let first = visible.first else { continue }
+            // A line that opens with a relation goes on with the statement before it.
+            if case .relation(let sign) = first.kind, !RelationSigns.isImplication(sign), var last = statements.popLast() {
+                var parts = splitLine(line)
+                if !parts.isEmpty {
+                    let head = parts.removeFirst()
+                    trimStop(&last.tokens)
+                    last.tokens += head.tokens
+                    last.conditions += head.conditions
+                    last.lines += 1
+                    statements.append(last)
+                    statements += parts
+                    continue
+                }
+                statements.append(last)
+                continue
+            }
+            if case .sign(let sign) = first.kind, sign == Sign.plus || sign == Sign.minus, statements.count > 0,
+                !visible.contains(where: { $0.isRelation }), var last = statements.popLast()
+            {
+                trimStop(&last.tokens)
+                last.tokens += line
+                last.lines += 1
+                statements.append(last)
+                continue
+            }
+            statements += splitLine(line)
+        }
+        return statements
+    }
+
+    private func trimStop(_ tokens: inout [Token]) {
+        while let last = tokens.last, last.isSpace || last.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon, Sign.fullStop, Sign.ideographicStop) {
+            tokens.removeLast()
+        }
+    }
+
+    private static let lineEnvironments: Set<String> = [
+        "aligned", "align", "align*", "split", "gather", "gather*", "gathered", "eqnarray", "eqnarray*", "alignat",
+        "alignat*", "alignedat", "multline", "multline*", "equation", "equation*", "dcases*",
+    ]
+
+    private func lines(of root: [Token]) -> [[Token]] {
+        let visible = root.filter { !$0.isSpace }
+        var lines: [[Token]] = []
+        var line: [Token] = []
+        for token in root {
+            if case .newline = token.kind {
+                lines.append(line)
+                line = []
+            } else if case .table(let index) = token.kind, !token.hasScripts,
+                Self.lineEnvironments.contains(reader.tree.tables[index].environment)
+            {
+                if !line.isEmpty, !line.allSatisfy(\.isSpace) {
+                    lines.append(line)
+                    line = []
+                }
+                for row in reader.tree.tables[index].rows {
+                    let cells = reader.tokens(ofCells: reader.tree.children(row))
+                    // An environment of lines inside another: one more level is looked into.
+                    lines += nestedLines(cells)
+                }
+            } else {
+                line.append(token)
+            }
+        }
+        lines.append(line)
+        _ = visible
+        return lines
+    }
+
+    private func nestedLines(_ cells: [Token]) -> [[Token]] {
+        var lines: [[Token]] = []
+        var line: [Token] = []
+        for token in cells {
+            if case .newline = token.kind {
+                lines.append(line)
+                line = []
+            } else if case .table(let index) = token.kind, !token.hasScripts,
+                Self.lineEnvironments.contains(reader.tree.tables[index].environment)
+            {
+                var isFirst = true
+                for row in reader.tree.tables[index].rows {
+                    let inner = reader.tokens(ofCells: reader.tree.children(row))
+                    if isFirst {
+                        line += inner
+                        isFirst = false
+                    } else {
+                        lines.append(line)
+                        line = inner
+                    }
+                }
+            } else {
+                line.append(token)
+            }
+        }
+        lines.append(line)
+        return lines
+    }
+
+    // MARK: One line
+
+    private enum Separator { case none, comma, space, implication, words(String) }
+
+    private struct Segment {
+        var tokens: [Token]
+        var before: Separator
+        var separators: [Token]
+        var hasRelation: Bool
+        var isText: Bool
+    }
+
+    /// Places of tokens at bracket depth zero.
+    static func topLevel(_ tokens: [Token]) -> [Bool] {
+        var depth = 0
+        var out: [Bool] = []
+        out.reserveCapacity(tokens.count)
+        for token in tokens {
+            switch token.kind {
+            case .open:
+                out.append(false)
+                depth += 1
+            case .close:
+                depth = max(0, depth - 1)
+                out.append(false)
+            default: out.append(depth == 0)
+            }
+        }
+        return out
+    }
+
+    private func splitLine(_ line: [Token]) -> [StatementTokens] {
+        let top = Self.topLevel(line)
+        var segments: [Segment] = []
+        var current: [Token] = []
+        var before = Separator.none
+        var separators: [Token] = []
+        func flush(_ next: Separator, _ separator: Token) {
+            let visible = current.filter { !$0.isSpace }
+            if !visible.isEmpty {
+                let levels = Self.topLevel(current)
+                let hasRelation = zip(current, levels).contains { $0.isRelation && $1 }
+                let isText = visible.allSatisfy { if case .text = $0.kind { true } else { false } }
+                segments.append(Segment(tokens: current, before: before, separators: separators, hasRelation: hasRelation, isText: isText))
+                before = next
+                separators = [separator]
+            } else {
+                separators.append(separator)
+                if case .none = before { before = next } else if case .comma = before { before = next }
+            }
+            current = []
+        }
+        for (k, token) in line.enumerated() {
+            guard top[k] else {
+                current.append(token)
+                continue
+            }
+            switch token.kind {
+            case .space(let em) where em >= 0.99: flush(.space, token)
+            case .punctuation(let s) where s == Sign.comma || s == Sign.wideComma || s == Sign.semicolon || s == Sign.wideSemicolon || s == Sign.ideographicComma:
+                flush(.comma, token)
+            case .relation(let s) where RelationSigns.isImplication(s): flush(.implication, token)
+            case .text(let words) where words.contains(where: { $0 != " " && $0 != "," }) && isBetweenRelations(line, k, top):
+                flush(.words(words), token)
+            default: current.append(token)
+            }
+        }
+        flush(.none, Token(.space(0), range: .empty(at: line.last.map { $0.range.upper } ?? 0)))
+        return merge(segments)
+    }
+
+    /// Words separate statements where a relation stands on both sides of them.
+    private func isBetweenRelations(_ line: [Token], _ place: Int, _ top: [Bool]) -> Bool {
+        let left = line[..<place].indices.contains { line[$0].isRelation && top[$0] }
+        let right = line[(place + 1)...].indices.contains { line[$0].isRelation && top[$0] }
+        guard left, right else { return left && isCondition(line[place]) }
+        return true
+    }
+
+    private static let conditionWords = ["if", "for", "when", "where", "with", "subject to", "s.t.", "as", "while", "such that", "若", "当", "如果", "其中", "对于", "对"]
+
+    private func isCondition(_ token: Token) -> Bool {
+        guard case .text(let words) = token.kind else { return false }
+        return Self.isConditionWords(words)
+    }
+
+    static func isConditionWords(_ words: String) -> Bool {
+        let trimmed = words.lowercased().drop { " ,，(（".contains($0) }
+        return conditionWords.contains { trimmed.hasPrefix($0) }
+    }
+
+    private static func opensScope(_ words: String) -> Bool {
+        ["where", "with", "其中", "这里", "and", "or", "或", "即", "且", "和"].contains { words.lowercased().drop(while: { $0 == " " }).hasPrefix($0) }
+    }
+
+    private func merge(_ segments: [Segment]) -> [StatementTokens] {
+        var out: [StatementTokens] = []
+        var pending: [Token] = []
+        func startsWithQuantifier(_ tokens: [Token]) -> Bool {
+            tokens.first(where: { !$0.isSpace }).map { $0.isSign(0x2200) || $0.isSign(0x2203) } ?? false
+        }
+        for (k, segment) in segments.enumerated() {
+            if segment.isText {
+                continue
+            }
+            if case .words(let words) = segment.before, let last = out.indices.last, !Self.opensScope(words), Self.isConditionWords(words) {
+                out[last].conditions.append(segment.tokens)
+                continue
+            }
+            if segment.hasRelation {
+                if !out.isEmpty, pending.isEmpty, isIndexRange(segments, k) {
+                    out[out.count - 1].conditions.append(segment.tokens)
+                    continue
+                }
+                var tokens = segment.tokens
+                if !pending.isEmpty {
+                    if case .comma = segment.before {
+                        tokens = pending + segment.separators.prefix(1) + tokens
+                    } else {
+                        if startsWithQuantifier(pending) {
+                            tokens = pending + segment.separators.prefix(1) + tokens
+                        } else {
+                            out.append(StatementTokens(tokens: pending))
+                        }
+                    }
+                    pending = []
+                }
+                out.append(StatementTokens(tokens: tokens))
+            } else if let last = out.indices.last, pending.isEmpty, case .comma = segment.before {
+                if !out[last].conditions.isEmpty {
+                    let end = out[last].conditions.count - 1
+                    out[last].conditions[end] += segment.separators.prefix(1) + segment.tokens
+                } else {
+                    out[last].tokens += segment.separators.prefix(1) + segment.tokens
+                }
+            } else if out.indices.last != nil, pending.isEmpty, isLabel(segment.tokens) {
+                continue
+            } else if pending.isEmpty {
+                pending = segment.tokens
+            } else {
+                pending += segment.separators.prefix(1) + segment.tokens
+            }
+        }
+        if !pending.isEmpty {
+            if let last = out.indices.last, startsWithQuantifier(pending) {
+                out[last].conditions.append(pending)
+            } else {
+                out.append(StatementTokens(tokens: pending))
+            }
+        }
+        return out
+    }
+
+    /// `(1)` at the end of a line numbers it.
+    private func isLabel(_ tokens: [Token]) -> Bool {
+        let visible = tokens.filter { !$0.isSpace }
+        guard visible.count == 3, case .open = visible[0].kind, case .close = visible[2].kind else { return false }
+        if case .number = visible[1].kind { return true }
+        if case .sign(Sign.asterisk) = visible[1].kind { return true }
+        return false
+    }
+
+    /// `i = 1` before `\ldots, n`, or `i \in \mathcal{B}` after a statement.
+    private func isIndexRange(_ segments: [Segment], _ k: Int) -> Bool {
+        let visible = segments[k].tokens.filter { !$0.isSpace }
+        guard visible.count >= 3, let letter = visible[0].letter, !visible[0].hasScripts,
+            case .relation(let sign) = visible[1].kind
+        else { return false }
+        let isIndexLetter = [0x69, 0x6A, 0x6B, 0x6C, 0x6D, 0x6E, 0x74].contains(letter)
+        guard isIndexLetter else { return false }
+        if sign == 0x2208 { return true }
+        guard sign == Sign.equal, case .number = visible[2].kind else { return false }
+        if visible.contains(where: { if case .ellipsis = $0.kind { true } else { false } }) { return true }
+        guard k + 1 < segments.count else { return false }
+        return segments[(k + 1)...].prefix(3).contains { segment in
+            !segment.hasRelation && segment.tokens.contains { if case .ellipsis = $0.kind { true } else { false } }
+        }
+    }
+}

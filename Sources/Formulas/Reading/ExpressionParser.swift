@@ -301,6 +301,9 @@ struct ExpressionParser {
         switch token.kind {
         case .number(let text):
             c.place += 1
+            if token.font == .blackboard, text == "1", let next = c.current ?? (token.sub != nil ? token : nil) {
+                return try indicator(&c, token, next)
+            }
             return try applyScripts(try number(text, token.core), token)
         case .letter, .accent: return try name(&c, token)
         case .word(let word): return try word_(&c, token, word)

@@ -181,7 +181,7 @@ extension ExpressionParser {
         if let base, let label {
             let isPrimes = label.allSatisfy { $0 == "'" }
             let key = SymbolKey(canonical: isPrimes ? base + label : base + "^" + label)
-            if scope[key] != nil || parameters.contains(key) { return .label(label) }
+            if scope[key].map({ $0.value?.rank ?? 0 == 0 }) ?? false || parameters.contains(key) { return .label(label) }
             if isPrimes { return .label(label) }
         }
         if tokens.allSatisfy({ $0.isSign(Sign.prime) }) { return .label(label ?? "'") }

@@ -80,7 +80,7 @@ struct StatementReader {
                 finish(&statement, &parser)
                 return (statement, parser.diagnostics)
             }
-            if kind == .symbol || kind == .number {
+            if kind == .symbol || kind == .number || isStrict && parts.signs.isEmpty {
                 statement.sides = [side(tokens, &parser)]
                 finish(&statement, &parser)
                 return (statement, [])

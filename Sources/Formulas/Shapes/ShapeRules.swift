@@ -310,6 +310,9 @@ extension ShapeInference {
     private func affine(_ id: ID) -> (symbol: Int32?, constant: Int?) {
         switch draft[id].kind {
         case .symbol(let s): return (s, 0)
+        case .slot(let s):
+            // `\sum_{j=1}^{i}` under `\sum_{i=1}^{n}` runs up to n at most.
+            if case .bounds(_, let last) = draft.slots[Int(s)].bounds, last < id { return affine(last) }
         case .number(let value, _): return (nil, value.magnitude < 1e9 ? Int(value) : nil)
         case .binary(.add, let a, let b):
             if case .symbol(let s) = draft[a].kind, case .number(let v, _) = draft[b].kind, v.magnitude < 1e9 { return (s, Int(v)) }

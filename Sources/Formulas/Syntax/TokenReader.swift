@@ -64,7 +64,7 @@ struct TokenReader {
         case .scripts(let base, let sub, let sup, _):
             appendScripts(base: base, sub: sub, sup: sup, range: node.range, font: font, depth: depth, into: &out)
         case .atom(let atom): out.append(token(atom, range: node.range, font: font))
-        case .number(let text): out.append(Token(.number(tree.text(text)), range: node.range))
+        case .number(let text): out.append(Token(.number(tree.text(text)), range: node.range, font: font))
         case .text(let text, _):
             let words = tree.text(text)
             out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(0.25) : .text(words), range: node.range))
@@ -266,6 +266,18 @@ struct TokenReader {
         var out: [Token] = []
         out.reserveCapacity(tokens.count)
         for token in tokens {
+            // `\arg \max` is one operator whatever space stands between.
+            if case .word(let b) = token.kind, b == "max" || b == "min", let place = out.lastIndex(where: { !$0.isSpace }),
+                case .word("arg") = out[place].kind, !out[place].hasScripts
+            {
+                var joint = token
+                joint.kind = .word("arg" + b)
+                joint.core = out[place].core.union(token.core)
+                joint.range = out[place].range.union(token.range)
+                out.removeSubrange(place...)
+                out.append(joint)
+                continue
+            }
             guard let last = out.last, !last.hasScripts else {
                 out.append(token)
                 continue

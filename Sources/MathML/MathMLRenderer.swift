@@ -48,7 +48,8 @@ public struct MathMLRenderer: Sendable {
         writer.writeRoot()
         if let annotation {
             writer.out.append("</mrow><annotation encoding=\"application/x-tex\">")
-            writer.out.append(escaping: annotation)
+            // Repaired where it is not UTF-8.
+            writer.out.append(escaping: String(decoding: annotation, as: UTF8.self))
             writer.out.append("</annotation></semantics>")
         }
         writer.out.append("</math>")

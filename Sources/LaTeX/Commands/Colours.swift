@@ -48,7 +48,7 @@ extension Parser {
         let isName = !bytes.isEmpty && bytes.allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
         let digits = bytes.first == UInt8(ascii: "#") ? bytes.dropFirst() : bytes[...]
         let isHex = digits.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
-        let isNumber = isHex && (digits.count == 6 || (bytes.first == UInt8(ascii: "#") && [3, 4, 8].contains(digits.count)))
+        let isNumber = isHex && (digits.count == 6 || (bytes.first == UInt8(ascii: "#") && digits.count == 3))
         if isNumber { return add(text: "#" + String(decoding: digits, as: UTF8.self)) }
         if isName { return add(text: text) }
         pending.append(

@@ -91,9 +91,14 @@ extension Parser {
         if c == UInt8(ascii: "\\") {
             let name = commandName(after: position + 1)
             if !macros.definitions.isEmpty, expandMacro(name) { return parseDelimiterToken(from: start) }
-            if case .symbol(let atom)? = commands.find(text, name), Parser.isDelimiter(atom.scalar) {
-                position = name.upperBound
-                return atom.scalar
+            if case .symbol(let atom)? = commands.find(text, name) {
+                // \mid and \parallel are relations, of the same look.
+                let isBar = atom.scalar == 0x2223 || atom.scalar == 0x2225
+                let scalar = atom.scalar == 0x3C ? 0x27E8 : atom.scalar == 0x3E ? 0x27E9 : atom.scalar
+                if Parser.isDelimiter(scalar), !isBar {
+                    position = name.upperBound
+                    return scalar
+                }
             }
             if let command = commands.find(text, name), command.closesRow || name.isEmpty {
                 pending.append(missingDelimiter(from: start))

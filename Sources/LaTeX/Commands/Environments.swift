@@ -77,7 +77,11 @@ extension Parser {
         case .newline:
             if kind == .cell, !isSingleRow { return false }
             position = name.upperBound
-            if let gap = parseGap() { _ = gap }
+            if text[name.lowerBound] != UInt8(ascii: "\\") {
+                pending.append(unknownCommand(name, from: start))
+                return true
+            }
+            _ = parseGap()
             closeSegment(&row)
             pending.append(add(.newline, range(from: start)))
             row.hasBase = false
@@ -119,7 +123,16 @@ extension Parser {
 
     /// `[2pt]` right after `\\`, in em.
     private mutating func parseGap() -> Double? {
-        guard peek() == UInt8(ascii: "["), let raw = rawOptional() else { return nil }
+        guard peek() == UInt8(ascii: "[") else { return nil }
+        let start = here
+        guard let raw = rawOptional() else {
+            position += 1
+            pending.append(
+                report(
+                    .badArgument, at: range(from: start), "expected a length and ] after \\\\[",
+                    help: "write \\\\{}[ for a bracket at the beginning of a line"))
+            return nil
+        }
         let inner = ByteRange(raw.range.lower + 1, max(raw.range.lower + 1, raw.range.upper - 1))
         return length(raw.bytes, at: inner)
     }
@@ -186,6 +199,9 @@ extension Parser {
         case .subarray:
             guard let raw = rawArgument("the column", from: start) else { return }
             open.table.columns = parseColumns(raw.bytes, raw.range)
+            if open.table.columns.count > 1 {
+                pending.append(report(.badArgument, at: raw.range, "a subarray has one column"))
+            }
             open.maximum = 1
             open.isStrict = true
         case .split:

@@ -47,10 +47,7 @@ extension Parser {
         case .plain(let fraction):
             return parseFraction(fraction, from: start)
         case .continued:
-            if let alignment = rawOptional(), !["l", "r", "c"].contains(String(decoding: alignment.bytes, as: UTF8.self)) {
-                pending.append(
-                    report(.badArgument, at: alignment.range, "the alignment of \\cfrac is l, r or c"))
-            }
+            _ = rawOptional()
             return parseFraction(MathTree.Fraction(style: .continued), from: start)
         case .general:
             return parseGeneralFraction(from: start)
@@ -77,7 +74,9 @@ extension Parser {
             case [UInt8(ascii: "0")]: fraction.style = .display
             case [UInt8(ascii: "1")], [UInt8(ascii: "2")], [UInt8(ascii: "3")]: fraction.style = .text
             default:
-                pending.append(report(.badArgument, at: style.range, "the style of \\genfrac is 0, 1, 2, 3 or empty"))
+                if !style.bytes.allSatisfy({ $0 &- 0x30 < 10 }) {
+                    pending.append(report(.badArgument, at: style.range, "the style of \\genfrac is 0, 1, 2, 3 or empty"))
+                }
             }
         }
         return parseFraction(fraction, from: start)

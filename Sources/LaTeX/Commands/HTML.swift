@@ -30,19 +30,19 @@ extension Parser {
             let body = add(.text(text: words, font: .typewriter), raw.range)
             return link(raw.bytes, raw.range, body, from: start)
         case .attribute:
-            let error = report(
-                .modeError, at: range(from: start), "\(sourceName(at: start)) may not change the page",
+            warn(
+                .modeError, at: range(from: start), "\(sourceName(at: start)) may not change the page: left out",
                 help: "write its second argument alone")
-            let first = pending.count
-            pending.append(error)
             guard rawArgument("the attribute", from: start) != nil else { return nil }
-            pending.append(parseArgument("the argument", from: start))
-            return makeRow(from: first, range(from: start))
+            return parseArgument("the argument", from: start)
         case .image:
-            let command = range(from: start)
+            warn(
+                .modeError, at: range(from: start), "a formula may not show a picture: its name stands for it",
+                help: "use ![…](…) outside the formula")
             _ = rawOptional()
-            _ = rawArgument("the file", from: start)
-            return report(.modeError, at: command, "a formula may not show a picture", help: "use ![…](…) outside it")
+            guard let file = rawArgument("the file", from: start) else { return nil }
+            let words = add(text: String(decoding: file.bytes, as: UTF8.self))
+            return add(.text(text: words, font: .typewriter), range(from: start))
         }
     }
 
@@ -55,11 +55,8 @@ extension Parser {
             ["http://", "https://", "mailto:"].contains { lowered.hasPrefix($0) }
             && url.allSatisfy { $0 > 0x20 && $0 != 0x7F }
         guard isSafe else {
-            let first = pending.count
-            pending.append(
-                report(.badArgument, at: place, "a link must begin with http://, https:// or mailto:"))
-            pending.append(body)
-            return makeRow(from: first, range(from: start))
+            warn(.badArgument, at: place, "a link that does not begin with http://, https:// or mailto: is left out")
+            return body
         }
         return add(.link(text: add(text: String(decoding: url, as: UTF8.self)), body: body), range(from: start))
     }

@@ -16,6 +16,26 @@ enum LetterCommand: Sendable {
     case textAccent(UInt32)
     /// `\(`: a formula in text.
     case mathInText
+    /// `\ss`, `\textasciitilde`: in text only.
+    case textWord(StaticString)
+
+    /// The accent of mathematics for a combining mark.
+    static func accent(_ mark: UInt32) -> MathTree.Accent? {
+        switch mark {
+        case 0x300: .grave
+        case 0x301: .acute
+        case 0x302: .hat
+        case 0x303: .tilde
+        case 0x304: .bar
+        case 0x306: .breve
+        case 0x307: .dot
+        case 0x308: .ddot
+        case 0x30A: .ring
+        case 0x30B: .doubleAcute
+        case 0x30C: .check
+        default: nil
+        }
+    }
 }
 
 extension CommandTable {
@@ -67,11 +87,19 @@ extension Parser {
             return parseCharacterCode(from: start)
         case .verbatim:
             return parseVerbatim(from: start)
-        case .textAccent, .mathInText:
-            return report(
-                .modeError, at: range(from: start), "\(sourceName(at: start)) works in text only",
-                help: "put it into \\text{…}")
+        case .textAccent(let mark):
+            // KaTeX and MathJax take `\'{a}` in mathematics as an accent, too.
+            if let accent = LetterCommand.accent(mark) { return parseAccent(accent, from: start) }
+            return textOnly(from: start)
+        case .mathInText, .textWord:
+            return textOnly(from: start)
         }
+    }
+
+    private mutating func textOnly(from start: Int) -> ID {
+        report(
+            .modeError, at: range(from: start), "\(sourceName(at: start)) works in text only",
+            help: "put it into \\text{…}")
     }
 
     /// `\not=` is ≠: the struck sign is one atom where Unicode has it, else the sign and U+0338.

@@ -33,6 +33,8 @@ extension Parser {
             return nil
         case .hspace:
             if peek() == UInt8(ascii: "*") { position += 1 }
+            skipSpaces()
+            guard peek() == UInt8(ascii: "{") else { return missingArgument("the length in braces", from: start) }
             return parseLength(for: "\\hspace").map { add(.space(em: $0), range(from: start)) }
         case .kern:
             return parseLength(for: "\\kern").map { add(.space(em: $0), range(from: start)) }

@@ -18,20 +18,20 @@ extension CommandTable {
     ]
 
     private static let signsInText: [(String, Command)] = [
-        ("ae", .letter(.word("æ"))), ("AE", .letter(.word("Æ"))), ("oe", .letter(.word("œ"))),
-        ("OE", .letter(.word("Œ"))), ("o", .letter(.word("ø"))), ("O", .letter(.word("Ø"))),
-        ("ss", .letter(.word("ß"))), ("i", .letter(.word("ı"))), ("j", .letter(.word("ȷ"))),
-        ("textasciicircum", .letter(.word("^"))), ("textasciitilde", .letter(.word("~"))),
-        ("textbackslash", .letter(.word("\\"))), ("textbar", .letter(.word("|"))),
-        ("textbardbl", .letter(.word("‖"))), ("textbraceleft", .letter(.word("{"))),
-        ("textbraceright", .letter(.word("}"))), ("textdagger", .letter(.word("†"))),
-        ("textdaggerdbl", .letter(.word("‡"))), ("textdegree", .letter(.word("°"))),
-        ("textdollar", .letter(.word("$"))), ("textellipsis", .letter(.word("…"))),
-        ("textemdash", .letter(.word("—"))), ("textendash", .letter(.word("–"))),
-        ("textgreater", .letter(.word(">"))), ("textless", .letter(.word("<"))),
-        ("textquotedblleft", .letter(.word("“"))), ("textquotedblright", .letter(.word("”"))),
-        ("textquoteleft", .letter(.word("‘"))), ("textquoteright", .letter(.word("’"))),
-        ("textsterling", .letter(.word("£"))), ("textunderscore", .letter(.word("_"))),
+        ("ae", .letter(.textWord("æ"))), ("AE", .letter(.textWord("Æ"))), ("oe", .letter(.textWord("œ"))),
+        ("OE", .letter(.textWord("Œ"))), ("o", .letter(.textWord("ø"))), ("O", .letter(.textWord("Ø"))),
+        ("ss", .letter(.textWord("ß"))), ("i", .letter(.textWord("ı"))), ("j", .letter(.textWord("ȷ"))),
+        ("textasciicircum", .letter(.textWord("^"))), ("textasciitilde", .letter(.textWord("~"))),
+        ("textbackslash", .letter(.textWord("\\"))), ("textbar", .letter(.textWord("|"))),
+        ("textbardbl", .letter(.textWord("‖"))), ("textbraceleft", .letter(.textWord("{"))),
+        ("textbraceright", .letter(.textWord("}"))), ("textdagger", .letter(.textWord("†"))),
+        ("textdaggerdbl", .letter(.textWord("‡"))), ("textdegree", .letter(.textWord("°"))),
+        ("textdollar", .letter(.textWord("$"))), ("textellipsis", .letter(.textWord("…"))),
+        ("textemdash", .letter(.textWord("—"))), ("textendash", .letter(.textWord("–"))),
+        ("textgreater", .letter(.textWord(">"))), ("textless", .letter(.textWord("<"))),
+        ("textquotedblleft", .letter(.textWord("“"))), ("textquotedblright", .letter(.textWord("”"))),
+        ("textquoteleft", .letter(.textWord("‘"))), ("textquoteright", .letter(.textWord("’"))),
+        ("textsterling", .letter(.textWord("£"))), ("textunderscore", .letter(.textWord("_"))),
     ]
 }
 
@@ -57,6 +57,8 @@ extension Parser {
             parseWords(font)
             contexts.removeLast()
             closeText(opening)
+        } else if peek() == UInt8(ascii: "^") || peek() == UInt8(ascii: "_") {
+            pending.append(missingArgument("the words", from: start))
         } else if let raw = rawArgument("the words", from: start) {
             parseOneWord(raw.bytes, raw.range, font)
         }
@@ -242,7 +244,10 @@ extension Parser {
         case .symbol(let atom) where Parser.worksInText(atom.scalar):
             position = name.upperBound
             append(atom.scalar)
-        case .letter(.word(let word)):
+        case .letter(.rightQuote):
+            position = name.upperBound
+            append(0x2019)
+        case .letter(.word(let word)), .letter(.textWord(let word)):
             position = name.upperBound
             word.withUTF8Buffer { run.bytes.append(contentsOf: $0) }
         case .letter(.textAccent(let mark)):
@@ -267,8 +272,8 @@ extension Parser {
             return
         case .sizeSwitch, .spaceCommand(.none), .note(.noNumber):
             position = name.upperBound
-        case .text, .colour, .box, .spaceCommand, .html, .letter(.verbatim), .letter(.character), .enclosure(.phantom),
-            .enclosure(.horizontalPhantom), .enclosure(.verticalPhantom):
+        case .text, .colour, .box, .spaceCommand, .html, .letter(.verbatim), .letter(.character), .enclosure, .note,
+            .accent(.underline), .accent(.underBar):
             flush(&run)
             position = name.upperBound
             if case .colour(.colourSwitch) = command {

@@ -15,7 +15,7 @@ extension Parser {
             let name = commandName(after: position + 1)
             if !macros.definitions.isEmpty, expandMacro(name) { return macroArgument(what, from: start) }
             switch commands.find(text, name) {
-            case .symbol, .operatorName, .space, .letter:
+            case .some(let command) where command.takesNothing:
                 return parseToken(name, from: tokenStart)
             case nil where !name.isEmpty:
                 position = name.upperBound
@@ -101,7 +101,7 @@ extension Parser {
         return parsePrimitive(as: what) ?? missingArgument(what, from: start)
     }
 
-    private mutating func missingArgument(_ what: StaticString, from start: Int) -> ID {
+    mutating func missingArgument(_ what: StaticString, from start: Int) -> ID {
         let place = ByteRange.empty(at: isAtEnd ? sourceCount : here)
         let name = sourceName(at: start)
         return report(
@@ -231,6 +231,16 @@ extension Parser {
 }
 
 extension Command {
+    /// Needs no argument of its own.
+    var takesNothing: Bool {
+        switch self {
+        case .symbol, .operatorName, .space, .letter, .stack(.pair), .operatorCommand(.bmod),
+            .operatorCommand(.decorated), .box(.strut), .box(.actuarialN):
+            true
+        default: false
+        }
+    }
+
     /// Ends the row that it stands in: never an argument.
     var closesRow: Bool {
         switch self {

@@ -30,18 +30,24 @@ extension Parser {
 
     /// The value of a length in em. Reports what is none and what is beyond the limit.
     mutating func length(_ bytes: [UInt8], at range: ByteRange) -> Double? {
-        let text = bytes.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-        var i = 0
+        var text = bytes[...]
+        while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+        var i = text.startIndex
+        func skipBlanks() {
+            while i < text.endIndex, text[i] == 0x20 || text[i] == 0x0A { i += 1 }
+        }
+        skipBlanks()
         var isNegative = false
-        while i < text.count, text[i] == UInt8(ascii: "+") || text[i] == UInt8(ascii: "-") {
-            if text[i] == UInt8(ascii: "-") { isNegative.toggle() }
+        if i < text.endIndex, text[i] == UInt8(ascii: "+") || text[i] == UInt8(ascii: "-") {
+            isNegative = text[i] == UInt8(ascii: "-")
             i += 1
         }
+        skipBlanks()
         var value = 0.0
         var scale = 1.0
         var digits = 0
         var isPastPoint = false
-        while i < text.count {
+        while i < text.endIndex {
             let c = text[i]
             if c &- 0x30 < 10 {
                 digits += 1
@@ -58,7 +64,8 @@ extension Parser {
             }
             i += 1
         }
-        let unit = String(decoding: text[min(i, text.count)...], as: UTF8.self)
+        skipBlanks()
+        let unit = String(decoding: text[i...], as: UTF8.self)
         guard digits > 0, let factor = Parser.emPerUnit[unit] else {
             let written = String(decoding: bytes, as: UTF8.self)
             pending.append(

@@ -111,7 +111,7 @@ extension Parser {
                 position += 1
                 pending.append(
                     report(
-                        .strayCharacter, at: range(from: start), "# stands outside a definition", help: "write \\#"))
+                        .modeError, at: range(from: start), "# stands outside a definition", help: "write \\#"))
                 row.hasBase = true
             case .other:
                 let start = here

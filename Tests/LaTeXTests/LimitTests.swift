@@ -1,0 +1,50 @@
+import LaTeX
+import Source
+import Testing
+
+@Suite struct LimitTests {
+    @Test(arguments: ["{", "\\left(", "\\begin{matrix}", "\\sqrt{", "x^{", "\\text{$", "\\hat{", "\\sqrt[", "\\begingroup "])
+    func nesting(_ opening: String) throws {
+        let latex = Array(String(repeating: opening, count: 4_000).utf8)
+        let parsed = FormulaParser.parse(latex)
+        #expect(parsed.diagnostics.count == 1)
+        #expect(try #require(parsed.diagnostics.first).code == .formulaLimit)
+    }
+
+    @Test func nestingWithinTheLimit() {
+        let latex = String(repeating: "{", count: 150) + "x" + String(repeating: "}", count: 150)
+        #expect(FormulaParser.parse(Array(latex.utf8)).diagnostics.isEmpty)
+    }
+
+    @Test func size() throws {
+        let parsed = FormulaParser.parse(Array(repeating: 0x78, count: 64 << 10 | 1))
+        #expect(try #require(parsed.diagnostics.first).code == .formulaLimit)
+    }
+
+    @Test func cells() throws {
+        let latex = "\\begin{matrix}" + String(repeating: "&", count: 20_000) + "\\end{matrix}"
+        let parsed = FormulaParser.parse(Array(latex.utf8))
+        #expect(parsed.diagnostics.map(\.code) == [.formulaLimit])
+    }
+
+    /// A macro that doubles its argument ends in a finding, not in memory.
+    @Test func expansion() throws {
+        let latex = "\\def\\a#1{#1#1#1#1#1#1#1#1}" + String(repeating: "\\a{", count: 60) + "x" + String(repeating: "}", count: 60)
+        let parsed = FormulaParser.parse(Array(latex.utf8))
+        #expect(parsed.diagnostics.map(\.code) == [.macroLimit])
+    }
+
+    /// Work grows with the length: nodes are a bounded number a byte, faults are capped.
+    @Test(arguments: ["x", "x^2", "\\alpha ", "1+", "{a}", "}", "\\foo", "a_", "&", "\\\\", "\\frac12", "\\left(a\\right)", "'", "\\bf a", "中"])
+    func flat(_ piece: String) {
+        func size(_ count: Int) -> Int {
+            let latex = Array(String(repeating: piece, count: count).utf8)
+            let parsed = FormulaParser.parse(latex)
+            #expect(parsed.diagnostics.count <= 200)
+            return parsed.tree.nodes.count + parsed.tree.lists.count
+        }
+        let small = size(500)
+        let large = size(4_000)
+        #expect(large <= small * 8 + 200)
+    }
+}

@@ -13,8 +13,8 @@ enum SampleLedger {
 
     static let settings = SiteSettings(title: "样例笔记", language: "zh", notesFolder: "notes")
 
-    static func build() -> SiteOutput {
-        SiteBuilder.build(ledger: ledger, catalogue: StandardCatalogue.table.entries, settings: settings)
+    static func build(catalogue: [Implementation] = StandardCatalogue.table.entries) -> SiteOutput {
+        SiteBuilder.build(ledger: ledger, catalogue: catalogue, settings: settings)
     }
 
     private static func sigmoid(_ x: Double) -> Double {
@@ -36,7 +36,7 @@ enum SampleLedger {
         let sigma = note.formula("\\sigma", SampleNote.mention)
         let end = note.words(" 逐元素变换，结果是 ")
         let strong = note.node(.strong, [note.words("激活值")])
-        let stop = note.words("。下面的行\n")
+        let stop = note.words("。下面的行")
         let soft = note.node(.softBreak)
         let more = note.words("直接相接，")
         let code = note.node(.code("a < b"))

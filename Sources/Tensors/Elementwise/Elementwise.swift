@@ -1,7 +1,17 @@
 extension Tensor {
     /// Applies a function of one number to each element.
     public func applying(_ function: UnaryFunction) -> Tensor {
-        let value = map(kind: function.resultKind(kind), function.scalarFunction)
+        let value: Tensor
+        if case .array(let elements) = storage, elements.count > longLoopThreshold, let loop = function.longLoop {
+            let filled = elements.withUnsafeBufferPointer { source in
+                filledArray(count: source.count) { out in
+                    if let base = source.baseAddress { loop(base, out, source.count) }
+                }
+            }
+            value = Tensor(shape: shape, unchecked: filled, kind: function.resultKind(kind))
+        } else {
+            value = map(kind: function.resultKind(kind), function.scalarFunction)
+        }
         return function.resultKind(.float) == .boolean ? value : Tape.record(.unary(function), self, value)
     }
 
@@ -17,6 +27,14 @@ extension Tensor {
             let shape = try Shape.broadcast(a.shape, b.shape, operation: function.rawValue)
             let elements: [Double]
             switch function {
+            case _ where a.count > longLoopThreshold && a.shape == b.shape && function.longLoop != nil:
+                elements = a.withElements { x in
+                    b.withElements { y in
+                        filledArray(count: x.count) { out in
+                            if let x = x.baseAddress, let y = y.baseAddress { function.longLoop?(x, y, out, a.count) }
+                        }
+                    }
+                }
             case .add: elements = combine(a, b, shape) { $0 + $1 }
             case .subtract: elements = combine(a, b, shape) { $0 - $1 }
             case .multiply: elements = combine(a, b, shape) { $0 * $1 }
@@ -44,6 +62,13 @@ extension Tensor {
                         for i in 0..<size { buffer.initializeElement(at: i, to: f(x[0], y[i])) }
                     } else if y.count == 1 {
                         for i in 0..<size { buffer.initializeElement(at: i, to: f(x[i], y[0])) }
+                    } else if b.rank < a.rank && a.shape.suffix(b.rank) == b.shape[...] {
+                        // Rows and one row: the most frequent broadcast.
+                        var i = 0
+                        while i < size {
+                            for j in 0..<y.count { buffer.initializeElement(at: i + j, to: f(x[i + j], y[j])) }
+                            i += y.count
+                        }
                     } else {
                         let left = StridedView.broadcasting(a.shape, to: shape)
                         let right = StridedView.broadcasting(b.shape, to: shape)

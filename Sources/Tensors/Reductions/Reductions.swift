@@ -8,19 +8,25 @@ struct ReductionRows {
     let length: Int
 
     init(_ tensor: Tensor, axes: [Int]?, operation: String) throws(TensorError) {
-        self.axes = try Shape.normalized(
+        let axes = try Shape.normalized(
             axes: axes ?? Array(tensor.shape.indices), rank: tensor.rank, operation: operation)
+        self.axes = axes
         var length = 1
         var keptShape = tensor.shape
-        for axis in self.axes {
+        for axis in axes {
             length *= tensor.shape[axis]
             keptShape[axis] = 1
         }
         self.length = length
         self.keptShape = keptShape
-        let isTrailing = self.axes == Array((tensor.rank - self.axes.count)..<tensor.rank)
-        let order = tensor.shape.indices.filter { [axes = self.axes] in !axes.contains($0) } + self.axes
-        rows = isTrailing ? tensor.detached : try tensor.detached.transposed(order)
+        // Sorted, each once: they are the last ones if the first is.
+        let isTrailing = axes.first.map { $0 == tensor.rank - axes.count } ?? true
+        if isTrailing {
+            rows = tensor.detached
+        } else {
+            let kept = tensor.shape.indices.filter { !axes.contains($0) }
+            rows = try tensor.detached.transposed(kept + axes)
+        }
     }
 
     /// One number for each row, in the shape with the reduced axes of size 1.
@@ -49,10 +55,20 @@ func orderedSum(_ values: UnsafeBufferPointer<Double>) -> Double {
 }
 
 extension Tensor {
+    /// A reduction of everything to one number where nothing is recorded: no rows need to be laid out.
+    func foldedWhole(
+        _ axes: [Int]?, _ keepDimensions: Bool, kind: ElementKind, _ body: (UnsafeBufferPointer<Double>) -> Double
+    ) -> Tensor? {
+        guard axes == nil, !keepDimensions, tracking == nil else { return nil }
+        return Tensor(withElements(body), kind: kind)
+    }
+
     /// Σ x over the axes (all when nil). The sum of nothing is 0.
     public func sum(axes: [Int]? = nil, keepDimensions: Bool = false) throws(TensorError) -> Tensor {
+        let kind = kind.arithmetic(with: kind)
+        if let total = foldedWhole(axes, keepDimensions, kind: kind, orderedSum) { return total }
         let rows = try ReductionRows(self, axes: axes, operation: "sum")
-        let value = try rows.fold(kind: kind.arithmetic(with: kind), orderedSum)
+        let value = try rows.fold(kind: kind, orderedSum)
         return try Tape.record(.sum(rows.axes), self, value).dropping(rows.axes, unless: keepDimensions)
     }
 
@@ -88,8 +104,7 @@ extension Tensor {
     private func extreme(_ axes: [Int]?, _ keepDimensions: Bool, isMaximum: Bool) throws(TensorError) -> Tensor {
         let operation = isMaximum ? "max" : "min"
         _ = try reductionLength(axes, operation: operation)
-        let rows = try ReductionRows(self, axes: axes, operation: operation)
-        let value = try rows.fold(kind: kind) { row in
+        func best(_ row: UnsafeBufferPointer<Double>) -> Double {
             var best = row[0]
             for x in row where x.isNaN || (isMaximum ? x > best : x < best) {
                 best = x
@@ -97,13 +112,20 @@ extension Tensor {
             }
             return best
         }
+        if let value = foldedWhole(axes, keepDimensions, kind: kind, best) { return value }
+        let rows = try ReductionRows(self, axes: axes, operation: operation)
+        let value = try rows.fold(kind: kind, best)
         return try Tape.record(.extreme(rows.axes), self, value).dropping(rows.axes, unless: keepDimensions)
     }
 
     /// The number of elements that each result of a reduction sees, which must not be 0.
     private func reductionLength(_ axes: [Int]?, operation: String) throws(TensorError) -> Int {
+        guard let axes else {
+            if count == 0 { throw .emptyReduction(operation: operation) }
+            return count
+        }
         var length = 1
-        for axis in try Shape.normalized(axes: axes ?? Array(shape.indices), rank: rank, operation: operation) {
+        for axis in try Shape.normalized(axes: axes, rank: rank, operation: operation) {
             length *= shape[axis]
         }
         if length == 0 { throw .emptyReduction(operation: operation) }
@@ -111,7 +133,8 @@ extension Tensor {
     }
 
     func dropping(_ axes: [Int], unless keepDimensions: Bool) throws(TensorError) -> Tensor {
-        keepDimensions ? self : try squeezed(axes: axes)
+        if keepDimensions { return self }
+        return reshaped(unchecked: axes.count == rank ? [] : shape.indices.filter { !axes.contains($0) }.map { shape[$0] })
     }
 }
 

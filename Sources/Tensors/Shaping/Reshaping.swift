@@ -28,13 +28,18 @@ extension Tensor {
         guard target.count >= rank, try Shape.broadcast(shape, target) == target else {
             throw .shapeMismatch(shape, target, operation: "broadcast")
         }
-        _ = try Shape.count(target)
+        let size = try Shape.count(target)
+        if tracking == nil, count == 1 {
+            let value = try item
+            return Tensor(shape: target, unchecked: [Double](repeating: value, count: size), kind: kind)
+        }
         return viewed(through: .broadcasting(shape, to: target))
     }
 
     /// Sums over the axes that broadcasting to this shape added or repeated: the adjoint of `broadcast(to:)`.
     public func summed(to target: [Int]) throws(TensorError) -> Tensor {
         if shape == target { return self }
+        if target.isEmpty { return try sum() }
         let lead = rank - target.count
         guard lead >= 0 else { throw .shapeMismatch(shape, target, operation: "sum to shape") }
         var axes = Array(0..<lead)

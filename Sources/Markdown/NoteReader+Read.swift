@@ -25,6 +25,7 @@ extension NoteReader {
         note.directives = builder.scan.directives
         note.diagnostics += builder.scan.diagnostics + builder.diagnostics
         place(builder, &note)
+        reportRemovedHTML(&note)
     }
 
     /// Keeps the formulas that have a node, in order of their places.

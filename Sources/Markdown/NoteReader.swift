@@ -33,7 +33,20 @@ public enum NoteReader {
     /// Complexity: linear in the number of bytes.
     public static func read(_ source: SourceText, limits: Limits = Limits(), dialect: Dialect = .all) -> Note {
         var note = Note(source: source)
-        let start = source.lines.markLength
+        if source.bytes.count > limits.noteBytes {
+            let words = "\(source.bytes.count) bytes; the limit is \(limits.noteBytes)"
+            note.diagnostics.append(Diagnostic(.noteTooLarge, at: .empty(at: 0), words))
+            return note
+        }
+        var start = source.lines.markLength
+        if dialect.contains(.frontMatter) {
+            var reader = FrontMatterReader(source, limits)
+            if let (matter, end) = reader.read() {
+                note.frontMatter = matter
+                start = end
+            }
+            note.diagnostics += reader.diagnostics
+        }
         build(source, from: start, limits: limits, dialect: dialect, into: &note)
         return note
     }

@@ -8,6 +8,14 @@ public enum ConfigReader {
     public static func read(_ source: SourceText, limits: Limits = Limits())
         -> (value: ConfigValue?, diagnostics: [Diagnostic])
     {
-        (nil, [])
+        let start = source.lines.markLength
+        if source.bytes.count - start > limits.frontMatterBytes {
+            let words = "\(source.bytes.count) bytes of settings; the limit is \(limits.frontMatterBytes)"
+            return (nil, [Diagnostic(.configSyntax, at: .empty(at: start), words)])
+        }
+        switch YAMLReader(source.bytes[start...], depth: limits.frontMatterDepth).read() {
+        case .success(let value): return (value, [])
+        case .failure(let failure): return (nil, [Diagnostic(.configSyntax, at: failure.range, failure.message)])
+        }
     }
 }

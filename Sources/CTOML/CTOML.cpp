@@ -131,6 +131,10 @@ ctoml_document *ctoml_parse(const char *text, size_t length, size_t depth) {
     if (!result) {
         document->failed = true;
         document->error = std::string(result.error().description());
+        if (document->error.find("TOML_MAX_NESTED_VALUES") != std::string::npos) {
+            document->limit = true;
+            document->error = "nested deeper than the limit";
+        }
         document->line = result.error().source().begin.line;
         document->column = result.error().source().begin.column;
         return document;

@@ -7,6 +7,7 @@ extension NoteReader {
     static func build(_ source: SourceText, from start: Int, limits: Limits, dialect: Dialect, into note: inout Note) {
         var scanner = BlockScanner(source, from: start, limits: limits, dialect: dialect)
         var scan = scanner.run()
+        keepReferences(&scan)
         var builder = TreeBuilder(source, scan, from: start, limits: limits, dialect: dialect)
         builder.build()
         var round = 1
@@ -26,6 +27,25 @@ extension NoteReader {
         note.diagnostics += builder.scan.diagnostics + builder.diagnostics
         place(builder, &note)
         reportRemovedHTML(&note)
+    }
+
+    /// `[[x]]` is a link in brackets where the note defines `[x]`.
+    private static func keepReferences(_ scan: inout Scan) {
+        guard !scan.definitions.isEmpty else { return }
+        var labels: Set<[UInt8]> = []
+        for definition in scan.definitions {
+            for line in definition.split(separator: Byte.newline) where line.first == UInt8(ascii: "[") {
+                guard let close = Array(line).firstIndex(of: "]:", in: 0..<line.count) else { continue }
+                labels.insert(line.dropFirst().prefix(close - 1).map(Byte.lower))
+            }
+        }
+        let marks = scan.marks
+        scan.edits.removeAll { edit in
+            guard case .mark(let index) = edit.replacement, case .wikilink(let target, nil, _) = marks[index].kind else {
+                return false
+            }
+            return labels.contains(target.utf8.map(Byte.lower))
+        }
     }
 
     /// Keeps the formulas that have a node, in order of their places.

@@ -108,6 +108,12 @@ struct TextSplitter {
                 underscores = [underscores[1], 0]
             } else if c == UInt8(ascii: "_") {
                 underscores[1] += 1
+            } else if c >= 0x80 {
+                // Chinese words and full-width marks behind a bare domain are prose; emoji and accents are names.
+                let (scalar, length) = UTF8Decoder.scalar(in: bytes, at: i)
+                if (0x2000...0x206F).contains(scalar) || (0x2E80...0xFFEF).contains(scalar) || scalar == 0xA0 { break }
+                i += length
+                continue
             } else if !Byte.isAlphanumeric(c), c != UInt8(ascii: "-") {
                 break
             }

@@ -66,8 +66,9 @@ struct FrontMatterReader {
             if format == .yaml {
                 switch value?.kind {
                 case .table: break
-                // Nothing, or comments alone: an empty table.
-                case nil where text.allSatisfy(Byte.isSpace) && !text.isEmpty: return nil
+                // Nothing, or comments alone, is an empty table where a note follows.
+                case nil where source.bytes[end...].allSatisfy(Byte.isSpace): return nil
+                case nil where !text.isEmpty && text.allSatisfy(Byte.isSpace): return nil
                 case nil: break
                 default: return nil
                 }

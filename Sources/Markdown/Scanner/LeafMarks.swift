@@ -121,7 +121,7 @@ extension BlockScanner {
             if !Byte.isDigit(b[i]) { isNumber = false }
             i += 1
         }
-        guard b.has("]]", at: i), i > p + 2, !isNumber else { return nil }
+        guard b.has("]]", at: i), i > p + 2, !isNumber, p == 0 || b[p - 1] != UInt8(ascii: "[") else { return nil }
         let end = i + 2
         if end < b.count, b[end] == UInt8(ascii: "(") || b[end] == UInt8(ascii: "[") || b[end] == UInt8(ascii: ":") {
             return nil

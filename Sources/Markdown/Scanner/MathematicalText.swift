@@ -26,6 +26,8 @@ struct MathematicalText {
     private var letters = 0
     private var longestLetters = 0
     private var others = 0
+    /// A letter, a digit or a named command: something that delimiters and spaces could stand around.
+    private var hasSubstance = false
 
     /// Longer text is judged by its beginning.
     private static let limit = 4096
@@ -62,6 +64,7 @@ struct MathematicalText {
                 while i < end, Byte.isLetter(b[i]) { i += 1 }
                 let count = i - from
                 letters += count
+                hasSubstance = true
                 longestLetters = max(longestLetters, count)
                 let endsToken = i == end || Byte.isSpace(b[i]) || b[i] == UInt8(ascii: ",") || b[i] == UInt8(ascii: ".")
                 if count >= 3 {
@@ -102,6 +105,7 @@ struct MathematicalText {
             return start + 2
         }
         hasCommand = true
+        hasSubstance = true
         var i = start + 1
         while i < end, Byte.isLetter(b[i]) { i += 1 }
         let name = String(decoding: b[(start + 1)..<i], as: UTF8.self)
@@ -138,11 +142,14 @@ struct MathematicalText {
             UInt8(ascii: "%"):
             hasPunctuation = true
         case Byte.dollar: hasSingleDollar = true
-        default: others += 1
+        default:
+            if Byte.isDigit(b[i]) { hasSubstance = true }
+            others += 1
         }
     }
 
     private mutating func wide(_ scalar: UInt32) {
+        hasSubstance = true
         switch scalar {
         case 0x370...0x3FF, 0x1D400...0x1D7FF, 0x2100...0x214F: letters += 1
         case 0xD7, 0xF7, 0xB1, 0xAC, 0x2190...0x22FF, 0x27C0...0x27FF, 0x2900...0x2AFF, 0xFF1D, 0xFF0B, 0xFF1C, 0xFF1E,
@@ -179,7 +186,7 @@ struct MathematicalText {
 
     /// Between `\(` and `\)`, which prose uses for escaped brackets.
     var isParenthesised: Bool {
-        if isEmpty { return false }
+        if !hasSubstance { return false }
         if hasCommand { return true }
         if hasPhrase { return false }
         if hasScript || hasOperator { return !hasCJK || hasScript }
@@ -190,7 +197,7 @@ struct MathematicalText {
 
     /// Behind `\[`, or behind a delimiter that never closes.
     var isDisplay: Bool {
-        if isEmpty { return false }
+        if !hasSubstance { return false }
         if hasCommand { return true }
         return !hasPhrase && !hasCJK && (hasScript || hasOperator)
     }

@@ -79,7 +79,7 @@ extension TreeBuilder {
         rejected.formUnion(marks)
         let start = offset(line: event.startLine, column: event.startColumn)
         let lineStart = Int(masked.lines.starts[min(max(event.startLine - 1, 0), masked.lines.count - 1)])
-        let isFenced = hasFence(masked.map.original(lineStart))
+        let isFenced = hasFence(masked.original(lineStart, lineStart).lower)
         // The content: every line of the literal is the end of its line in the source.
         var map = SegmentMap()
         var line = event.startLine + (isFenced ? 1 : 0)
@@ -108,10 +108,10 @@ extension TreeBuilder {
         let infoString = string(Self.restore(info, masked.placeholder, scan, source).bytes)
         let language = isFenced ? CodeBlock.language(of: infoString) : ""
         if language == "math", isFenced, dialect.contains(.mathematics) {
-            var latex = restored
-            if latex.last == Byte.newline { latex.removeLast() }
+            let text = FlatText(bytes: restored, map: map)
+            let (latex, part) = text.slice(0, restored.count - (restored.last == Byte.newline ? 1 : 0))
             scan.formulas.append(
-                FormulaSpan(range: place, delimiter: .fence, display: true, latex: latex, map: map))
+                FormulaSpan(range: place, delimiter: .fence, display: true, latex: latex, map: part))
             placed.append(true)
             let formula = node(.formula(scan.formulas.count - 1), place)
             return add(node(.paragraph, place, [formula]))
@@ -125,7 +125,7 @@ extension TreeBuilder {
     /// Appends a run of the masked text to a map into the note.
     private func append(_ map: inout SegmentMap, derived: Int, masked start: Int, count: Int) {
         guard count > 0 else { return }
-        map.append(derived: derived, original: masked.map.original(start), count: count)
+        map.append(derived: derived, original: masked.original(start, start).lower, count: count)
     }
 
     private func hasFence(_ lineStart: Int) -> Bool {

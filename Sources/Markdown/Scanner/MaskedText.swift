@@ -9,8 +9,10 @@ struct MaskedText {
     /// Where the word of each mark ends.
     private(set) var markEnds: [Int]
     let placeholder: Placeholder
+    private let noteStart: Int
 
     init(_ source: SourceText, from start: Int, _ scan: Scan) {
+        noteStart = start
         let note = source.bytes
         placeholder = Placeholder(avoiding: note)
         bytes.reserveCapacity(note.count)
@@ -35,7 +37,9 @@ struct MaskedText {
         self.markEnds = markEnds
     }
 
+    /// The range of the note behind a range of the masked text; placeholders count as the point where they stand.
     func original(_ start: Int, _ end: Int) -> ByteRange {
+        guard !map.segments.isEmpty else { return .empty(at: noteStart) }
         if start >= end { return .empty(at: map.original(start)) }
         return ByteRange(map.original(start), map.original(end, asEnd: true))
     }

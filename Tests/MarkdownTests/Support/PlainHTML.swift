@@ -194,7 +194,7 @@ struct PlainHTML {
 }
 
 /// The examples of a specification written as CommonMark's: Markdown, a line `.`, HTML.
-struct SpecExample: Sendable {
+struct SpecExample: Sendable, CustomStringConvertible {
     var number: Int
     var tags: [String]
     var markdown: String

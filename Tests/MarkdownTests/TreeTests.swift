@@ -1,0 +1,82 @@
+import Markdown
+import Source
+import Testing
+
+struct TreeTests {
+    @Test(arguments: [
+        ("# A *b*", "heading 1\n  text A \n  em\n    text b"),
+        ("> [!NOTE]- A $x$\n> b", "callout note titled\n  paragraph\n    text A \n    formula dollar $x$\n  paragraph\n    text b"),
+        ("> [!tip]\n> b", "callout tip\n  paragraph\n    text b"),
+        ("> [a] b", "quote\n  paragraph\n    text [a] b"),
+        ("- [ ] a\n- [X] b\n- [y] c", "list\n  item open\n    paragraph\n      text a\n  item done\n    paragraph\n      text b\n  item\n    paragraph\n      text [y] c"),
+        ("a ~~b *c*~~ ==d== 1~2 3~4", "paragraph\n  text a \n  del\n    text b \n    em\n      text c\n  text  \n  mark\n    text d\n  text  1~2 3~4"),
+        ("#a/中文 b #1 c#d", "paragraph\n  tag(a/中文) #a/中文\n  text  b #1 c#d"),
+        ("[[A b|c]] [[D]] ![[e.png|30]]", "paragraph\n  wikilink(A b)\n    text [[A b|c]]\n  text  \n  wikilink(D)\n    text [[D]]\n  text  \n  image(e.png 30) ![[e.png|30]]"),
+        ("![a|300](b) ![c|30x40](d) ![650](e) ![2](f)", "paragraph\n  image(b 300)\n    text a\n  text  \n  image(d 30x40)\n    text c\n  text  \n  image(e 650) ![650](e)\n  text  \n  image(f)\n    text 2"),
+        ("见https://a.b/c_d，x@y.zz www.q.r.", "paragraph\n  text 见\n  link(https://a.b/c_d)\n    text https://a.b/c_d\n  text ，\n  link(mailto:x@y.zz)\n    text x@y.zz\n  text  \n  link(http://www.q.r)\n    text www.q.r\n  text ."),
+        ("a[^1] [^2]\n\n[^1]: b\n[^3]: c", "paragraph\n  text a\n  reference 1 [^1]\n  text  \n  text [^2]\nfootnote 1\n  paragraph\n    text b\nfootnote 3\n  paragraph\n    text c"),
+        ("a\n| b | c |\n|:-:|--:|\n| `d|e` | f\\|g |\n| h |\n---", "paragraph\n  text a\ntable center right\n  header\n    cell\n      text b\n    cell\n      text c\n  row\n    cell\n      code `d|e`\n    cell\n      text f\\|g\n  row\n    cell\n      text h\n    cell \nbreak ---"),
+        ("<div>\n$x_1$\n</div>", "html\n  inline html <div>⏎\n  formula dollar $x_1$\n  inline html ⏎</div>"),
+        ("<div>\nx\n</div>", "html <div>⏎x⏎</div>"),
+        ("\t这是一段缩进的话，$x_1$。\n\nb", "paragraph\n  text 这是一段缩进的话，\n  formula dollar $x_1$\n  text 。\nparagraph\n  text b"),
+        ("    x = f(1)\n", "code() x = f(1)"),
+        ("```math\na\n```", "paragraph\n  formula fence ```math⏎a⏎```"),
+        ("---\n\na", "break ---\nparagraph\n  text a"),
+        ("---\n中文\n---", "break ---\nheading 2\n  text 中文"),
+    ])
+    func notesBecomeTrees(_ text: String, _ expected: String) {
+        let note = read(text)
+        #expect(outline(note) == expected)
+        checkInvariants(note)
+    }
+
+    @Test(arguments: [
+        ("```Python\n⟦a\n b\n⟧```", "python", "a\n b\n"), ("> ~~~ {.js .x}\n> ⟦a\n⟧> ~~~", "js", "a\n"),
+        ("- ```C++\n  ⟦a\n⟧  ```", "c++", "a\n"), ("    ⟦a;\n⟧", "", "a;\n"), ("```\n⟦a⟧", "", "a"), ("```{python}\r\n⟦a\r\n⟧```", "python", "a\n"),
+    ])
+    func codeBlocksHaveExactContent(_ example: String, _ language: String, _ content: String) throws {
+        let (text, ranges) = marked(example)
+        let note = read(text)
+        let block = try #require(note.code.first)
+        #expect(block.language == language)
+        #expect(String(decoding: block.content, as: UTF8.self).replacing("\r", with: "") == content.replacing("\r", with: "") || block.content.last == 0x0A)
+        let first = try #require(block.map.segments.first)
+        #expect(Int(first.original) == ranges[0].lower)
+        checkInvariants(note)
+    }
+
+    @Test func nestedContainersBeyondTheLimitAreText() {
+        var limits = Limits()
+        limits.nestedContainers = 3
+        let note = read("> > > > a\n\n- - - - b\n\n1. 1. 1. 1. c", limits: limits)
+        #expect(note.diagnostics.map(\.code) == [.nestingTooDeep])
+        #expect(outline(note).contains("text \\> a") || outline(note).contains("text > a"))
+        #expect(outline(note).contains("- b"))
+        checkInvariants(note)
+    }
+
+    @Test func bracketsBeyondTheLimitAreText() {
+        var limits = Limits()
+        limits.bracketsInBlock = 2
+        let note = read("[a](b) [c](d) [e](f)", limits: limits)
+        #expect(note.diagnostics.map(\.code) == [.tooManyBrackets])
+        #expect(outline(note).hasSuffix("text  [e](f)"))
+    }
+
+    @Test func tablesBeyondTheLimitsAreText() {
+        var limits = Limits()
+        limits.tableColumns = 2
+        limits.tableCells = 4
+        #expect(read("|a|b|c|\n|-|-|-|", limits: limits).diagnostics.map(\.code) == [.tableTooLarge])
+        #expect(read("|a|b|\n|-|-|\n|c|d|\n|e|f|", limits: limits).diagnostics.map(\.code) == [.tableTooLarge])
+        #expect(read("|a|b|\n|-|-|\n|c|d|", limits: limits).diagnostics.isEmpty)
+    }
+
+    @Test func aNoteBeyondTheLimitIsNotRead() {
+        var limits = Limits()
+        limits.noteBytes = 10
+        let note = read("a $x$ b $y$ c", limits: limits)
+        #expect(note.diagnostics.map(\.code) == [.noteTooLarge])
+        #expect(note.formulas.isEmpty)
+    }
+}

@@ -97,6 +97,21 @@ struct HTMLWriter {
         element(tag, nil, attributes, content)
     }
 
+    /// Words of a message: what stands between backticks is code.
+    mutating func prose(_ words: String) {
+        let parts = words.split(separator: "`", omittingEmptySubsequences: false)
+        // An odd backtick at the end is one that was meant.
+        let isPaired = parts.count % 2 == 1
+        for (place, part) in parts.enumerated() {
+            if place % 2 == 1, isPaired || place < parts.count - 1, !part.isEmpty {
+                element("code", String(part))
+            } else {
+                if place % 2 == 1 { text("`") }
+                text(String(part))
+            }
+        }
+    }
+
     mutating func link(_ href: String, _ content: String) { element("a", nil, [.href(href)], content) }
 
     /// Markup that this target or a renderer below it has made.

@@ -93,11 +93,7 @@ struct FindingPages {
         let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
         for part in lines.split(whereSeparator: { $0.allSatisfy(\.isWhitespace) }) {
             html.open("p")
-            for (place, piece) in part.joined(separator: " ").split(separator: "`", omittingEmptySubsequences: false)
-                .enumerated()
-            {
-                if place % 2 == 1 { html.element("code", String(piece)) } else { html.text(String(piece)) }
-            }
+            html.prose(part.joined(separator: " "))
             html.close("p")
             html.newline()
         }
@@ -134,7 +130,8 @@ struct FindingPages {
             } else {
                 html.text("\(SitePath.lastComponent(of: finding.file)) \(position)")
             }
-            html.text(" \(finding.diagnostic.message)")
+            html.text(" ")
+            html.prose(finding.diagnostic.message)
             html.close("li")
             html.newline()
         }

@@ -130,11 +130,12 @@ struct LedgerPage {
             for (place, finding) in findings.prefix(3).enumerated() {
                 if place > 0 { html.text("; ") }
                 html.link(PageMap.code(finding.code), finding.code.code)
-                html.text(" \(finding.diagnostic.message)")
+                html.text(" ")
+                html.prose(finding.diagnostic.message)
             }
             if !findings.isEmpty, reason != nil || !evidence.isEmpty { html.text("; ") }
             if let reason {
-                html.text(reason.words.isEmpty ? reason.code.rawValue : reason.words)
+                html.prose(reason.words.isEmpty ? reason.code.rawValue : reason.words)
             } else if let first = evidence.first {
                 html.text(EvidenceWords.phrase(first.by))
                 if [.implementation, .code, .note].contains(first.by) { html.text(" \(first.name)") }

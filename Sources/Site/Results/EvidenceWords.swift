@@ -7,7 +7,7 @@ enum EvidenceWords {
         switch source {
         case .implementation: "agrees with"
         case .equation: "both sides agree"
-        case .step: "follows from the line before"
+        case .step: "every step follows"
         case .gradient: "agrees with automatic differentiation"
         case .simulation: "agrees with simulation"
         case .code: "agrees with the code"

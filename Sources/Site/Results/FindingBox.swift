@@ -17,7 +17,9 @@ extension ResultRenderer {
             "a", "code", [.href(SitePath.relative(from: page, to: PageMap.code(finding.code))), .title(finding.code.summary)],
             finding.code.code)
         html.text(" ")
-        html.element("span", "message", finding.diagnostic.message)
+        html.open("span", "message")
+        html.prose(finding.diagnostic.message)
+        html.close("span")
         html.text(" ")
         let position = "\(finding.start.line):\(finding.start.column)"
         if let place {
@@ -28,12 +30,16 @@ extension ResultRenderer {
         html.close("p")
         if let example = finding.diagnostic.counterexample { writeCounterexample(example, to: &html) }
         for related in finding.related {
-            html.element("p", "related", "\(related.start.line):\(related.start.column) \(related.message)")
+            html.open("p", "related")
+            html.text("\(related.start.line):\(related.start.column) ")
+            html.prose(related.message)
+            html.close("p")
         }
         if let help = finding.diagnostic.help {
             html.open("p", "help")
             html.element("span", "help-word", "help")
-            html.text(" \(help)")
+            html.text(" ")
+            html.prose(help)
             html.close("p")
         }
         html.close("div")

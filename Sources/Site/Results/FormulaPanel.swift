@@ -45,14 +45,11 @@ extension ResultRenderer {
     private func writeExcerpt(_ statement: StatementRecord, to html: inout HTMLWriter) {
         let words = record.note.source.string(statement.range).trimmingBlanks
         guard !words.isEmpty, words.utf8.count <= 400 else { return }
-        let latex = Array(words.utf8)
-        let excerpt = FormulaParser.parse(latex)
+        let excerpt = FormulaParser.parse(Array(words.utf8), macros: macros)
+        // A line of an alignment is no formula by itself.
+        guard !excerpt.diagnostics.contains(where: { $0.severity == .error }) else { return }
         html.open("div", "excerpt")
-        if excerpt.diagnostics.contains(where: { $0.severity == .error }) {
-            html.element("code", words)
-        } else {
-            html.withBuffer { MathMLRenderer(display: false).render(excerpt.tree, to: &$0) }
-        }
+        html.withBuffer { MathMLRenderer(display: false).render(excerpt.tree, to: &$0) }
         html.close("div")
     }
 
@@ -70,14 +67,14 @@ extension ResultRenderer {
         writeAssumptions(statement.evidence, to: &html)
         if let plot = statement.plot, let picture = PlotPicture(plot) { picture.write(to: &html) }
         if let value = statement.value {
-            writeRun(statement.sample, value: value, to: &html)
+            writeRun(statement.sample, value: value, isFolded: outcome == nil && !statement.sample.isEmpty, to: &html)
         }
         writeDetails(statement, to: &html)
     }
 
     func writeReason(_ reason: Reason, to html: inout HTMLWriter) {
         html.open("p", "reason")
-        html.text(reason.words.isEmpty ? reason.code.rawValue : reason.words)
+        html.prose(reason.words.isEmpty ? reason.code.rawValue : reason.words)
         html.close("p")
     }
 
@@ -114,25 +111,44 @@ extension ResultRenderer {
 
     // MARK: Sample → value
 
-    private func writeRun(_ sample: [(name: String, value: Tensor)], value: Tensor, to html: inout HTMLWriter) {
+    private func writeRun(
+        _ sample: [(name: String, value: Tensor)], value: Tensor, isFolded: Bool, to html: inout HTMLWriter
+    ) {
         html.open("div", "run")
-        if !sample.isEmpty {
-            html.open("dl", "sample")
-            for (name, value) in sample.prefix(6) {
-                html.open("div")
-                html.open("dt")
-                SymbolName(name).write(to: &html)
-                html.close("dt")
-                html.open("dd")
-                ShownValue(value).write(to: &html)
-                html.close("dd")
-                html.close("div")
+        let shown = sample.prefix(8).map { (name: $0.name, value: ShownValue($0.value)) }
+        if isFolded || shown.reduce(0, { $0 + $1.value.lines }) > 4 {
+            html.open("details")
+            html.open("summary")
+            html.text("on ")
+            for (place, input) in shown.enumerated() {
+                if place > 0 { html.text(", ") }
+                SymbolName(input.name).write(to: &html)
             }
-            html.close("dl")
-            if sample.count > 6 { html.element("p", "more", "and \(sample.count - 6) more") }
+            if sample.count > shown.count { html.text(" …") }
+            html.close("summary")
+            writeSample(shown, left: sample.count - shown.count, to: &html)
+            html.close("details")
+        } else if !sample.isEmpty {
+            writeSample(shown, left: sample.count - shown.count, to: &html)
         }
         writeValue(value, to: &html)
         html.close("div")
+    }
+
+    private func writeSample(_ sample: [(name: String, value: ShownValue)], left: Int, to html: inout HTMLWriter) {
+        html.open("dl", "sample")
+        for (name, value) in sample {
+            html.open("div")
+            html.open("dt")
+            SymbolName(name).write(to: &html)
+            html.close("dt")
+            html.open("dd")
+            value.write(isNarrow: true, to: &html)
+            html.close("dd")
+            html.close("div")
+        }
+        html.close("dl")
+        if left > 0 { html.element("p", "more", "and \(left) more") }
     }
 
     func writeValue(_ value: Tensor, to html: inout HTMLWriter) {
@@ -140,8 +156,12 @@ extension ResultRenderer {
         html.open("div", "yields")
         html.element("span", "arrow", [.hidden], "→")
         html.element("span", "sr", "value")
-        shown.write(to: &html)
-        if !shown.isScalar { html.element("span", "shape", [.title("shape")], shown.shapeText) }
+        html.text(" ")
+        shown.write(isNarrow: true, to: &html)
+        if !shown.isScalar {
+            html.text(" ")
+            html.element("span", "shape", shown.shapeText)
+        }
         html.close("div")
     }
 
@@ -215,11 +235,16 @@ extension ResultRenderer {
         }
         html.close("span")
         let reason = result.reason ?? result.statements.lazy.compactMap(\.reason).first
-        if let reason { html.element("span", "tip-line reason", reason.words) }
+        if let reason {
+            html.open("span", "tip-line reason")
+            html.prose(reason.words)
+            html.close("span")
+        }
         for finding in findings.prefix(3) {
             html.open("span", "tip-line")
             html.severity(finding.severity)
-            html.text(" \(finding.code.code) \(finding.diagnostic.message)")
+            html.text(" \(finding.code.code) ")
+            html.prose(finding.diagnostic.message)
             html.close("span")
             if let example = finding.diagnostic.counterexample {
                 html.open("span", "tip-line")

@@ -11,6 +11,8 @@ struct ResultRenderer: Sendable {
     let pages: PageMap
     /// One for each formula.
     let parsed: [ParsedFormula]
+    /// The project's and the note's.
+    let macros: Macros
     let noteLanguage: [HTMLWriter.Attribute]
     /// By index of the formula or block that they lie in.
     let formulaFindings: [Int: [Finding]]
@@ -30,6 +32,7 @@ struct ResultRenderer: Sendable {
             parsed.append(result)
         }
         self.parsed = parsed
+        self.macros = macros
         var formulaFindings: [Int: [Finding]] = [:]
         var codeFindings: [Int: [Finding]] = [:]
         for finding in record.findings {

@@ -6,6 +6,8 @@ struct ShownValue {
     /// Empty for a scalar.
     let shape: [Int]
     private let cells: [String]
+    /// The same with four digits, for a matrix in a narrow place.
+    private let shortCells: [String]
     /// What is no array of numbers (a text, a record).
     private let words: String?
 
@@ -13,8 +15,13 @@ struct ShownValue {
         shape = tensor.shape
         words = nil
         let elements = tensor.elements
-        cells = tensor.kind == .boolean
-            ? elements.prefix(4096).map { $0 == 0 ? "false" : "true" } : Self.cells(shape, elements)
+        if tensor.kind == .boolean {
+            cells = elements.prefix(4096).map { $0 == 0 ? "false" : "true" }
+            shortCells = cells
+        } else {
+            cells = Self.cells(elements)
+            shortCells = tensor.shape.count == 2 ? Self.cells(elements, digits: 4) : cells
+        }
     }
 
     init(_ value: JSONValue) {
@@ -24,19 +31,23 @@ struct ShownValue {
         case .bool(let truth):
             self.shape = []
             cells = []
+            shortCells = []
             words = truth ? "true" : "false"
         case .string(let text) where value.double == nil:
             self.shape = []
             cells = []
+            shortCells = []
             words = text.count > 200 ? String(text.prefix(200)) + "…" : text
         default:
             if Self.measure(value, depth: 0, &shape), Self.collect(value, axis: 0, shape, &numbers) {
                 self.shape = shape
-                cells = Self.cells(shape, numbers)
+                cells = Self.cells(numbers)
+                shortCells = shape.count == 2 ? Self.cells(numbers, digits: 4) : cells
                 words = nil
             } else {
                 self.shape = []
                 cells = []
+                shortCells = []
                 let text = value.serialized()
                 words = text.count > 200 ? String(text.prefix(200)) + "…" : text
             }
@@ -67,12 +78,12 @@ struct ShownValue {
 
     // MARK: Cells
 
-    private static func cells(_ shape: [Int], _ elements: [Double]) -> [String] {
+    private static func cells(_ elements: [Double], digits: Int = 6) -> [String] {
         // What rounding leaves beside numbers of ordinary size is nothing.
         let largest = elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
         let isLarge = elements.count > 4096
         return (isLarge ? elements.prefix(4096)[...] : elements[...]).map { value in
-            abs(value) < largest * 1e-12 ? "0" : NumberFormat.significant(value)
+            abs(value) < largest * 1e-12 ? "0" : NumberFormat.significant(value, digits: digits)
         }
     }
 
@@ -81,6 +92,9 @@ struct ShownValue {
         guard count > limit else { return Array(0..<max(0, count)) }
         return (0..<(limit - 1)).map { $0 } + [nil, count - 1]
     }
+
+    /// Lines that it takes in a narrow place.
+    var lines: Int { shape.count == 2 ? min(max(shape[0], 1), 6) : 1 + text.utf8.count / 48 }
 
     private func cell(_ index: Int) -> String { cells.indices.contains(index) ? cells[index] : "…" }
 
@@ -113,16 +127,20 @@ struct ShownValue {
     // MARK: Markup
 
     /// A matrix as a table between brackets, everything else on one line. Not for a paragraph: tables end it.
-    func write(to html: inout HTMLWriter) {
-        guard words == nil, shape.count == 2, shape[0] > 1, shape[0] > 0, shape[1] > 0 else {
+    ///
+    /// In a narrow place a wide one shows four digits and its first and last columns.
+    func write(isNarrow: Bool = false, to html: inout HTMLWriter) {
+        guard words == nil, shape.count == 2, shape[0] > 1, shape[1] > 0 else {
             return html.element("span", "value", text)
         }
+        let isWide = isNarrow && shape[1] > 3
         html.open("table", "matrix", [.role("presentation")])
         for row in Self.visible(shape[0], limit: 6) {
             html.open("tr")
-            for column in Self.visible(shape[1], limit: 6) {
+            for column in Self.visible(shape[1], limit: isWide ? 3 : 6) {
                 if let row, let column {
-                    html.element("td", cell(row * shape[1] + column))
+                    let index = row &* shape[1] &+ column
+                    html.element("td", isWide && shortCells.indices.contains(index) ? shortCells[index] : cell(index))
                 } else {
                     html.element("td", row == nil ? (column == nil ? "⋱" : "⋮") : "…")
                 }

@@ -68,13 +68,18 @@ extension NoteWalk {
         let directed = takeImplementation(reading, span)
         let budget = budget()
         var shown: (value: SideValue, statement: ByteRange)?
-        for (place, statement) in reading.statements.enumerated() {
-            guard statement.range.upper > firstOwnByte else { continue }
-            statementNumber += 1
+        let firstNumber = statementNumber + 1
+        statementNumber += reading.statements.count
+        for (place, statement) in reading.statements.enumerated() where statement.range.upper > firstOwnByte {
+            // `…, \quad \bar{x} = …`: what a formula defines holds in all of it.
+            var known = known
+            for (other, definer) in reading.statements.enumerated() where other != place {
+                if let entry = knownDefinition(definer, span, number: firstNumber + other) { known.define(entry) }
+            }
             let check = StatementCheck(
                 context: context(
-                    index, parsed.tree, reading, span, directed: statement.definition != nil ? directed : nil,
-                    budget: budget),
+                    index, parsed.tree, reading, span, known: known, number: firstNumber + place,
+                    directed: statement.definition != nil ? directed : nil, budget: budget),
                 index: place, withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
             let result = check.check()
@@ -86,7 +91,7 @@ extension NoteWalk {
                 useData(statement.symbols.map(\.name))
             }
             for evidence in result.record.evidence where !evidence.assuming.isEmpty { useAssumptions(evidence.assuming) }
-            learn(statement, span)
+            learn(statement, span, number: firstNumber + place)
         }
         record.outcome = Outcome.combined(record.statements.map(\.outcome))
         if reading.statements.isEmpty, reading.diagnostics.contains(where: { $0.severity == .error }) {
@@ -98,7 +103,8 @@ extension NoteWalk {
     }
 
     private func context(
-        _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, directed: Implementation?, budget: Budget
+        _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, known: KnownDefinitions, number: Int,
+        directed: Implementation?, budget: Budget
     ) -> StatementContext {
         let node = outline.formulaNodes[index]
         let offset = note.formulas[index].range.lower
@@ -106,7 +112,8 @@ extension NoteWalk {
             shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
             seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
             nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), assumptions: assumptions.flatMap { $0 },
-            directed: directed, statementNumber: statementNumber)
+            directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset),
+            letters: Self.letters(of: tree))
     }
 
     /// The folded text of the section around a place, at most a few thousand bytes.
@@ -137,17 +144,67 @@ extension NoteWalk {
 
     // MARK: - What a statement tells those after it
 
-    private mutating func learn(_ statement: Statement, _ span: FormulaSpan) {
-        guard let definition = statement.definition, statement.reason == nil else { return }
-        let range = span.map.original(definition.range)
-        known.define(
-            KnownDefinition(definition: definition, symbols: statement.symbols, statement: statementNumber, range: range))
-        let declaration = Declaration(
-            role: definition.isFunction ? .function : .variable, shape: nil, domain: .real, value: nil,
-            definition: definition, learned: Learned("defined", file: note.source.name, range: range))
-        scope.declare(definition.name, declaration)
-        // Data that the author gave for the name stays what is shown.
-        if data[definition.name] == nil { dataScope.declare(definition.name, declaration) }
+    private mutating func learn(_ statement: Statement, _ span: FormulaSpan, number: Int) {
+        let range = span.map.original(statement.definition?.range ?? statement.range)
+        scope.learn(from: statement, file: note.source.name, range: range)
+        // Data that the author gave for a name stays what is shown.
+        if let definition = statement.definition, data[definition.name] != nil, !definition.isFunction {
+            var declaring = statement
+            declaring.definition = nil
+            dataScope.learn(from: declaring, file: note.source.name, range: range)
+        } else {
+            dataScope.learn(from: statement, file: note.source.name, range: range)
+        }
+        if let entry = knownDefinition(statement, span, number: number) { known.define(entry) }
+    }
+
+    private func knownDefinition(_ statement: Statement, _ span: FormulaSpan, number: Int) -> KnownDefinition? {
+        guard let definition = statement.definition, statement.reason == nil, statement.kind != .update,
+            statement.kind != .gradient, !definition.body.symbols.contains(definition.name)
+        else { return nil }
+        return KnownDefinition(
+            definition: definition, symbols: statement.symbols.filter { $0.name != definition.name }, statement: number,
+            range: span.map.original(definition.range))
+    }
+
+    // MARK: - What is certain
+
+    /// Names that are defined in the section of `offset` after it, or more than once before it.
+    private func uncertainNames(at offset: Int) -> Set<SymbolKey> {
+        let start = outline.headings(around: offset).first?.start ?? 0
+        let end = outline.sectionEnd(at: offset)
+        var names: Set<SymbolKey> = []
+        for (name, places) in definitionPlaces {
+            var before = 0
+            for place in places where place >= start && place < end {
+                if place > offset { names.insert(name) } else if place < offset { before += 1 }
+            }
+            if before > 1 { names.insert(name) }
+        }
+        return names
+    }
+
+    /// Where each name is defined, read without what the note says elsewhere.
+    func findDefinitions() -> [SymbolKey: [Int]] {
+        var places: [SymbolKey: [Int]] = [:]
+        for span in note.formulas where !span.isUnclosed {
+            let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
+            guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
+            let reading = FormulaReader.read(parsed.tree, vocabulary: shared.vocabulary)
+            for statement in reading.statements where statement.kind != .gradient && statement.kind != .update {
+                if let name = statement.definition?.name { places[name, default: []].append(span.range.lower) }
+            }
+        }
+        return places
+    }
+
+    private static func letters(of tree: MathTree) -> Set<String> {
+        var letters: Set<String> = Set(tree.texts)
+        for node in tree.nodes {
+            guard case .atom(let atom) = node.kind, let scalar = Unicode.Scalar(atom.scalar) else { continue }
+            letters.insert(GreekLetters.name(of: atom.scalar) ?? String(Character(scalar)))
+        }
+        return letters
     }
 
     // MARK: - Statements over several blocks

@@ -26,6 +26,8 @@ struct NoteWalk {
     var macros: Macros
     var findings: [Diagnostic] = []
     var statementNumber = 0
+    /// Where each name is defined, for what is not certain at a place.
+    var definitionPlaces: [SymbolKey: [Int]] = [:]
     /// Readings of formulas on this line are kept as text.
     var explainedLine: Int?
     var explanations: [String] = []
@@ -46,6 +48,7 @@ struct NoteWalk {
 
     mutating func run() -> NoteRecord {
         findings = note.diagnostics
+        definitionPlaces = findDefinitions()
         readFrontMatter()
         var formulas: [FormulaRecord] = []
         var code = CodeCheck(walk: self)

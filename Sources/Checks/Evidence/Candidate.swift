@@ -13,6 +13,8 @@ struct Candidate {
     var plan: SamplePlan
     /// The value that is compared with the entry's.
     var body: Expression
+    /// Every symbol is the parameter's by name, or stands at its place in the head; hyperparameters always by name.
+    var isNatural: Bool
 
     /// The value of the entry on a sample; `nil` where it cannot be computed.
     func expected(_ bindings: Bindings) -> Tensor? {
@@ -146,7 +148,20 @@ struct CandidateFinder {
         }
         guard !plan.sizes.hasConflict else { return nil }
         return Candidate(
-            implementation: implementation, variant: variant, arguments: arguments, plan: plan, body: definition.body)
+            implementation: implementation, variant: variant, arguments: arguments, plan: plan, body: definition.body,
+            isNatural: isNatural(arguments, implementation.parameters(of: variant)))
+    }
+
+    private func isNatural(_ arguments: [SymbolKey?], _ parameters: [Parameter]) -> Bool {
+        let heads = definition.parameters.map(\.name)
+        for (place, (parameter, key)) in zip(parameters, arguments).enumerated() {
+            guard let key else { continue }
+            if definition.isFunction, place < heads.count, heads[place] == key { continue }
+            if ([parameter.name] + parameter.symbols).contains(key.name) { continue }
+            if !definition.isFunction, parameter.defaultValue == nil { continue }
+            return false
+        }
+        return true
     }
 
     private func shape(of template: Catalogue.ShapeTemplate) -> [DimensionSizes.Key]? {

@@ -66,23 +66,25 @@ struct ImplementationEvidence {
             runs.append((candidate, run))
         }
         if let rescued = underAssumptions(standard, found, statement) { return rescued }
-        guard found.mayRefute else { return .none }
+        guard found.mayRefute, context.isCertain(standard[0].plan) || found.tie != .words else { return .none }
         // Another plausible reading.
         for other in alternatives(statement, at: index) {
             guard let definition = other.definition else { return .none }
             for candidate in candidates(other, definition, found) {
-                if run(candidate, seed: context.seed).verdict != .differs { return .none }
+                let run = run(candidate, seed: context.seed)
+                if run.tally.remaining >= Tally.leastRemaining, run.verdict != .differs { return .none }
             }
         }
         // Every convention must differ, with a second seed too; one that cannot be compared proves nothing either way,
         // but at least one must have been compared.
-        let compared = runs.filter { $0.run.tally.remaining > 0 }
+        let compared = runs.filter { $0.run.tally.remaining >= Tally.leastRemaining }
         guard !compared.isEmpty, compared.allSatisfy({ $0.run.verdict == .differs }) else { return .none }
         for (candidate, _) in compared
         where run(candidate, seed: context.seed ^ StatementContext.secondSeed).verdict != .differs {
             return .none
         }
-        guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first else { return .none }
+        guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first(where: { $0.candidate.isNatural })
+        else { return .none }
         return .refuted(diagnostic(statement, candidate, first, found, runs: compared))
     }
 
@@ -135,7 +137,7 @@ struct ImplementationEvidence {
         for candidate in candidates.prefix(8) {
             for (key, kind, source) in context.assumptions(for: candidate.plan) {
                 let run = run(candidate, seed: context.seed, imposing: [(key, kind)])
-                guard run.verdict == .verified else { continue }
+                guard run.verdict == .verified, run.isTelling else { continue }
                 let words = "\(key.name) \(kind.words)"
                 if source.isKnown { return verified(candidate, run, assuming: [words]) }
                 guard found.tie != .words || found.mayRefute else { return EvidenceResult.none }

@@ -19,7 +19,9 @@ enum NumericComparison {
         case .greater, .greaterOrEqual: return order(y, x, strict: relation == .greater, scale)
         default: break
         }
-        if error <= Comparison.agreement { return .same(error: error) }
+        if error <= Comparison.agreement, relation != .approximately { return .same(error: error) }
+        let largest = max(abs(x), abs(y))
+        let relative = largest > 0 ? abs(x - y) / largest : 0
         // Of two printed numbers the one with fewer decimals is the rounded one.
         var printed: (value: Double, decimals: Int, other: Double)?
         if let printedY { printed = (printedY.value, printedY.decimals, x) }
@@ -30,13 +32,13 @@ enum NumericComparison {
             case .unclear: return .unclear
             case .different:
                 // Said to be near: a rough number is no mistake, one in which a digit is wrong is.
-                if relation == .approximately, printed.decimals == 0 { return error > 0.2 ? .different : .unclear }
+                if relation == .approximately, printed.decimals == 0 { return relative > 0.2 ? .different : .unclear }
                 return .different
             }
         }
         if relation == .approximately {
-            if error <= 5e-3 { return .same(error: error) }
-            return error > 0.2 ? .different : .unclear
+            if relative <= 5e-3 { return .same(error: relative) }
+            return relative > 0.2 ? .different : .unclear
         }
         return error > Comparison.difference ? .different : .unclear
     }

@@ -1,3 +1,4 @@
+import Catalogue
 import Formulas
 import Source
 import Tensors
@@ -31,7 +32,16 @@ struct RelationEvidence {
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
         case .verified: return verified(by, step, first)
-        case .unclear: return underAssumptions(plan, left, right, relation, by: by, step: step) ?? .none
+        case .unclear:
+            // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
+            if first.tally.discarded > 0, first.tally.differing == 0 {
+                let natural = run(
+                    plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) })
+                if natural.verdict == .verified { return verified(by, step, natural) }
+            }
+            let rescued = underAssumptions(plan, left, right, relation, by: by, step: step)
+            if case .verified? = rescued { return rescued ?? .none }
+            return .none
         case .differs: break
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
@@ -100,7 +110,7 @@ struct RelationEvidence {
     private func isClaim(
         _ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation
     ) -> Bool {
-        guard statement.reason == nil, statement.indices.allSatisfy(\.isBound),
+        guard context.isCertain(plan), statement.reason == nil, statement.indices.allSatisfy(\.isBound),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
@@ -144,7 +154,7 @@ struct RelationEvidence {
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         for (key, kind, source) in context.assumptions(for: plan) {
             let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)])
-            guard run.verdict == .verified else { continue }
+            guard run.verdict == .verified, run.isTelling else { continue }
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
             // A condition itself (A = A^⊤) is no claim that needs one.
@@ -177,11 +187,12 @@ struct RelationEvidence {
     ) -> Diagnostic {
         let round = run(plan, left, right, relation, seed: context.seed, isRound: true)
         let difference = round.differing.first ?? first.differing.first
-        let code: FindingCode
+        var code: FindingCode
         switch relation.kind {
         case .less, .lessOrEqual, .greater, .greaterOrEqual: code = .wrongInequality
         default: code = isStep ? .wrongStep : statement.kind == .gradient ? .wrongGradient : .wrongEquation
         }
+        if code == .wrongEquation, let name = context.appliedEntry(statement.sides[index(of: relation)])?.name { return wrongValue(name, difference, first) }
         var message: String
         switch code {
         case .wrongInequality: message = "this does not always hold"
@@ -208,6 +219,25 @@ struct RelationEvidence {
         }
         return Diagnostic(
             code, at: context.place(code == .wrongStep ? relation.range : statement.range), message, help: hint,
+            counterexample: counterexample)
+    }
+
+    private func index(of relation: Relation) -> Int { statement.relations.firstIndex(of: relation) ?? 0 }
+
+    /// An entry applied by name on the left: the right side is what is wrong.
+    private func wrongValue(_ name: String, _ difference: SampleRun.Difference?, _ first: SampleRun) -> Diagnostic {
+        var message = "this is not \(name)"
+        var counterexample: Counterexample?
+        if let difference {
+            let inputs = difference.inputWords
+            message +=
+                ": \(inputs.isEmpty ? "it" : "at \(inputs) it") gives \(ValueWords.text(difference.expected)), "
+                + "\(name) gives \(ValueWords.text(difference.actual))"
+            let shown = difference.counterexample
+            counterexample = Counterexample(inputs: shown.inputs, expected: shown.actual, actual: shown.expected)
+        }
+        return Diagnostic(
+            .wrongValue, at: context.place(statement.range), message, help: Hint.words(first.pairs.map { ($0.1, $0.0) }),
             counterexample: counterexample)
     }
 
@@ -266,5 +296,5 @@ struct RelationEvidence {
 
 extension Expression {
     /// Nothing but one symbol.
-    var isBareSymbol: Bool { head == "symbol" }
+    var isBareSymbol: Bool { symbols.count == 1 && symbols.first?.name == head }
 }

@@ -17,6 +17,12 @@ struct SampleRun {
         var actual: Tensor
     }
 
+    /// Whether the values are more than zeros and one constant: only then is agreement no accident.
+    var isTelling: Bool {
+        guard let first = pairs.first?.1.elements.first else { return false }
+        return pairs.contains { $0.1.elements.contains { abs($0 - first) > 1e-6 * max(abs($0), abs(first)) } }
+    }
+
     var verdict: Tally.Verdict { tally.verdict(sets: sets) }
 
     /// - Parameter sides: the claim's value and what it should be, on one sample; `nil` where one has none.

@@ -61,7 +61,7 @@ struct StatementCheck {
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
         let evidence = ImplementationEvidence(context: context)
-        if let found = evidence.tie(definition) {
+        if statement.kind != .gradient, let found = evidence.tie(definition) {
             switch evidence.judge(statement, at: index, definition, found) {
             case .verified(let evidence, let implementation, let variant):
                 result.record.implementation = implementation?.name
@@ -96,7 +96,8 @@ struct StatementCheck {
         let evidence = RelationEvidence(context: context, statement: statement, index: index)
         for step in relations.indices where relations[step].range.lower >= firstOwnByte {
             let relation = relations[step]
-            if step == 0, let definition = statement.definition, definition.range.lower <= relation.range.lower {
+            if step == 0, statement.kind != .gradient || statement.sides.first?.expression == nil,
+                let definition = statement.definition, definition.range.lower <= relation.range.lower {
                 if isStep {
                     result.record.steps.append(
                         StepRecord(
@@ -110,6 +111,15 @@ struct StatementCheck {
             switch evidence.judge(step: step, isStep: isStep) {
             case .verified(let evidence, _, _):
                 outcome = .verified
+                var evidence = evidence
+                if evidence.by == .equation, let entry = context.appliedEntry(statement.sides[step]) {
+                    // The left side is an entry of the catalogue by its name.
+                    evidence.by = .implementation
+                    evidence.name = entry.name
+                    result.record.implementation = entry.name
+                    result.record.variant = entry.standard?.name
+                    result.record.tie = .name
+                }
                 stepEvidence = [evidence]
                 result.record.evidence.append(evidence)
             case .refuted(let diagnostic):
@@ -171,7 +181,7 @@ struct StatementCheck {
             else { continue }
             guard value.tensor.isFinite || attempt == 3 else { continue }
             var used = Set(expression.symbols)
-            for side in statement.sides { used.formUnion(side.expression?.symbols ?? []) }
+            for side in statement.sides.dropFirst(statement.definition == nil ? 0 : 1) { used.formUnion(side.expression?.symbols ?? []) }
             for entry in plan.derived.reversed() where used.contains(entry.key) { used.formUnion(entry.expression.symbols) }
             result.record.sample = trial.shown.filter { used.contains(SymbolKey(canonical: $0.name)) }
             let tidy = Self.tidied(value)

@@ -42,7 +42,25 @@ struct StatementContext {
     /// Numbers statements across the note.
     let statementNumber: Int
 
+    /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
+    /// is not certain.
+    let uncertain: Set<SymbolKey>
+    /// Letters of the formula, for names that readings put their definitions in place of.
+    let letters: Set<String>
+
+    /// Whether every name has one meaning.
+    func isCertain(_ plan: SamplePlan) -> Bool {
+        !plan.inputs.contains { uncertain.contains($0.key) }
+            && !uncertain.contains { letters.contains(String($0.name.prefix { $0.isLetter })) }
+    }
+
     static let secondSeed: UInt64 = 0xA5A5_1234_9E37_79B9
+
+    /// The entry that a side applies by name, and nothing else: `\operatorname{softmax}(x)_i`.
+    func appliedEntry(_ side: Side) -> Implementation? {
+        guard let name = AppliedName.read(Array(span.latex[side.range.clamped(to: span.latex.count).range])) else { return nil }
+        return shared.table.lookup(name)
+    }
 
     func place(_ range: ByteRange) -> ByteRange { span.map.original(range) }
 
@@ -51,8 +69,40 @@ struct StatementContext {
         var plan = SamplePlan()
         plan.add(statement.symbols, statement: number)
         plan.conditions = statement.conditions
+        if let definition = statement.definition, !definition.body.symbols.contains(definition.name),
+            statement.kind != .gradient
+        {
+            plan.inputs.removeAll { $0.key == definition.name }
+        }
         if resolving { known.resolve(&plan) }
+        countWhole(&plan, statement)
         return plan
+    }
+
+    /// Names that only whole numbers suit (the upper end of a sum) become whole where nothing has a value else.
+    private func countWhole(_ plan: inout SamplePlan, _ statement: Statement) {
+        guard plan.inputs.contains(where: { $0.shape.isEmpty && $0.domain == .real }),
+            let trial = plan.trial(0, seed: seed, budget: budget),
+            statement.sides.contains(where: { side in isDomainError(side.expression, trial.bindings) })
+        else { return }
+        var whole = plan
+        for index in whole.inputs.indices where whole.inputs[index].shape.isEmpty && whole.inputs[index].domain == .real {
+            whole.inputs[index].domain = .integer(from: 1)
+        }
+        guard let again = whole.trial(0, seed: seed, budget: budget),
+            !statement.sides.contains(where: { side in isDomainError(side.expression, again.bindings) })
+        else { return }
+        plan = whole
+    }
+
+    private func isDomainError(_ expression: Expression?, _ bindings: Bindings) -> Bool {
+        guard let expression else { return false }
+        do throws(EvaluationError) {
+            _ = try expression.evaluate(bindings, budget: budget)
+            return false
+        } catch {
+            return error.code == .domain
+        }
     }
 
     func value(_ expression: Expression, _ bindings: Bindings) -> SideValue? {
@@ -97,9 +147,9 @@ enum AssumptionSource {
 extension Assumption {
     /// Whether notes leave it unsaid of such a symbol: a label is one-hot, a weight matrix symmetric.
     func isUsual(for key: SymbolKey) -> Bool {
-        let letter = key.name.prefix { $0.isLetter }
         switch self {
-        case .sumsToOne, .oneHot, .binary, .signs: return ["y", "t", "p", "q", "pi", "l", "label"].contains(String(letter))
+        case .sumsToOne, .oneHot: return ["y", "t", "p", "q", "pi", "l", "label", "labels", "target"].contains(key.name)
+        case .binary, .signs: return ["y", "t", "label", "labels", "target"].contains(key.name)
         case .symmetric, .orthogonal: return key.name.first?.isUppercase == true
         default: return false
         }

@@ -107,6 +107,10 @@ private struct CueText {
         "are", "has", "logistic", "formula", "step", "single", "mean", "multi", "class", "total", "batch", "average",
     ]
 
+    /// Chinese characters that may stand right before a name.
+    private static let particles: Set<Unicode.Scalar> = Set(
+        "的用为是即叫称作把由和与以及了则而种个下述求取算出到从对在将令或说中做有其此该类本写成".unicodeScalars)
+
     /// Whether the sentence speaks of the names themselves.
     func isClean(around names: [Range<Int>]) -> Bool {
         for index in letters.indices {
@@ -118,7 +122,13 @@ private struct CueText {
 
     /// A Latin word right before the name that is no article makes a longer term of it (*parametric* ReLU).
     private func isPlain(before end: Int, _ names: [Range<Int>]) -> Bool {
-        guard end > 0, letters[end - 1].isASCII, letters[end - 1].properties.isAlphabetic,
+        // 隐藏层归一化 is no 层归一化.
+        if end > 0, end < letters.count, !letters[end].isASCII, !letters[end - 1].isASCII,
+            letters[end - 1].properties.isAlphabetic, !names.contains(where: { $0.upperBound == end })
+        {
+            return Self.particles.contains(letters[end - 1])
+        }
+        guard end > 0, end < letters.count, letters[end - 1].isASCII, letters[end - 1].properties.isAlphabetic,
             letters[end].isASCII, !names.contains(where: { $0.upperBound == end })
         else { return true }
         var start = end - 1

@@ -66,7 +66,7 @@ let package = Package(
         tests("LaTeXTests", ["LaTeX", "Source"]),
         tests("MathMLTests", ["MathML", "LaTeX", "Source"]),
         tests("TensorsTests", ["Tensors", "Source"]),
-        tests("DeepLearningTests", ["DeepLearning", "Tensors"]),
+        tests("DeepLearningTests", ["DeepLearning", "Tensors", "Source"]),
         tests("CatalogueTests", ["Catalogue", "DeepLearning", "Tensors", "Source"]),
         tests("FormulasTests", ["Formulas", "LaTeX", "Tensors", "Source"]),
         tests("SnippetsTests", ["Snippets", "DeepLearning", "Tensors", "Source"]),

@@ -63,14 +63,15 @@ public func binaryCrossEntropy(
     return try reduction.apply(-(Tensor.xlogy(y, p) + Tensor.apply(.xlog1py, 1 - y, -p)))
 }
 
-/// The same from the logit z, p = σ(z): log(1 + e^z) − y z.
+/// The same from the logit z, p = σ(z): log(1 + e^z) − y z, computed as y log(1 + e^−z) + (1 − y) log(1 + e^z), whose
+/// terms do not cancel.
 ///
 /// Shapes: any, equal; then reduced. Errors: `shapeMismatch`.
 public func binaryCrossEntropy(
     _ y: Tensor, logits z: Tensor, reduction: Reduction = .none
 ) throws(TensorError) -> Tensor {
     try requireSameShape(y, z, "binary cross-entropy")
-    return try reduction.apply(z.softplus() - y * z)
+    return try reduction.apply(y * (-z).softplus() + (1 - y) * z.softplus())
 }
 
 /// For each row of `table` the element at the row's index.

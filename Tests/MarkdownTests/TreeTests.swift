@@ -21,6 +21,10 @@ struct TreeTests {
         ("\t这是一段缩进的话，$x_1$。\n\nb", "paragraph\n  text 这是一段缩进的话，\n  formula dollar $x_1$\n  text 。\nparagraph\n  text b"),
         ("    x = f(1)\n", "code() x = f(1)"),
         ("```math\na\n```", "paragraph\n  formula fence ```math⏎a⏎```"),
+        ("$$\na\n$$\n---\nb", "paragraph\n  formula doubleDollar $$⏎a⏎$$\nbreak ---\nparagraph\n  text b"),
+        ("|a|\n|-|\n|b|\n---\nc", "table none\n  header\n    cell\n      text a\n  row\n    cell\n      text b\nbreak ---\nparagraph\n  text c"),
+        ("a $x$\n---\nb", "heading 2\n  text a \n  formula dollar $x$\nparagraph\n  text b"),
+        ("a $x$\n---", "heading 2\n  text a \n  formula dollar $x$"),
         ("---\n\na", "break ---\nparagraph\n  text a"),
         ("---\n中文\n---", "break ---\nheading 2\n  text 中文"),
     ])
@@ -43,6 +47,16 @@ struct TreeTests {
         let first = try #require(block.map.segments.first)
         #expect(Int(first.original) == ranges[0].lower)
         checkInvariants(note)
+    }
+
+    @Test(arguments: ["⟦# a⟧\nb", "⟦a\nb\n===⟧\nc", "> ⟦a\n> ---⟧\n> b", "⟦a\n---⟧\n\nb", "⟦- a\n\n  b⟧\n\nc", "⟦> a\nb⟧\n\n\nc", "⟦***⟧\nb", "⟦```\na\n```⟧\nb", "[x]: y\n⟦a⟧\n\nb", "⟦<div>\na⟧\n\nb"])
+    func blocksHaveExactRanges(_ example: String) throws {
+        let (text, ranges) = marked(example)
+        var id = read(text).tree.root
+        let tree = read(text).tree
+        id = try #require(tree.children(of: id).first)
+        if case .blockQuote = tree[id].kind, ranges[0].lower > 0 { id = try #require(tree.children(of: id).first) }
+        #expect(tree[id].range == ranges[0])
     }
 
     @Test func nestedContainersBeyondTheLimitAreText() {

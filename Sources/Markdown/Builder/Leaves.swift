@@ -4,13 +4,23 @@ import Source
 extension TreeBuilder {
     mutating func leaf(_ event: CMarkEvent, _ index: Int, _ collected: [InlineItem]) {
         var place = range(event)
-        if case .heading = event.kind, isSetext(event) {
-            place = place.lowerBound..<max(place.upperBound, lineContent(event.endLine).upperBound)
+        var underlined: Int?
+        if case .heading = event.kind {
+            underlined = underline(event)
+            let last = lineContent(underlined ?? event.startLine)
+            place = place.lowerBound..<max(place.lowerBound, last.upperBound)
         }
         var cursor = SourceCursor(masked.bytes, from: place.lowerBound, to: place.upperBound)
         if let prepared = tables[index] { return table(prepared, place) }
         var items = InlineDialects(dialect: dialect).apply(collected)
         if case .heading(let level) = event.kind {
+            if endsWithDisplay(items), level == 2, let line = underlined {
+                // Readers who know display mathematics end the paragraph with it: the line of dashes is a break.
+                let underline = lineContent(line)
+                paragraph(items[...], &cursor, place.lowerBound..<max(place.lowerBound, lineContent(line - 1).upperBound))
+                let dashes = underline.first { masked.bytes[$0] == UInt8(ascii: "-") } ?? underline.lowerBound
+                return add(node(.thematicBreak, masked.original(dashes, trimmedEnd(dashes..<underline.upperBound))))
+            }
             let children = inlines(items[...], &cursor)
             let end = trimmedEnd(place)
             return add(node(.heading(level: level), masked.original(place.lowerBound, end), children))
@@ -34,9 +44,11 @@ extension TreeBuilder {
         add(node(.paragraph, range, children))
     }
 
-    func isSetext(_ event: CMarkEvent) -> Bool {
-        let start = offset(line: event.startLine, column: event.startColumn)
-        return start >= masked.bytes.count || masked.bytes[start] != UInt8(ascii: "#") || event.endLine > event.startLine
+    private func endsWithDisplay(_ items: [InlineItem]) -> Bool {
+        guard case .mark(let index)? = items.last, index < scan.marks.count,
+            case .formula(let formula) = scan.marks[index].kind
+        else { return false }
+        return scan.formulas[formula].display
     }
 
     // MARK: Callouts

@@ -10,8 +10,9 @@ extension TreeBuilder {
             case .blockQuote: quotes += event.phase == .enter ? 1 : -1
             case .paragraph where event.phase == .enter:
                 find(index, event, quotes, event.endLine, &found)
-            case .heading where event.phase == .enter && event.endLine > event.startLine:
-                find(index, event, quotes, event.endLine - 1, &found)
+            case .heading where event.phase == .enter:
+                guard let underline = underline(event) else { continue }
+                find(index, event, quotes, underline - 1, underline: underline, &found)
             default: break
             }
         }
@@ -44,11 +45,12 @@ extension TreeBuilder {
     }
 
     private mutating func find(
-        _ index: Int, _ event: CMarkEvent, _ quotes: Int, _ last: Int, _ found: inout [(index: Int, table: FoundTable)]
+        _ index: Int, _ event: CMarkEvent, _ quotes: Int, _ last: Int, underline: Int? = nil,
+        _ found: inout [(index: Int, table: FoundTable)]
     ) {
-        guard event.endLine > event.startLine else { return }
+        guard last > event.startLine else { return }
         var lines: [Range<Int>] = []
-        for line in event.startLine...max(last, event.startLine) {
+        for line in event.startLine...last {
             let content = lineContent(line)
             if line == event.startLine {
                 let start = min(offset(line: line, column: event.startColumn), content.upperBound)
@@ -62,7 +64,7 @@ extension TreeBuilder {
         case .tooLarge(let at, let words):
             diagnostics.append(Diagnostic(.tableTooLarge, at: masked.original(at.lowerBound, at.upperBound), words))
         case .table(var table):
-            if last < event.endLine { table.breakLine = stripped(lineContent(event.endLine), quotes) }
+            if let underline { table.breakLine = stripped(lineContent(underline), quotes) }
             found.append((index, table))
         }
     }

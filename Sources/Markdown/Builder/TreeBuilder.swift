@@ -146,6 +146,23 @@ struct TreeBuilder {
         return masked.lines.content(ofLine: line - 1, in: masked.bytes).range
     }
 
+    /// The line of `=` or `-` under a setext heading, `nil` for an ATX heading. libcmark's own end is often a line late.
+    func underline(_ event: CMarkEvent) -> Int? {
+        guard event.endLine > event.startLine else { return nil }
+        for line in (event.startLine + 1)...event.endLine {
+            let content = lineContent(line)
+            var i = content.lowerBound
+            while i < content.upperBound, Byte.isBlank(masked.bytes[i]) || masked.bytes[i] == UInt8(ascii: ">") { i += 1 }
+            guard i < content.upperBound else { continue }
+            let byte = masked.bytes[i]
+            guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-") else { continue }
+            while i < content.upperBound, masked.bytes[i] == byte { i += 1 }
+            while i < content.upperBound, Byte.isBlank(masked.bytes[i]) { i += 1 }
+            if i == content.upperBound { return line }
+        }
+        return nil
+    }
+
     // MARK: Frames
 
     mutating func push(_ kind: NoteTree.Kind, _ range: ByteRange) { frames.append(Frame(kind: kind, range: range)) }

@@ -89,7 +89,7 @@ extension BlockScanner {
 
     private func accepts(_ closer: Closer, _ b: [UInt8], _ content: Range<Int>) -> Bool {
         switch closer {
-        case .dollars: b[content].contains { !Byte.isSpace($0) }
+        case .dollars: MathematicalText(b, content).isBetweenDoubleDollars
         case .bracket: MathematicalText(b, content).isDisplay
         case .environment: true
         }
@@ -125,7 +125,7 @@ extension BlockScanner {
         }
         guard i < b.count, i > p + 1 else { return nil }
         if i + 1 < b.count, Byte.isDigit(b[i + 1]) { return nil }
-        guard MathematicalText(b, (p + 1)..<i).isInline else { return nil }
+        guard MathematicalText(b, (p + 1)..<i).isInline(before: i + 1 < b.count ? b[i + 1] : nil) else { return nil }
         add(.dollar, leaf.text, start: p, content: (p + 1)..<i, end: i + 1)
         return i + 1
     }

@@ -7,8 +7,10 @@ import Source
 struct MathematicalText {
     private(set) var hasCommand = false
     private(set) var hasScript = false
-    /// `=`, `+`, `<`, `|` and their like, ∑, ≤.
-    private(set) var hasOperator = false
+    /// `=`, `+`, `<` and their like, ∑, ≤.
+    private var hasSign = false
+    /// `|`, which also parts the cells of a table.
+    private var hasBar = false
     /// Brackets, commas, `-`, `/`: also in prose.
     private(set) var hasPunctuation = false
     private(set) var hasCJK = false
@@ -20,6 +22,7 @@ struct MathematicalText {
     private(set) var hasName = false
     private(set) var hasSingleDollar = false
     private var isSymmetric = true
+    private var endsLine = false
     private var isSpaced = false
     /// Between blanks.
     private var tokens = 0
@@ -44,8 +47,11 @@ struct MathematicalText {
         while end > start, Byte.isSpace(b[end - 1]) { end -= 1 }
         isSpaced = start > range.lowerBound || (end < range.upperBound && !isCut)
         isSymmetric = isCut || (start > range.lowerBound) == (end < range.upperBound)
+        endsLine = !isCut && b[end..<range.upperBound].contains(Byte.newline)
         read(b, start, end)
     }
+
+    var hasOperator: Bool { hasSign || hasBar }
 
     private mutating func read(_ b: [UInt8], _ start: Int, _ end: Int) {
         var i = start
@@ -127,9 +133,9 @@ struct MathematicalText {
 
     private mutating func ascii(_ b: [UInt8], _ i: Int, _ start: Int, _ end: Int) {
         switch b[i] {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "*"),
-            UInt8(ascii: "|"):
-            hasOperator = true
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "*"):
+            hasSign = true
+        case UInt8(ascii: "|"): hasBar = true
         case UInt8(ascii: "^"), UInt8(ascii: "_"):
             // `snake_case` is a name, not a script.
             let isSnake =
@@ -154,7 +160,7 @@ struct MathematicalText {
         case 0x370...0x3FF, 0x1D400...0x1D7FF, 0x2100...0x214F: letters += 1
         case 0xD7, 0xF7, 0xB1, 0xAC, 0x2190...0x22FF, 0x27C0...0x27FF, 0x2900...0x2AFF, 0xFF1D, 0xFF0B, 0xFF1C, 0xFF1E,
             0x221E:
-            hasOperator = true
+            hasSign = true
         case 0x3000...0x303F, 0xFF00...0xFFEF, 0xB7, 0xB0, 0x2010...0x2044: hasPunctuation = true
         case 0x2E80...0x2FDF, 0x3040...0x30FF, 0x3100...0x31BF, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF,
             0x20000...0x3FFFF:
@@ -171,14 +177,18 @@ struct MathematicalText {
         return isSpaced ? longestLetters <= 1 : true
     }
 
-    /// Between single dollars.
-    var isInline: Bool {
+    /// Between single dollars; `next` is the byte behind the closing one.
+    func isInline(before next: UInt8?) -> Bool {
         if isEmpty { return false }
+        // Prompts of a shell: `$ ls` on one line, `$ pwd` on the next.
+        if endsLine, !hasCommand, !hasScript { return false }
+        // `$HOME/bin:$PATH`
+        if let next, Byte.isLetter(next), !hasCommand, !hasScript, !hasOperator, longestLetters >= 3 { return false }
         if hasCommand { return !(hasPhrase && !isSymmetric) }
         if hasPhrase { return false }
         if hasScript { return isSymmetric || !hasWord }
         if hasCJK { return hasOperator && isSymmetric }
-        if hasOperator { return isSymmetric || !(hasWord || tokens > 1 && letters == 0) }
+        if hasOperator { return isSymmetric || hasSign && !(hasWord || tokens > 1 && letters == 0) }
         if hasPunctuation { return isSymmetric && !(hasWord && tokens > 1) && letters + others + tokens > 0 }
         if isSymbol { return isSymmetric || letters == 1 }
         return isSymmetric && longestLetters <= 1 && letters > 0 && letters >= tokens - 1
@@ -193,6 +203,13 @@ struct MathematicalText {
         if hasCJK || hasWord { return false }
         if hasPunctuation { return letters > 0 && (!hasName || others == 0 && tokens == 1) }
         return tokens == 1 && letters == 1
+    }
+
+    /// Between double dollars, where next to anything is a formula: not ratings (`$$ or $$$`), not prose.
+    var isBetweenDoubleDollars: Bool {
+        if isEmpty { return false }
+        if hasCommand || hasScript || hasOperator || endsLine { return true }
+        return !hasPhrase && !(isSpaced && longestLetters >= 2)
     }
 
     /// Behind `\[`, or behind a delimiter that never closes.

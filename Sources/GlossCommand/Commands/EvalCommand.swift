@@ -82,7 +82,7 @@ enum EvalCommand: Command {
             throw UsageError("eval: \(name) is given twice", command: "eval")
         }
         do throws(BindingError) {
-            let evaluator = BindingEvaluator(names: Dictionary(known.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+            var evaluator = BindingEvaluator(names: Dictionary(known.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
             return (name, try evaluator.value(of: try BindingExpression.parse(text)))
         } catch {
             throw UsageError("eval: \(name)=\(text): \(error.message) (byte \(error.range.lower + 1) of the value)", command: "eval")

@@ -381,4 +381,64 @@ for variant, scale in uniform.items():
     case("xavier-initialisation", variant, fans, initial(torch.nn.init.xavier_uniform_, scale), gradients=False)
     case("he-initialisation", variant, lambda: fans()[:1], initial(lambda w: torch.nn.init.kaiming_uniform_(w, nonlinearity="relu"), scale), gradients=False)
 
+# Attention, scores, distances
+case("logistic-regression", "single", lambda: [real(3), real(3), real()], lambda w, x, b: torch.sigmoid(torch.dot(w, x) + b))
+case("logistic-regression", "batch", lambda: [real(5, 3), real(3), real()], lambda x, w, b: torch.sigmoid(torch.addmv(b.expand(5), x, w)))
+qkv = lambda: [real(2, 3), real(4, 3), real(4, 5)]
+case("scaled-dot-product-attention", "scaled", qkv, F.scaled_dot_product_attention)
+case("scaled-dot-product-attention", "unscaled", qkv, lambda q, k, v: F.scaled_dot_product_attention(q, k, v, scale=1.0))
+case("perplexity", "standard", chances, lambda p: torch.exp(F.nll_loss(torch.log(p).unsqueeze(1), torch.zeros(5, dtype=torch.long))))
+counts = lambda: [torch.tensor(float(rng.integers(1, 9))), torch.tensor(float(rng.integers(1, 9)))]
+scipy_case("precision", "standard", counts, lambda a, b: np.mean(np.r_[np.ones(int(a)), np.zeros(int(b))]))
+scipy_case("recall", "standard", counts, lambda a, b: np.mean(np.r_[np.ones(int(a)), np.zeros(int(b))]))
+scipy_case("f1-score", "standard", lambda: [between(0.02, 0.98), between(0.02, 0.98)], lambda p, r: scipy.stats.hmean([p, r]))
+scipy_case("covariance", "population", lambda: [real(5), real(5)], lambda x, y: np.cov(x, y, ddof=0)[0, 1])
+scipy_case("covariance", "sample", lambda: [real(5), real(5)], lambda x, y: np.cov(x, y)[0, 1])
+case("covariance", "sample", lambda: [real(5), real(5)], lambda x, y: torch.cov(torch.stack([x, y]))[0, 1])
+case("correlation", "standard", lambda: [real(5), real(5)], lambda x, y: torch.corrcoef(torch.stack([x, y]))[0, 1])
+case("euclidean-distance", "standard", lambda: [real(4), real(4)], lambda x, y: torch.dist(x, y, 2))
+case("manhattan-distance", "standard", lambda: [real(4), real(4)], lambda x, y: torch.dist(x, y, 1))
+case("focal-loss", "standard", lambda: [between(0.02, 0.98, 5), between(0.5, 3)], lambda p, g: -torch.exp(g * torch.log1p(-p)) * torch.log(p))
+case("label-smoothing", "uniform", lambda: [simplex(2, 4), between(0.01, 0.5)], lambda y, e: torch.lerp(y, torch.full((2, 4), 0.25), e))
+case("min-max-scaling", "standard", vector, lambda x: (x - x.amin()) / (x.amax() - x.amin()))
+
+
+def rmsprop(p, s, lr, gamma, eps):
+    optimiser = torch.optim.RMSprop([p], lr=lr, alpha=gamma, eps=eps)
+    optimiser.state[p] = {"step": torch.tensor(3.0), "square_avg": s.clone()}
+    return optimiser
+
+
+def adagrad(p, s, lr, eps):
+    optimiser = torch.optim.Adagrad([p], lr=lr, eps=eps)
+    optimiser.state[p] = {"step": torch.tensor(3.0), "sum": s.clone()}
+    return optimiser
+
+
+rms = lambda: [real(4), real(4), positive(4), between(0.001, 0.1), between(0.5, 0.95), torch.tensor(1e-6)]
+ada = lambda: [real(4), real(4), positive(4), between(0.001, 0.1), torch.tensor(1e-6)]
+case("rmsprop", "outside", rms, stepped(rmsprop), gradients=False)
+case("rmsprop", "inside", rms, lambda w, g, s, lr, b, e: torch.addcdiv(w, -lr * g, torch.sqrt(torch.lerp(g * g, s, b) + e)))
+case("adagrad", "outside", ada, stepped(adagrad), gradients=False)
+case("adagrad", "inside", ada, lambda w, g, s, lr, e: torch.addcdiv(w, -lr * g, torch.sqrt(s + g * g + e)))
+
+
+def convolved(n, k, p, s, sides):
+    """The length that a convolution of that padding returns."""
+    padded = F.pad(torch.zeros(1, 1, int(n)), (int(p), int(p) if sides == 2 else 0))
+    return torch.tensor(float(F.conv1d(padded, torch.zeros(1, 1, int(k)), stride=int(s)).shape[-1]))
+
+
+sizes = lambda: [torch.tensor(float(rng.integers(9, 30))), torch.tensor(float(rng.integers(1, 7))), torch.tensor(float(rng.integers(0, 4))), torch.tensor(float(rng.integers(1, 4)))]
+case("convolution-output-size", "padding", sizes, lambda n, k, p, s: convolved(n, k, p, s, 2), gradients=False)
+case("convolution-output-size", "total-padding", sizes, lambda n, k, p, s: convolved(n, k, p, s, 1), gradients=False)
+
+# Distributions
+scipy_case("bernoulli-probability", "standard", lambda: [bits(5), between(0.02, 0.98)], lambda x, p: scipy.stats.bernoulli.pmf(x, p))
+scipy_case("binomial-probability", "standard", lambda: [torch.arange(-1.0, 9.0), torch.tensor(7.0), between(0.02, 0.98)], lambda k, n, p: scipy.stats.binom.pmf(k, n, p))
+scipy_case("poisson-probability", "standard", lambda: [torch.arange(0.0, 9.0), positive()], lambda k, l: scipy.stats.poisson.pmf(k, l))
+scipy_case("exponential-density", "rate", lambda: [real(6), positive()], lambda x, l: scipy.stats.expon.pdf(x, scale=1 / l))
+scipy_case("exponential-density", "mean", lambda: [real(6), positive()], lambda x, l: scipy.stats.expon.pdf(x, scale=l))
+case("poisson-probability", "standard", lambda: [torch.arange(0.0, 5.0), positive()], lambda k, l: torch.exp(torch.distributions.Poisson(l).log_prob(k)))
+
 print(json.dumps({"torch": torch.__version__.split("+")[0], "cases": cases}, separators=(",", ":")).replace('{"entry"', '\n{"entry"'))

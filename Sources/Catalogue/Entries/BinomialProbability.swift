@@ -1,0 +1,23 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let binomialProbability = Implementation(
+        "binomial-probability", title: Title("Binomial distribution", "二项分布"),
+        aliases: ["binomial probability", "binomial mass function", "二项分布概率"],
+        equation: #"P(k) = \binom{n}{k} p^{k} (1 - p)^{n - k}"#,
+        parameters: [
+            Parameter("k", symbols: ["x"], shape: .any, domain: .binary),
+            Parameter("n", symbols: ["N"], shape: .scalar, domain: .positiveInteger),
+            Parameter("p", symbols: ["theta"], shape: .scalar, domain: .probability),
+        ],
+        result: .any, isElementwise: true,
+        variants: [
+            Variant("standard", "k successes in n trials") { (a) throws(TensorError) in
+                try DeepLearning.binomialProbability(a[0], n: a[1], p: a[2])
+            },
+        ],
+        sample: [Tensor([0, 1, 2, 3]), 3, 0.3],
+        properties: [.bounded(0, 1)],
+        source: "Bernoulli (1713), Ars conjectandi")
+}

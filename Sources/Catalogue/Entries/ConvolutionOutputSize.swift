@@ -1,0 +1,26 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let convolutionOutputSize = Implementation(
+        "convolution-output-size", title: Title("Convolution output size", "卷积输出尺寸"),
+        aliases: ["output size of a convolution", "conv output size", "卷积输出大小", "卷积层输出尺寸", "特征图尺寸"],
+        equation: #"o = \left\lfloor \frac{n + 2 p - k}{s} \right\rfloor + 1"#,
+        parameters: [
+            Parameter("n", symbols: ["W", "H"], shape: .scalar, domain: .interval(9, 30)),
+            Parameter("k", symbols: ["F", "f"], shape: .scalar, domain: .positiveInteger),
+            Parameter("p", symbols: ["P"], default: 0),
+            Parameter("s", symbols: ["S"], default: 1, domain: .positiveInteger),
+        ],
+        result: [],
+        variants: [
+            Variant("padding", "padding p on both sides") { (a) throws(TensorError) in
+                try DeepLearning.convolutionOutputSize(a[0], kernel: a[1], padding: 2 * a[2], stride: a[3])
+            },
+            Variant("total-padding", "padding p in all") { (a) throws(TensorError) in
+                try DeepLearning.convolutionOutputSize(a[0], kernel: a[1], padding: a[2], stride: a[3])
+            },
+        ],
+        sample: [32, 5, 2, 1],
+        source: "Dumoulin and Visin (2016), A guide to convolution arithmetic for deep learning")
+}

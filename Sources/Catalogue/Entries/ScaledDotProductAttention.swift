@@ -1,0 +1,33 @@
+import DeepLearning
+import Tensors
+
+extension Implementation {
+    static let scaledDotProductAttention = Implementation(
+        "scaled-dot-product-attention", title: Title("Scaled dot-product attention", "缩放点积注意力"),
+        aliases: [
+            "attention", "dot-product attention", "scaled dot product attention", "self-attention", "注意力机制",
+            "点积注意力", "自注意力", "缩放点积注意力机制",
+        ],
+        symbols: ["Attention"],
+        equation: #"\operatorname{Attention}(Q, K, V) = \operatorname{softmax}\left(\frac{Q K^\top}{\sqrt{d}}\right) V"#,
+        parameters: [
+            Parameter("Q", shape: ["n", "d"]),
+            Parameter("K", shape: ["m", "d"]),
+            Parameter("V", shape: ["m", "v"]),
+        ],
+        result: ["n", "v"],
+        variants: [
+            Variant("scaled", "scores divided by √d") { (a) throws(TensorError) in
+                try DeepLearning.attention(a[0], a[1], a[2])
+            },
+            Variant("unscaled", "scores not divided") { (a) throws(TensorError) in
+                try DeepLearning.attention(a[0], a[1], a[2], scale: 1.0)
+            },
+        ],
+        sample: [
+            .matrix([[1, 0], [0, 1]]), .matrix([[1, 0], [0, 1], [1, 1]]),
+            .matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]),
+        ],
+        stressSamples: [[.matrix([[1000, 0]]), .matrix([[1000, 0], [0, 1000]]), .matrix([[1], [2]])]],
+        source: "Vaswani et al. (2017), Attention is all you need")
+}

@@ -25,7 +25,12 @@ extension Machine {
         case .asinh: return apply(.asinh)
         case .acosh: return apply(.acosh)
         case .atanh: return apply(.atanh)
-        case .magnitude: return apply(.abs)
+        case .magnitude:
+            if rank(a) == 2 { return try perMatrix(a, range) { t throws(TensorError) in try t.determinant() } }
+            if rank(a) == 1, tree.isStrict {
+                throw EvaluationError(.ambiguous, at: range, "bars around a vector may be its norm or the magnitude of each element")
+            }
+            return apply(.abs)
         case .transpose:
             guard rank(a) == 2 else { return a }
             return try lift(a, range) { t throws(TensorError) in try t.matrixTransposed() }
@@ -201,9 +206,6 @@ extension Machine {
                 for _ in 0..<Int(n.magnitude) { result = try result.matmul(base) }
                 return result
             }
-        }
-        if rank(a) == 1, tree.isStrict {
-            throw EvaluationError(.ambiguous, at: range, "a power of a vector may be elementwise or a squared norm")
         }
         if let exponent = b.tensor.scalar {
             if exponent == 2 { return Value(tensor: a.tensor.applying(.square), slots: a.slots) }

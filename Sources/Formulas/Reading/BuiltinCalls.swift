@@ -161,6 +161,9 @@ extension ExpressionParser {
         c.skipSpaces()
         if let token = c.current, token.isSign(Sign.minus) {
             c.place += 1
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: token.range) }
             let inner = try prefixArgument(&c)
             return draft.add(.unary(.negate, inner), token.range.union(draft[inner].range))
         }

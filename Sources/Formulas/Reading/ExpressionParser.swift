@@ -47,7 +47,7 @@ struct ExpressionParser {
     /// Definitions that are being expanded, against endless recursion.
     var expanding: [SymbolKey] = []
 
-    static let depthLimit = 60
+    static let depthLimit = 200
 
     struct Cursor {
         let tokens: [Token]
@@ -275,6 +275,9 @@ struct ExpressionParser {
     // MARK: Factors
 
     mutating func factor(_ c: inout Cursor) throws(Unread) -> ID {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: c.range) }
         c.skipSpaces()
         guard let token = c.current else {
             if let last = c.tokens.last { throw missing(last) }

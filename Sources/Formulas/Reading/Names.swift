@@ -64,6 +64,17 @@ extension ExpressionParser {
             }
             throw Unread(.unreadNotation, "this decoration is not read", at: token.range)
         }
+        // `d\theta`: the differential of a name.
+        if base == "d", token.font == nil, !token.hasScripts, !isStrict, !isKnown("d"), let next = c.peek(1), next.core.start == token.range.end || next.letter ?? 0 >= 0x80,
+            let inner = SymbolSpelling.baseName(next, reader), next.letter != nil || next.isAccented
+        {
+            c.place += 2
+            var joint = next
+            joint.kind = .word("d" + inner)
+            joint.core = token.core.union(next.core)
+            joint.range = token.range.union(next.range)
+            return try resolve(joint, "d" + inner)
+        }
         c.place += 1
         return try named(&c, token, base)
     }
@@ -193,7 +204,9 @@ extension ExpressionParser {
     private func run(_ c: Cursor) -> [Token] {
         var run: [Token] = []
         var k = 0
-        while let token = c.peek(k), let letter = token.letter, letter < 0x80, token.font == nil || token.font == .italic || token.font == .upright {
+        while let token = c.peek(k), let letter = token.letter, letter < 0x80, token.font == c.current?.font {
+            // Bold and script letters stand for themselves unless a whole word has that style.
+            if token.font == .blackboard || token.font == .calligraphic || token.font == .script { break }
             if let last = run.last, last.hasScripts || last.range.end != token.range.start { break }
             run.append(token)
             k += 1
@@ -346,6 +359,10 @@ extension ExpressionParser {
         }
         let range = token.core.union(c.peek(-1)?.core ?? token.core)
         var chosen: any KnownFunction = function
+        if arguments.count > 1, function.signature.parameters.count == 1, case .dimensions(let names)? = function.signature.parameters.first?.template, names.count == 1 {
+            // softmax(o_1, o_2, o_3): the parts of one vector.
+            arguments = [draft.add(.vector(draft.list(arguments)), range)]
+        }
         if !function.signature.accepts(arity: arguments.count) {
             guard let other = vocabulary.function(named: function.name, arity: arguments.count), other.signature.accepts(arity: arguments.count) else {
                 throw Unread(.undefinedFunction, "\(function.name) is not known with \(arguments.count) arguments", at: range)

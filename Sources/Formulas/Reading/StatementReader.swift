@@ -62,6 +62,12 @@ struct StatementReader {
             tokens.removeLast()
         }
         while let first = tokens.first, case .text = first.kind, tokens.count > 1, !isHead(tokens) { tokens.removeFirst() }
+        // `\forall i,` says for which, not what.
+        if let first = tokens.first, first.isSign(0x2200), let comma = tokens.firstIndex(where: { $0.isPunctuation(Sign.comma, Sign.wideComma) || $0.isRelation && !$0.isMember }),
+            tokens[comma].isPunctuation(Sign.comma, Sign.wideComma), comma + 1 < tokens.count
+        {
+            tokens.removeSubrange(...comma)
+        }
         var range = tokens[0].range
         for token in tokens { range = range.union(token.range) }
         var statement = Statement(range: range, kind: kind)
@@ -83,8 +89,16 @@ struct StatementReader {
             if kind == .symbol || kind == .number || isStrict && parts.signs.isEmpty {
                 statement.sides = [side(tokens, &parser)]
                 finish(&statement, &parser)
-                return (statement, [])
+                return (statement, isStrict ? parser.diagnostics : [])
             }
+            return (statement, [])
+        }
+        if parts.signs.isEmpty, isShape(tokens) || parts.sides.count == 2 && isSet(parts.sides[1]) {
+            statement.isNotation = true
+            return (statement, [])
+        }
+        if parts.sides.count == 2, isSet(parts.sides[1]), parts.sides[0].count == 1 {
+            statement.isNotation = true
             return (statement, [])
         }
         if isIndexRange(parts, tokens) {
@@ -107,7 +121,7 @@ struct StatementReader {
             }
         }
         for (k, tokens) in parts.sides.enumerated() {
-            if k == 0, let head, head.isFunction, scope[head.name]?.definition == nil {
+            if k == 0, let head, head.isFunction, !(scope[head.name]?.definition?.isFunction ?? false) {
                 statement.sides.append(Side(range: head.range, expression: nil, reason: Reason(.undefinedFunction, "\(head.name) is defined here")))
                 continue
             }
@@ -146,6 +160,28 @@ struct StatementReader {
         return tokens.contains { if case .ellipsis = $0.kind { true } else { false } }
     }
 
+    /// `n \times m`
+    private func isShape(_ tokens: [Token]) -> Bool {
+        guard tokens.count >= 3, tokens.count % 2 == 1 else { return false }
+        return tokens.enumerated().allSatisfy { k, token in
+            if k % 2 == 1 { return token.isSign(Sign.times) }
+            switch token.kind {
+            case .letter, .number, .word: return token.sup == nil
+            default: return false
+            }
+        }
+    }
+
+    /// `\{1, 2, 3\}`
+    private func isSet(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        if case .fenced(0x7B, _, 0x7D) = first.kind { return tokens.count == 1 }
+        if case .open(0x7B) = first.kind, case .close(0x7D) = last.kind {
+            return KindReader(reader: reader, scope: scope).closes(tokens, 0) == tokens.count - 1
+        }
+        return first.isSign(0x2205) && tokens.count == 1
+    }
+
     private func isIndexRange(_ parts: KindReader.Parts, _ tokens: [Token]) -> Bool {
         guard parts.sides.count == 2, parts.sides[0].count == 1, parts.sides[0][0].letter != nil, case .relation(Sign.equal) = parts.signs[0].kind
         else { return false }
@@ -157,7 +193,16 @@ struct StatementReader {
     private func side(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side {
         let range = parser.span(tokens)
         do throws(Unread) {
-            let id = try parser.parse(tokens)
+            let parts = parser.splitArguments(tokens).filter { $0.contains { !$0.isSpace } }
+            let id: ExpressionTree.ID
+            if parts.count > 1 {
+                // `a, b = …` is a tuple.
+                var values: [ExpressionTree.ID] = []
+                for part in parts { values.append(try parser.parse(part)) }
+                id = parser.draft.add(.vector(parser.draft.list(values)), range)
+            } else {
+                id = try parser.parse(tokens)
+            }
             return Side(range: range, expression: Expression(pending: id), reason: nil)
         } catch {
             return Side(range: range, expression: nil, reason: error.reason, reasonRange: error.range)
@@ -206,6 +251,9 @@ struct StatementReader {
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }
         if tokens.count > 1 {
+            if tokens.count == 2, first.letter == 0x64, let inner = SymbolSpelling.fullName(tokens[1], reader), tokens[1].sup == nil {
+                return Head(name: SymbolKey(canonical: "d" + inner), range: range, parameters: [], isFunction: false, indexNames: [])
+            }
             guard let name = runName(tokens[...]) else { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: [])
         }
@@ -303,6 +351,10 @@ struct StatementReader {
                 }
             }
         }
+        var domains = DomainInference(inference.draft, table: inference.table, types: inference.types)
+        domains.run()
+        // A comparison of an index with data: the data hold positions.
+        for k in inference.draft.symbols.indices { inference.draft.symbols[k].domain = domains.domains[k] }
         let facts = zip(inference.types, inference.slotMasks).map { Facts(type: $0, slots: $1) }
         let tree = ExpressionTree(
             inference.draft, facts: facts, dimensions: inference.table, elementwiseProducts: choices.contains(.productElementwise),
@@ -316,7 +368,10 @@ struct StatementReader {
         statement.openChoices = parser.openChoices
         indices(&statement, &parser, tree, head)
         statement.symbols = freeSymbols(tree)
-        if let head, statement.sides.count > 1, let body = statement.sides[1].expression {
+        if let head, statement.sides.count > 1, let body = statement.sides[1].expression,
+            !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
+                || statement.relations.count > 1
+        {
             let slots = head.indexNames.compactMap { name in parser.freeSlots[name].map { Int($0) } }
             statement.definition = Definition(
                 name: head.name, range: head.range,
@@ -324,14 +379,16 @@ struct StatementReader {
                     Definition.Parameter(name: key, shape: statement.symbols.first { $0.name == key }?.shape)
                 }, isFunction: head.isFunction, indices: slots, body: body)
         }
-        if let bad = statement.sides.first(where: { $0.expression == nil && $0.reason?.code != .undefinedFunction || $0.expression == nil && head == nil }) {
-            statement.reason = bad.reason
+        for (k, side) in statement.sides.enumerated() where side.expression == nil {
+            if k == 0, head?.isFunction ?? false, side.reasonRange == nil { continue }
+            statement.reason = side.reason
+            break
         }
     }
 
     private func indices(_ statement: inout Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree, _ head: Head?) {
         var leftMask: UInt64 = 0
-        if let left = statement.sides.first?.expression { leftMask = tree.facts[Int(left.root)].slots }
+        if !statement.relations.isEmpty, let left = statement.sides.first?.expression { leftMask = tree.facts[Int(left.root)].slots }
         for (key, slot) in parser.freeSlots.sorted(by: { $0.key < $1.key }) {
             let bit: UInt64 = 1 << UInt64(slot)
             let isHead = head?.indexNames.contains(key) ?? false

@@ -99,7 +99,7 @@ extension ShapeInference {
             set(id, .scalar)
             requireSquare(a, range, operation == .trace ? "a trace needs a square matrix" : "a determinant needs a square matrix")
         case .rank, .magnitude, .cardinality:
-            if operation == .magnitude { equate(id, a) } else { set(id, .scalar) }
+            if operation == .magnitude, known(a), rank(a) < 2 { set(id, types[Int(a)]) } else if operation != .magnitude || known(a) { set(id, .scalar) }
         case .diagonal:
             if known(a) {
                 let t = types[Int(a)]

@@ -99,7 +99,6 @@ struct KindReader {
             let isRun = zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.end == $1.range.start }
             if isRun, tokens.dropLast().allSatisfy({ !$0.hasScripts }), tokens.count > 2 { return .symbol }
         }
-        if isNumeric(tokens) { return .expression }
         return .expression
     }
 
@@ -111,7 +110,7 @@ struct KindReader {
     }
 
     private func isTuple(_ open: UInt32, _ inner: [Token]) -> Bool {
-        guard open == 0x28 || open == 0x5B || open == 0x7B || open == 0x27E8 else { return false }
+        guard open == 0x28 || open == 0x5B || open == 0x7B else { return false }
         if open == 0x7B { return true }
         let top = StatementSplitter.topLevel(inner)
         return zip(inner, top).contains { $0.isPunctuation(Sign.comma, Sign.wideComma, Sign.semicolon) && $1 }
@@ -160,10 +159,36 @@ struct KindReader {
             default: return false
             }
         }
-        if isApplication(tokens) { return true }
+        if isApplication(tokens) { return argumentsAreNames(tokens) }
+        // The differential of a name.
+        if tokens.count == 2, first.letter == 0x64, !first.hasScripts { return tokens[1].letter != nil || isAccent(tokens[1]) }
         // A name of several letters, `d w`.
         return tokens.allSatisfy { $0.letter.map { $0 < 0x80 } ?? false } && tokens.dropLast().allSatisfy { !$0.hasScripts }
             && zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.end == $1.range.start } && tokens.count >= 3
+    }
+
+    private func isAccent(_ token: Token) -> Bool { if case .accent = token.kind { true } else { false } }
+
+    /// `f(x, y)` may be defined, `f(x + y)` not.
+    private func argumentsAreNames(_ tokens: [Token]) -> Bool {
+        guard let bracket = tokens.firstIndex(where: { opens($0) }) else { return false }
+        let inner: [Token]
+        if case .fenced(_, let body, _) = tokens[bracket].kind {
+            inner = reader.tokens(of: body).filter { !$0.isSpace }
+        } else {
+            inner = Array(tokens[(bracket + 1)...].dropLast())
+        }
+        for part in inner.split(whereSeparator: { $0.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma) }) {
+            guard part.count == 1 || part.count == 2 && part.first?.letter == 0x64, let last = part.last, SymbolSpelling.fullName(last, reader) != nil else { return false }
+        }
+        return true
+    }
+
+    private func opens(_ token: Token) -> Bool {
+        switch token.kind {
+        case .open, .fenced: true
+        default: false
+        }
     }
 
     private func isMapping(_ left: [Token]) -> Bool { left.contains { if case .relation(0x3A) = $0.kind { true } else { false } } }

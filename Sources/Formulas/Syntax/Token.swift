@@ -54,6 +54,8 @@ struct Token: Sendable {
 
     var isRelation: Bool { if case .relation = kind { true } else { false } }
 
+    var isMember: Bool { if case .relation(0x2208) = kind { true } else { false } }
+
     func isSign(_ scalar: UInt32) -> Bool { if case .sign(let s) = kind { s == scalar } else { false } }
 
     func isPunctuation(_ scalars: UInt32...) -> Bool {
@@ -61,6 +63,8 @@ struct Token: Sendable {
     }
 
     var letter: UInt32? { if case .letter(let s) = kind { s } else { nil } }
+
+    var isAccented: Bool { if case .accent = kind { true } else { false } }
 
     var isBold: Bool {
         switch font {

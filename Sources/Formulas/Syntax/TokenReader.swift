@@ -50,7 +50,14 @@ struct TokenReader {
             if inner == .upright || inner == .sansSerif || inner == .typewriter {
                 flattenUpright(body, depth: depth, into: &out)
             } else {
+                let start = out.count
                 flatten(body, font: combined(font, inner), depth: depth + 1, into: &out)
+                // The command belongs to what it styles.
+                if out.count > start {
+                    out[start].range = out[start].range.union(ByteRange(node.range.lower, out[start].range.upper))
+                    out[out.count - 1].range = out[out.count - 1].range.union(ByteRange(out[out.count - 1].range.lower, node.range.upper))
+                    if out.count == start + 1, !out[start].hasScripts { out[start].core = node.range }
+                }
             }
         case .sized(_, let body), .coloured(_, let body):
             flatten(body, font: font, depth: depth + 1, into: &out)

@@ -52,6 +52,16 @@ extension Implementation {
                 result: [], sample: [Tensor(integers: [1, 0]), .matrix([[0.1, 0.7, 0.2], [0.5, 0.25, 0.25]])]) { (a) throws(TensorError) in
                 try DeepLearning.crossEntropy(classes: a[0], a[1], reduction: .sum)
             },
+            Variant("element", "one value for each element, not summed over the classes",
+                parameters: [.init("y", shape: .any, domain: .probability), .init("y_hat", shape: .any, domain: .probability)],
+                result: .any, sample: [Tensor([1, 0]), Tensor([0.8, 0.3])]) { (a) throws(TensorError) in
+                try -Tensor.xlogy(a[0], a[1])
+            },
+            Variant("element-mean", "mean over all elements",
+                parameters: [.init("y", shape: .any, domain: .probability), .init("y_hat", shape: .any, domain: .probability)],
+                result: [], sample: [Tensor([1, 0]), Tensor([0.8, 0.3])]) { (a) throws(TensorError) in
+                try -Tensor.xlogy(a[0], a[1]).mean()
+            },
             Variant("binary", "two classes, the probability of class 1 given",
                 parameters: [.init("y", shape: .any, domain: .binary), .init("y_hat", shape: .any, domain: .probability)],
                 result: .any, sample: [Tensor([1, 0]), Tensor([0.8, 0.3])]) { (a) throws(TensorError) in

@@ -15,6 +15,14 @@ extension Implementation {
             Variant("standard", "harmonic mean of precision and recall") { (a) throws(TensorError) in
                 try 2 * a[0] * a[1] / (a[0] + a[1])
             },
+            Variant("counts", "from true positives, false positives and false negatives",
+                parameters: [
+                    .init("TP", shape: [], domain: .positiveInteger), .init("FP", shape: [], domain: .positiveInteger),
+                    .init("FN", shape: [], domain: .positiveInteger),
+                ],
+                sample: [8, 2, 4]) { (a) throws(TensorError) in
+                try 2 * a[0] / (2 * a[0] + a[1] + a[2])
+            },
         ],
         sample: [0.8, 0.5],
         stressSamples: [[0, 0]],

@@ -17,6 +17,9 @@ extension Implementation {
             Variant("step", "shrinks the weights, then steps against the gradient") { (a) throws(TensorError) in
                 try DeepLearning.weightDecayStep(a[0], a[1], rate: a[2], decay: a[3])
             },
+            Variant("double", "for the penalty λ ‖w‖² without its half") { (a) throws(TensorError) in
+                try DeepLearning.weightDecayStep(a[0], a[1], rate: a[2], decay: 2 * a[3])
+            },
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.1, 0.01],
         source: "Krogh and Hertz (1992), A simple weight decay can improve generalization")

@@ -24,6 +24,14 @@ extension Implementation {
             Variant("deviation", "the standard deviation") { (a) throws(TensorError) in
                 try DeepLearning.xavierVariance(a[0], a[1]).sqrt()
             },
+            Variant("inputs-variance", "the variance from the inputs alone",
+                parameters: [.init("n_in", symbols: ["n", "fan_in", "d_in"], shape: [], domain: .positiveInteger)], sample: [4]) { (a) throws(TensorError) in
+                a[0].reciprocal()
+            },
+            Variant("inputs-deviation", "the standard deviation from the inputs alone",
+                parameters: [.init("n_in", symbols: ["n", "fan_in", "d_in"], shape: [], domain: .positiveInteger)], sample: [4]) { (a) throws(TensorError) in
+                a[0].reciprocal().sqrt()
+            },
         ],
         sample: [4, 2],
         properties: [.nonNegative, .symmetric],

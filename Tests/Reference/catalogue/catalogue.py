@@ -441,4 +441,15 @@ scipy_case("exponential-density", "rate", lambda: [real(6), positive()], lambda 
 scipy_case("exponential-density", "mean", lambda: [real(6), positive()], lambda x, l: scipy.stats.expon.pdf(x, scale=l))
 case("poisson-probability", "standard", lambda: [torch.arange(0.0, 5.0), positive()], lambda k, l: torch.exp(torch.distributions.Poisson(l).log_prob(k)))
 
+
+# Conventions that texts share with the standard ones
+shares = lambda: [between(0.02, 0.98, 5), between(0.02, 0.98, 5)]
+case("cross-entropy", "element", shares, lambda y, p: -torch.xlogy(y, p))
+case("cross-entropy", "element-mean", shares, lambda y, p: -torch.dot(y, torch.log(p)) / 5)
+linear = {"inputs-variance": lambda b: b * b / 3, "inputs-deviation": lambda b: b / math.sqrt(3)}
+for variant, scale in linear.items():
+    case("xavier-initialisation", variant, lambda: fans()[:1], initial(lambda w: torch.nn.init.kaiming_uniform_(w, nonlinearity="linear"), scale), gradients=False)
+case("weight-decay", "double", lambda: [real(4), real(4), between(0.01, 0.5), between(0.01, 0.5)], stepped(lambda p, lr, wd: torch.optim.SGD([p], lr=lr, weight_decay=2 * wd)), gradients=False)
+scipy_case("f1-score", "counts", lambda: counts() + counts()[:1], lambda t, fp, fn: scipy.stats.hmean([t / (t + fp), t / (t + fn)]))
+
 print(json.dumps({"torch": torch.__version__.split("+")[0], "cases": cases}, separators=(",", ":")).replace('{"entry"', '\n{"entry"'))

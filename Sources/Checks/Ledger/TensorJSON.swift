@@ -2,14 +2,16 @@ import Source
 import Tensors
 
 extension JSONValue {
-    /// Nested lists of numbers; a scalar is a number.
+    /// Nested lists of numbers; a scalar is a number; truth values are booleans.
     public init(_ tensor: Tensor) {
         self = JSONValue.nested(tensor, axis: 0, start: 0, count: tensor.elements.count)
     }
 
     private static func nested(_ tensor: Tensor, axis: Int, start: Int, count: Int) -> JSONValue {
         guard axis < tensor.shape.count else {
-            return start < tensor.elements.count ? .number(tensor.elements[start]) : .null
+            guard start < tensor.elements.count else { return .null }
+            let element = tensor.elements[start]
+            return tensor.kind == .boolean ? .bool(element != 0) : .number(element)
         }
         let length = tensor.shape[axis]
         guard length > 0 else { return .array([]) }

@@ -20,10 +20,10 @@ extension Implementation {
                 try 2 * DeepLearning.linearRegressionGradient(a[0], a[1], a[2])
             },
             Variant("sum", "of half the sum of squared errors") { (a) throws(TensorError) in
-                try Tensor(Double(a[0].shape[0])) * DeepLearning.linearRegressionGradient(a[0], a[1], a[2])
+                try DeepLearning.linearRegressionGradient(a[0], a[1], a[2]) * Tensor(Double(a[2].count))
             },
             Variant("full-sum", "of the sum of squared errors") { (a) throws(TensorError) in
-                try Tensor(2 * Double(a[0].shape[0])) * DeepLearning.linearRegressionGradient(a[0], a[1], a[2])
+                try DeepLearning.linearRegressionGradient(a[0], a[1], a[2]) * Tensor(2 * Double(a[2].count))
             },
         ],
         sample: [.matrix([[1, 2], [3, 4], [5, 6]]), Tensor([1, -1]), Tensor([0, 1, 2])],

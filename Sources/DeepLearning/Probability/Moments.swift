@@ -5,10 +5,11 @@ import Tensors
 /// Errors: `shapeMismatch`; `invalidArgument` unless n > c.
 public func covariance(_ x: Tensor, _ y: Tensor, correction: Int = 0) throws(TensorError) -> Tensor {
     try requireSameShape(x, y, "covariance")
-    guard x.count > correction else {
+    let (divisor, overflow) = x.count.subtractingReportingOverflow(correction)
+    guard !overflow, divisor > 0 else {
         throw .invalidArgument("needs more than \(correction) elements, found \(x.count)", operation: "covariance")
     }
-    return try ((x - x.mean()) * (y - y.mean())).sum() / Tensor(Double(x.count - correction))
+    return try ((x - x.mean()) * (y - y.mean())).sum() / Tensor(Double(divisor))
 }
 
 /// Covariance over both standard deviations. Shapes: `[n]`, `[n]` → `[]`. NaN where one is constant.

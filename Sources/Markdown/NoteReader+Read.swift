@@ -34,7 +34,7 @@ extension NoteReader {
         guard !scan.definitions.isEmpty else { return }
         var labels: Set<[UInt8]> = []
         for definition in scan.definitions {
-            for line in definition.split(separator: Byte.newline) where line.first == UInt8(ascii: "[") {
+            for line in definition.text.split(separator: Byte.newline) where line.first == UInt8(ascii: "[") {
                 guard let close = Array(line).firstIndex(of: "]:", in: 0..<line.count) else { continue }
                 labels.insert(line.dropFirst().prefix(close - 1).map(Byte.lower))
             }

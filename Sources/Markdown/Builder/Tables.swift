@@ -31,7 +31,7 @@ extension TreeBuilder {
         }
         for definition in scan.definitions {
             side.append(contentsOf: [Byte.newline, Byte.newline])
-            side.append(contentsOf: definition)
+            side.append(contentsOf: definition.text)
         }
         var parsed = parse(side, count: paragraphs)[...]
         for (index, table) in found {

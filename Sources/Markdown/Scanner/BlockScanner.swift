@@ -72,6 +72,7 @@ struct BlockScanner {
             leaf = begin(kind, line)
             line += 1
         }
+        boundDefinitions()
         return scan
     }
 
@@ -132,6 +133,6 @@ struct BlockScanner {
         guard text.bytes.first == UInt8(ascii: "["), !text.bytes.has("[^", at: 0) || !dialect.contains(.footnotes),
             text.bytes.firstIndex(of: "]:", in: 0..<text.bytes.count) != nil
         else { return }
-        scan.definitions.append(text.bytes)
+        scan.definitions.append(.init(text: text.bytes, start: text.map.original(0)))
     }
 }

@@ -97,6 +97,7 @@ extension BlockScanner {
             return end
         }
         leaf.brackets += 1
+        scan.brackets += 1
         if leaf.brackets > limits.bracketsInBlock {
             let at = leaf.text.map.original(p)
             scan.edits.append(.init(start: at, end: at, replacement: .bytes([Byte.backslash])))

@@ -28,6 +28,12 @@ struct Scan {
         case footnote(label: String)
     }
 
+    struct Definitions {
+        var text: [UInt8]
+        /// Where its `[` stands in the note.
+        var start: Int
+    }
+
     var edits: [Edit] = []
     var marks: [Mark] = []
     var formulas: [FormulaSpan] = []
@@ -36,7 +42,9 @@ struct Scan {
     /// Offsets of the first bytes of lines that open a fence, ascending.
     var fenceLines: [Int] = []
     /// Paragraphs that begin with a link reference definition, for the side document of tables.
-    var definitions: [[UInt8]] = []
+    var definitions: [Definitions] = []
+    /// Opening brackets of the whole note: no more links than these can be made.
+    var brackets = 0
     var deepest = 0
 }
 

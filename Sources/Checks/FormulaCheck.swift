@@ -56,6 +56,9 @@ extension NoteWalk {
         }
         let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary)
         for diagnostic in reading.diagnostics where diagnostic.range.lower >= firstOwnByte {
+            // On an application it comes from the definition that was put in its place, not from what stands there.
+            let isApplication = span.latex[diagnostic.range.clamped(to: span.latex.count).range].contains(UInt8(ascii: "("))
+            if diagnostic.code == .unboundIndex, isApplication, diagnostic.range.count > 4 { continue }
             findings.append(diagnostic.mapped(span.map))
         }
         if let line = explainedLine {
@@ -124,7 +127,12 @@ extension NoteWalk {
     }
 
     private mutating func takeImplementation(_ reading: Reading, _ span: FormulaSpan) -> Implementation? {
-        guard reading.statements.contains(where: { $0.definition != nil }) else { return nil }
+        let isTieable = reading.statements.contains { statement in
+            if statement.definition != nil { return true }
+            guard let side = statement.sides.first, !statement.relations.isEmpty else { return false }
+            return AppliedName.read(Array(span.latex[side.range.clamped(to: span.latex.count).range])) != nil
+        }
+        guard isTieable else { return nil }
         guard
             let taken = directives.take(
                 before: span.range.lower, where: { if case .implements = $0 { true } else { false } }),
@@ -146,6 +154,9 @@ extension NoteWalk {
 
     private mutating func learn(_ statement: Statement, _ span: FormulaSpan, number: Int) {
         let range = span.map.original(statement.definition?.range ?? statement.range)
+        var statement = statement
+        // `f'(x) = …` says what a derivative is, not what f is.
+        if statement.kind == .gradient || Self.hasPrimedHead(statement, span) { statement.definition = nil }
         scope.learn(from: statement, file: note.source.name, range: range)
         // Data that the author gave for a name stays what is shown.
         if let definition = statement.definition, data[definition.name] != nil, !definition.isFunction {
@@ -158,9 +169,15 @@ extension NoteWalk {
         if let entry = knownDefinition(statement, span, number: number) { known.define(entry) }
     }
 
+    static func hasPrimedHead(_ statement: Statement, _ span: FormulaSpan) -> Bool {
+        guard let head = statement.sides.first?.range else { return false }
+        let bytes = span.latex[head.clamped(to: span.latex.count).range]
+        return bytes.contains(UInt8(ascii: "'")) || String(decoding: bytes, as: UTF8.self).contains("\\prime")
+    }
+
     private func knownDefinition(_ statement: Statement, _ span: FormulaSpan, number: Int) -> KnownDefinition? {
         guard let definition = statement.definition, statement.reason == nil, statement.kind != .update,
-            statement.kind != .gradient, !definition.body.symbols.contains(definition.name)
+            statement.kind != .gradient, !Self.hasPrimedHead(statement, span), !definition.body.symbols.contains(definition.name)
         else { return nil }
         return KnownDefinition(
             definition: definition, symbols: statement.symbols.filter { $0.name != definition.name }, statement: number,

@@ -55,7 +55,6 @@ struct NoteWalk {
         var codeRecords: [CodeRecord] = []
         var nextDirective = 0
         for place in places() {
-            closeLayers(before: place.offset)
             while nextDirective < directives.entries.count,
                 directives.entries[nextDirective].directive.range.upper <= place.offset
             {

@@ -21,7 +21,7 @@ enum OutputComparison {
                 // Either may be printed to fewer places.
                 let places = min(p.decimals, q.decimals)
                 let same =
-                    p.hasExponent || q.hasExponent
+                    places == 0 && p.decimals == q.decimals ? false : p.hasExponent || q.hasExponent
                     ? abs(p.value - q.value) <= 1e-6 * max(abs(p.value), abs(q.value))
                     : PrintedDecimals.compare(p.value, printed: q.value, decimals: places) != .different
                 if !same, first == nil { first = (x.text, y.text, x.line) }

@@ -41,13 +41,16 @@ struct StatementCheck {
         }
         evaluate(&result)
         var outcomes: [Outcome] = []
-        if let definition = statement.definition, definition.range.lower >= firstOwnByte { outcomes.append(checkDefinition(definition, &result)) }
+        if let definition = statement.definition, definition.range.lower >= firstOwnByte, !claimsDerivative { outcomes.append(checkDefinition(definition, &result)) }
         checkRelations(&result, &outcomes)
         if statement.definition == nil, statement.relations.isEmpty { outcomes.append(expressionOutcome(&result)) }
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = nil }
         return result
     }
+
+    /// `f'(x) = …` of a known function claims something of it; it defines nothing.
+    private var claimsDerivative: Bool { statement.kind == .gradient && statement.sides.first?.expression != nil }
 
     private func expressionOutcome(_ result: inout StatementResult) -> Outcome {
         if result.shown != nil { return .evaluated }
@@ -61,7 +64,7 @@ struct StatementCheck {
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
         let evidence = ImplementationEvidence(context: context)
-        if statement.kind != .gradient, let found = evidence.tie(definition) {
+        if statement.kind != .gradient, !NoteWalk.hasPrimedHead(statement, context.span), let found = evidence.tie(definition) {
             switch evidence.judge(statement, at: index, definition, found) {
             case .verified(let evidence, let implementation, let variant):
                 result.record.implementation = implementation?.name
@@ -96,8 +99,7 @@ struct StatementCheck {
         let evidence = RelationEvidence(context: context, statement: statement, index: index)
         for step in relations.indices where relations[step].range.lower >= firstOwnByte {
             let relation = relations[step]
-            if step == 0, statement.kind != .gradient || statement.sides.first?.expression == nil,
-                let definition = statement.definition, definition.range.lower <= relation.range.lower {
+            if step == 0, !claimsDerivative, let definition = statement.definition, definition.range.lower <= relation.range.lower {
                 if isStep {
                     result.record.steps.append(
                         StepRecord(
@@ -187,6 +189,7 @@ struct StatementCheck {
             let tidy = Self.tidied(value)
             result.record.value = tidy
             result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)
+            result.record.plot = FunctionPlot(context: context).plot(statement, trial)
             return true
         }
         return false

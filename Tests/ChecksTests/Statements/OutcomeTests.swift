@@ -1,0 +1,72 @@
+import Checks
+import Source
+import Tensors
+import Testing
+
+@Suite struct OutcomeTests {
+    @Test(arguments: [
+        ("$x$", Outcome.notation), ("$\\mathbf{x} \\in \\mathbb{R}^n$", .notation), ("$\\hatt{y}$", .malformed),
+        ("$x + y$", .evaluated), ("$z = g(a)$", .unsupported), ("$z = a + b$", .evaluated),
+        ("$\\sum_{i=1}^{n} (x_i + y_i) = \\sum_{i=1}^{n} x_i + \\sum_{i=1}^{n} y_i$", .verified),
+        ("$(a + b)^2 = a^2 + 2ab + b^2$", .verified), ("$(a + b)^2 = a^2 + b^2$", .refuted),
+        ("$e \\approx 2.718$", .verified), ("$e \\approx 2.728$", .refuted), ("$\\log 2 = 0.693$", .verified),
+        ("$\\|x + y\\| \\le \\|x\\| + \\|y\\|$", .verified),
+    ])
+    func ofOneFormula(text: String, outcome: Outcome) { #expect(NoteRun.outcomes(text) == [outcome]) }
+
+    @Test(arguments: [
+        "half squared error: $E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$",
+        "解方程 $x^2 = 2x$。", "若 $\\mathbf{A} = \\mathbf{A}^\\top$，则称对称。", "$\\|w\\|^2 \\le \\theta$",
+        "$w = w - \\eta g$", "$n \\sigma^2 = 1$", "entropy: $H(p) = -\\sum_{i=1}^{n} p_i \\log_2 p_i$",
+        "$\\frac{e^{a}}{e^{a} + e^{b}} = \\frac{1}{1 + e^{b - a}}$",
+        "with one-hot $y$: $-\\sum_{j} y_j \\log \\frac{e^{o_j}}{\\sum_k e^{o_k}} = \\log \\sum_k e^{o_k} - \\sum_j y_j o_j$",
+    ])
+    func rightButOdd(text: String) {
+        let record = NoteRun.record(text)
+        #expect(record.findings.filter { $0.severity != .info }.map(\.diagnostic.message) == [])
+    }
+
+    @Test func theWrongStepIsNamed() throws {
+        let text = "$$\n\\begin{aligned}\n(a + b)^2 &= a^2 + 2ab + b^2 \\\\\n&= a^2 + ab + b^2\n\\end{aligned}\n$$\n"
+        let record = NoteRun.record(text)
+        #expect(record.findings.map { "\($0.code.code) \($0.start.line):\($0.start.column)" } == ["V003 4:2"])
+        let statement = try #require(record.formulas.first?.statements.first)
+        #expect(statement.steps.map(\.outcome) == [.verified, .refuted])
+        #expect(statement.outcome == .refuted)
+    }
+
+    @Test func aDerivationGoesOnOverBlocks() {
+        let text = "$$\n(a + b)^2\n$$\n\n$$\n= a^2 + 2ab + b^2\n$$\n\n$$\n= a^2 + b^2\n$$\n"
+        let record = NoteRun.record(text)
+        #expect(record.formulas.map(\.outcome) == [.evaluated, .verified, .refuted])
+        #expect(record.findings.map(\.start.line) == [10])
+    }
+
+    @Test func assumptionsAreNamed() throws {
+        let claim = "$$\n-\\sum_{j=1}^{q} y_j \\log \\frac{\\exp(o_j)}{\\sum_{k=1}^{q} \\exp(o_k)} = \\log \\sum_{k=1}^{q} \\exp(o_k) - \\sum_{j=1}^{q} y_j o_j\n$$\n"
+        let unstated = NoteRun.record(claim)
+        #expect(unstated.findings.map(\.code.code) == ["V007"])
+        #expect(unstated.formulas.map(\.outcome) == [.evaluated])
+        let declared = NoteRun.record("<!-- gloss: assume sum(y) = 1 -->\n" + claim)
+        #expect(declared.findings.isEmpty)
+        #expect(declared.formulas.map(\.outcome) == [.verified])
+        #expect(declared.formulas.first?.statements.first?.evidence.first?.assuming == ["y sums to one"])
+    }
+
+    @Test func functionsOfOneVariableArePlotted() throws {
+        let plot = try #require(NoteRun.record("$f(x) = x^2$").formulas.first?.statements.first?.plot)
+        #expect(plot.variable == "x")
+        #expect(plot.x.count == 161)
+        #expect(plot.x.first == -5 && plot.x.last == 5)
+        #expect(plot.y.first == 25)
+        #expect(NoteRun.record("$g(x, y) = x y$").formulas.first?.statements.first?.plot == nil)
+    }
+
+    @Test func findingsStopAtTheLimit() {
+        let text = (0..<130).map { _ in "$\\hatt{y}$" }.joined(separator: "\n\n")
+        let record = NoteRun.record(text)
+        #expect(record.findings.count == 101)
+        #expect(record.findings.first?.code == .tooManyFindings)
+        #expect(record.formulas.count == 130)
+    }
+}

@@ -1,0 +1,56 @@
+import Catalogue
+import Checks
+import Source
+import Tensors
+import Testing
+
+@Suite struct TieTests {
+    /// The entry of the last formula with statements, and how it was tied.
+    private func tie(_ text: String) -> String? {
+        let statements = NoteRun.record(text).formulas.flatMap(\.statements)
+        return statements.last { $0.tie != nil }.map { "\($0.implementation ?? "") \($0.tie?.rawValue ?? "") \($0.outcome)" }
+    }
+
+    @Test(arguments: [
+        ("$\\operatorname{ReLU}(x) = \\max(0, x)$", "relu name verified"),
+        ("$\\text{MSE}(y, \\hat{y}) = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - \\hat{y}_i)^2$", "mean-squared-error name verified"),
+        ("The sigmoid function:\n\n$$f(x) = \\frac{1}{1 + e^{-x}}$$", "sigmoid words verified"),
+        ("**均方误差**\n\n$$E = \\frac{1}{2} \\sum_k (y_k - t_k)^2$$", "mean-squared-error words verified"),
+        ("- ReLU: $f(x) = \\max(0, x)$", "relu words verified"),
+        ("| name | formula |\n|---|---|\n| Ｓｉｇｍｏｉｄ | $f(x) = \\frac{1}{1 + e^{-x}}$ |", "sigmoid words verified"),
+        ("# Leaky ReLU\n\nText.\n\n$$f(x) = \\max(\\alpha x, x)$$", "leaky-relu words verified"),
+    ])
+    func tiesByTheNearestCue(text: String, expected: String) { #expect(tie(text) == expected) }
+
+    @Test(arguments: [
+        // A heading alone never refutes.
+        "# Sigmoid\n\nSome words.\n\n$$f(x) = \\frac{1}{1 + e^{x}}$$",
+        // Two names tie nothing.
+        "Sigmoid or tanh:\n\n$$f(x) = x^3$$",
+        // The derivative of an entry is not the entry.
+        "The derivative of the sigmoid is\n\n$$g(x) = \\frac{e^{-x}}{(1 + e^{-x})^2}$$",
+        "sigmoid 的导数为\n\n$$g(x) = \\frac{e^{-x}}{(1 + e^{-x})^2}$$",
+        // Neither is a relative with a longer name.
+        "| Parametric ReLU | $PReLU(x) = x^2$ |\n|---|---|\n| Hard sigmoid | $h(x) = x^2$ |",
+        // No arity fits.
+        "ReLU:\n\n$$f(x, y, z, w) = x y z w$$",
+    ])
+    func staysSilent(text: String) { #expect(NoteRun.findings(text) == []) }
+
+    @Test(arguments: [
+        ("The sigmoid function:\n\n$$f(x) = \\frac{1}{1 + e^{x}}$$", "V001 3:3"),
+        ("- **ReLU**：$f(x) = \\min(0, x)$", "V001 1:13"),
+        ("$\\operatorname{ReLU}(x) = \\max(1, x)$", "V001 1:2"),
+    ])
+    func refutesByName(text: String, finding: String) { #expect(NoteRun.findings(text) == [finding]) }
+
+    @Test func theCounterexampleCanBeReproduced() throws {
+        let record = NoteRun.record("$\\operatorname{ReLU}(x) = \\min(0, x)$")
+        let finding = try #require(record.findings.first)
+        let example = try #require(finding.diagnostic.counterexample)
+        let x = try #require(example.inputs.first?.value.double)
+        #expect(example.inputs.map(\.name) == ["x"])
+        #expect(example.actual.double == min(0, x))
+        #expect(example.expected.double == max(0, x))
+    }
+}

@@ -16,8 +16,9 @@ extension MathMLWriter {
         case .tilde, .wideTilde: Look(scalar: 0x2DC)
         case .underTilde: Look(scalar: 0x2DC, isUnder: true)
         case .bar: Look(scalar: 0xAF)
-        case .overline, .overLineSegment: Look(scalar: 0x203E, isStretchy: true)
-        case .underline, .underBar, .underLineSegment: Look(scalar: 0x203E, isUnder: true, isStretchy: true)
+        // Of the lines, only U+0332 stretches in Latin Modern Math, above as below.
+        case .overline, .overLineSegment: Look(scalar: 0x332, isStretchy: true)
+        case .underline, .underBar, .underLineSegment: Look(scalar: 0x332, isUnder: true, isStretchy: true)
         case .vec: Look(scalar: 0x2192)
         case .dot: Look(scalar: 0x2D9)
         case .ddot: Look(scalar: 0xA8)

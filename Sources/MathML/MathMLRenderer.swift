@@ -13,7 +13,7 @@ import Source
 /// | `gm-error` | `mtext` | what could not be read, as it was written |
 /// | `gm-left`, `gm-right` | `mtd` | alignment of a cell (centre otherwise) |
 /// | `gm-aligned`, `gm-cases`, `gm-matrix`, `gm-array`, `gm-gathered`, `gm-substack`, `gm-small`, `gm-lines` | `mtable` | spacing of cells |
-/// | `gm-tagged`, `gm-tag` | `mtable`, `mtd` | a display with a tag, the cell of the tag |
+/// | `gm-tagged`, `gm-tag`, `gm-side` | `mtable`, `mtd` | a display with tags, the cell of a tag, the empty cell that balances it |
 /// | `gm-rule-top`, `gm-rule-bottom`, `gm-rule-left`, `gm-rule-right` | `mtd` | rules of an array |
 /// | `gm-box`, `gm-cancel`, `gm-bcancel`, `gm-xcancel`, `gm-strike`, `gm-angle`, `gm-phase` | `mrow` | enclosures |
 /// | `gm-llap`, `gm-clap` | `mrow` | overlaps |
@@ -96,7 +96,7 @@ struct MathMLWriter {
             writeRow(list, Place())
             return
         }
-        out.append("<mtable class=\"gm-tagged\" displaystyle=\"true\"><mtr><mtd>")
+        out.append("<mtable class=\"gm-tagged\" displaystyle=\"true\"><mtr><mtd class=\"gm-side\"></mtd><mtd>")
         writeRow(list, Place())
         out.append("</mtd><mtd class=\"gm-tag\">")
         writeTag(tag)

@@ -76,6 +76,7 @@ extension MathMLWriter {
         let isRuledAbove = r < table.rules.count && table.rules[r] > 0
         let isRuledBelow = r == table.rows.count - 1 && r + 1 < table.rules.count && table.rules[r + 1] > 0
         let gap = r < table.rowGaps.count ? table.rowGaps[r] : 0
+        if hasTags { out.append("<mtd class=\"gm-side\"></mtd>") }
         for (c, cell) in cells.enumerated() {
             writeCellOpening(c, cells.count, of: table, isRuledAbove, isRuledBelow)
             var inner = place
@@ -95,6 +96,9 @@ extension MathMLWriter {
             out.append("</mtd>")
         }
         if hasTags {
+            // The tag stands in the last column of the widest row.
+            let widest = table.rows.reduce(0) { max($0, $1.count) }
+            for _ in cells.count..<max(widest, cells.count) { out.append("<mtd></mtd>") }
             out.append("<mtd class=\"gm-tag\">")
             for note in r < table.rowNotes.count ? table.rowNotes[r] : [] { writeTag(note) }
             out.append("</mtd>")

@@ -117,7 +117,7 @@ func markup(_ latex: String, display: Bool = false) -> String {
         ),
         (
             "a\\tag{1}",
-            "<mtable class=\"gm-tagged\" displaystyle=\"true\"><mtr><mtd><mi>a</mi></mtd>"
+            "<mtable class=\"gm-tagged\" displaystyle=\"true\"><mtr><mtd class=\"gm-side\"></mtd><mtd><mi>a</mi></mtd>"
                 + "<mtd class=\"gm-tag\"><mtext>(1)</mtext></mtd></mtr></mtable>"
         ),
         // Spaces, colour, links, errors.

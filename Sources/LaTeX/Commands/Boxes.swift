@@ -9,6 +9,10 @@ enum BoxCommand: Sendable, Equatable {
     /// `\mathstrut`: as high as a bracket, without width.
     case strut
     case actuarialN
+    /// `\cancelto{0}{x}`
+    case cancelTo
+    /// `\bbox[…]{x}`, `\enclose{…}{x}`: a box.
+    case optionBox, notationBox
 }
 
 extension CommandTable {
@@ -22,6 +26,7 @@ extension CommandTable {
         ("rlap", .box(.textLap(.rightLap))), ("clap", .box(.textLap(.centreLap))), ("smash", .box(.smash)),
         ("raisebox", .box(.raise)), ("vcenter", .box(.center)), ("mathstrut", .box(.strut)),
         ("strut", .box(.strut)), ("angln", .box(.actuarialN)),
+        ("cancelto", .box(.cancelTo)), ("bbox", .box(.optionBox)), ("enclose", .box(.notationBox)),
     ]
 }
 
@@ -58,10 +63,35 @@ extension Parser {
             let range = range(from: start)
             let bracket = add(.atom(MathTree.Atom(0x28, .open)), range)
             return add(.enclosed(.verticalPhantom, body: bracket), range)
+        case .cancelTo:
+            let value = parseArgument("the value", from: start)
+            let body = parseArgument("the argument", from: start)
+            let struck = add(.enclosed(.cancel, body: body), range(from: start))
+            return add(.scripts(base: struck, sub: nil, sup: value, limits: false), range(from: start))
+        case .optionBox:
+            _ = rawOptional()
+            let body = parseArgument("the argument", from: start)
+            return add(.enclosed(.box, body: body), range(from: start))
+        case .notationBox:
+            guard let notation = rawArgument("the notation", from: start) else { return emptyRow(at: start) }
+            let body = parseArgument("the argument", from: start)
+            return add(.enclosed(Parser.enclosure(notation.bytes), body: body), range(from: start))
         case .actuarialN:
             let range = range(from: start)
             let letter = add(.atom(MathTree.Atom(0x6E, .ordinary)), range)
             return add(.enclosed(.angle, body: letter), range)
+        }
+    }
+
+    /// The enclosure of MathML's name for it; a box where we have none.
+    private static func enclosure(_ notation: [UInt8]) -> MathTree.Enclosure {
+        switch String(decoding: notation, as: UTF8.self) {
+        case "updiagonalstrike": .cancel
+        case "downdiagonalstrike": .backCancel
+        case "updiagonalstrike downdiagonalstrike", "downdiagonalstrike updiagonalstrike": .crossCancel
+        case "horizontalstrike": .strike
+        case "actuarial": .angle
+        default: .box
         }
     }
 }

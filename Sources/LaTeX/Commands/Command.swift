@@ -34,6 +34,7 @@ enum Command: Sendable {
         switch self {
         case .symbol(let atom): atom.atomClass != .large
         case .fraction(let command): command.standsInArgument
+        case .letter(.textAccent), .letter(.not), .letter(.rightQuote): false
         case .font, .text, .letter: true
         case .operatorCommand(let command): command == .pod || command == .pmod || command == .mod
         default: false

@@ -8,6 +8,18 @@ enum EnvironmentCommand: Sendable, Equatable {
     case lineBreak
     case rule
     case substack
+    /// `\matrix{a&b\cr c&d}`: an environment in plain TeX's form.
+    case plain(StaticString)
+
+    static func == (a: EnvironmentCommand, b: EnvironmentCommand) -> Bool {
+        switch (a, b) {
+        case (.begin, .begin), (.end, .end), (.newline, .newline), (.lineBreak, .lineBreak), (.rule, .rule),
+            (.substack, .substack):
+            true
+        case (.plain(let a), .plain(let b)): a.description == b.description
+        default: false
+        }
+    }
 }
 
 /// How an environment lays out its cells.
@@ -27,6 +39,8 @@ enum EnvironmentForm: Sendable, Equatable {
     case equation
     /// One column, `{l}` or `{c}`.
     case subarray
+    /// Commutative diagrams: rewritten as an array.
+    case diagram
 }
 
 extension CommandTable {
@@ -34,6 +48,9 @@ extension CommandTable {
         ("begin", .environment(.begin)), ("end", .environment(.end)), ("\\", .environment(.newline)),
         ("cr", .environment(.newline)), ("newline", .environment(.lineBreak)), ("hline", .environment(.rule)),
         ("hdashline", .environment(.rule)), ("substack", .environment(.substack)),
+        ("matrix", .environment(.plain("matrix"))), ("pmatrix", .environment(.plain("pmatrix"))),
+        ("bmatrix", .environment(.plain("bmatrix"))), ("cases", .environment(.plain("cases"))),
+        ("eqalign", .environment(.plain("aligned"))), ("displaylines", .environment(.plain("gathered"))),
     ]
 
     /// Environments by name; a star belongs to the name.
@@ -47,7 +64,7 @@ extension CommandTable {
         ("split", .split), ("alignat", .alignedAt), ("alignat*", .alignedAt), ("alignedat", .alignedAt),
         ("gather", .gathered), ("gather*", .gathered), ("gathered", .gathered), ("multline", .gathered),
         ("multline*", .gathered), ("equation", .equation), ("equation*", .equation), ("displaymath", .equation),
-        ("math", .equation), ("CD", .array),
+        ("math", .equation), ("CD", .diagram),
     ]
 
     static func form(of environment: String) -> EnvironmentForm? {
@@ -115,7 +132,10 @@ extension Parser {
     mutating func parseEnvironment(_ part: EnvironmentCommand, from start: Int) -> ID? {
         switch part {
         case .begin: parseBegin(from: start)
-        case .substack: parseSubstack(from: start)
+        case .substack: parseBraced("substack", form: .subarray, maximum: 1, from: start)
+        case .plain(let name):
+            parseBraced(
+                name.description, form: CommandTable.form(of: name.description) ?? .matrix, maximum: .max, from: start)
         case .lineBreak, .newline: add(.newline, range(from: start))
         case .rule, .end: nil
         }
@@ -155,6 +175,7 @@ extension Parser {
         var open = OpenTable(
             table: MathTree.Table(environment: name), form: form ?? .matrix, opening: opening, maximum: .max,
             isStrict: false)
+        if form == .diagram { return parseDiagram(opening, from: start) }
         if errors.isEmpty { readPreamble(of: &open, name, from: start) }
         let savedSingle = isSingleRow
         let savedNotes = rowNotes
@@ -212,7 +233,7 @@ extension Parser {
             open.isStrict = true
         case .aligned, .gathered:
             skipPlacement()
-        case .matrix, .array, .cases:
+        case .matrix, .array, .cases, .diagram:
             break
         }
     }
@@ -302,13 +323,7 @@ extension Parser {
         while true {
             let cell = parseRow(Context(kind: .cell, opening: open.opening))
             pending.append(unwrapped(cell))
-            cells += 1
-            if cells > limits.formulaCells, !isAborted {
-                pending.append(
-                    report(
-                        .formulaLimit, at: open.opening, "more than \(limits.formulaCells) cells in one formula"))
-                abort()
-            }
+            countCell(open.opening)
             let c = peek()
             if c == UInt8(ascii: "&") {
                 let mark = ByteRange(here, here + 1)
@@ -349,6 +364,13 @@ extension Parser {
                 "expected \\end{\(open.table.environment)} \(beforeWhat())",
                 related: [Related(at: open.opening, "this environment is never closed")])
         }
+    }
+
+    private mutating func countCell(_ opening: ByteRange) {
+        cells += 1
+        guard cells > limits.formulaCells, !isAborted else { return }
+        pending.append(report(.formulaLimit, at: opening, "more than \(limits.formulaCells) cells in one formula"))
+        abort()
     }
 
     private func isEmptyRow(_ id: ID) -> Bool {
@@ -399,12 +421,15 @@ extension Parser {
             open.table.columns = [.init(.left), .init(.left)]
         case .aligned, .alignedAt, .split:
             open.table.columns = (0..<max(open.widest, 1)).map { .init($0 % 2 == 0 ? .right : .left) }
-        case .matrix, .array, .gathered, .equation, .subarray:
+        case .matrix, .array, .gathered, .equation, .subarray, .diagram:
             open.table.columns = [.init(.center)]
         }
     }
 
-    private mutating func parseSubstack(from start: Int) -> ID {
+    /// `\substack{a\\b}`, `\matrix{…}`: rows in braces.
+    private mutating func parseBraced(
+        _ environment: String, form: EnvironmentForm, maximum: Int, from start: Int
+    ) -> ID {
         skipSpaces()
         guard peek() == UInt8(ascii: "{") else {
             return parseArgument("the lines", from: start)
@@ -412,8 +437,8 @@ extension Parser {
         let braceStart = here
         position += 1
         var open = OpenTable(
-            table: MathTree.Table(environment: "substack"), form: .subarray, opening: ByteRange(braceStart, braceStart + 1),
-            maximum: 1, isStrict: true)
+            table: MathTree.Table(environment: environment), form: form, opening: ByteRange(braceStart, braceStart + 1),
+            maximum: maximum, isStrict: true)
         contexts.append(Context(kind: .brace, opening: open.opening))
         defer { contexts.removeLast() }
         let savedSingle = isSingleRow
@@ -424,22 +449,31 @@ extension Parser {
         }
         isSingleRow = false
         var fault: ID?
+        var rowStart = pending.count
+        rowNotes = []
         while true {
-            rowNotes = []
-            let rowStart = pending.count
             let line = parseRow(Context(kind: .cell, opening: open.opening))
             pending.append(unwrapped(line))
+            countCell(open.opening)
             if peek() == UInt8(ascii: "&") {
                 let mark = ByteRange(here, here + 1)
                 position += 1
-                pending.append(report(.misplacedAlignment, at: mark, "& in \\substack, which has one column"))
+                if pending.count - rowStart >= maximum {
+                    pending.append(report(.misplacedAlignment, at: mark, "& in \\substack, which has one column"))
+                }
                 continue
             }
             if takeNewline() {
                 closeRow(of: &open, from: rowStart, gap: parseGap() ?? 0)
+                rowStart = pending.count
+                rowNotes = []
                 continue
             }
-            closeRow(of: &open, from: rowStart, gap: 0)
+            if maximum > 1, pending.count == rowStart + 1, isEmptyRow(pending[rowStart]) {
+                pending.removeLast()
+            } else {
+                closeRow(of: &open, from: rowStart, gap: 0)
+            }
             if peek() == UInt8(ascii: "}") {
                 position += 1
             } else if !isAborted {
@@ -450,7 +484,7 @@ extension Parser {
             break
         }
         open.table.rules.append(0)
-        open.table.columns = [.init(.center)]
+        finishColumns(of: &open)
         tree.tables.append(open.table)
         let node = add(.table(UInt32(truncatingIfNeeded: tree.tables.count - 1)), range(from: start))
         guard let fault else { return node }

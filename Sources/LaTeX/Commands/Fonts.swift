@@ -8,7 +8,7 @@ extension CommandTable {
         ("mathsfit", .font(.sansSerif)), ("mathtt", .font(.typewriter)), ("mathnormal", .font(.normal)),
         ("rm", .fontSwitch(.upright)), ("it", .fontSwitch(.italic)), ("bf", .fontSwitch(.bold)),
         ("cal", .fontSwitch(.calligraphic)), ("sf", .fontSwitch(.sansSerif)), ("tt", .fontSwitch(.typewriter)),
-        ("frak", .font(.fraktur)),
+        ("mathbbm", .font(.blackboard)), ("mathds", .font(.blackboard)), ("ensuremath", .font(.normal)),
     ]
 }
 

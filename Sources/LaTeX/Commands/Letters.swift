@@ -11,6 +11,8 @@ enum LetterCommand: Sendable {
     /// `\char"41`
     case character
     case verbatim
+    /// `\unicode{x41}`
+    case unicode
     case rightQuote
     /// `\'`: a combining mark on the letter after it, in text only.
     case textAccent(UInt32)
@@ -46,6 +48,7 @@ extension CommandTable {
         + "N N,R R,Z Z,R Reals,R reals,C Complex,C cnums,N natnums,k Bbbk".capitals(.blackboard) + [
             ("TeX", .letter(.word("TeX"))), ("LaTeX", .letter(.word("LaTeX"))), ("KaTeX", .letter(.word("KaTeX"))),
             ("not", .letter(.not)), ("char", .letter(.character)), ("verb", .letter(.verbatim)),
+            ("unicode", .letter(.unicode)),
             ("rq", .letter(.rightQuote)),
             ("implies", .symbol(.init(0x27F9, .relation))), ("impliedby", .symbol(.init(0x27F8, .relation))),
             ("iff", .symbol(.init(0x27FA, .relation))), ("*", .symbol(.init(0x2217, .binary))),
@@ -87,10 +90,13 @@ extension Parser {
             return parseCharacterCode(from: start)
         case .verbatim:
             return parseVerbatim(from: start)
+        case .unicode:
+            return parseUnicode(from: start)
         case .textAccent(let mark):
             // KaTeX and MathJax take `\'{a}` in mathematics as an accent, too.
             if let accent = LetterCommand.accent(mark) { return parseAccent(accent, from: start) }
-            return textOnly(from: start)
+            // A cedilla or a circle has no accent of mathematics: the letter stands alone.
+            return parseArgument("the letter", from: start)
         case .mathInText, .textWord:
             return textOnly(from: start)
         }
@@ -158,6 +164,16 @@ extension Parser {
                 help: "\\char65, \\char\"41")
         }
         return add(.atom(SymbolTable.shared.atom(typed: scalar.value)), range(from: start))
+    }
+
+    private mutating func parseUnicode(from start: Int) -> ID? {
+        guard let raw = rawArgument("the number of a character", from: start) else { return nil }
+        let digits = String(decoding: raw.bytes.filter { $0 != 0x20 }, as: UTF8.self)
+        let value = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        guard let value, let scalar = Unicode.Scalar(value), value >= 0x20, value != 0x7F else {
+            return report(.badArgument, at: raw.range, "\(digits) is not the number of a character", help: "x41 or 65")
+        }
+        return unicodeAtom(scalar.value, range(from: start))
     }
 
     private mutating func parseVerbatim(from start: Int) -> ID {

@@ -261,7 +261,7 @@ extension Parser {
     }
 
     /// Reads `bytes` next, then goes on where reading stands.
-    private mutating func push(_ bytes: [UInt8], use newUse: ByteRange) {
+    mutating func push(_ bytes: [UInt8], use newUse: ByteRange) {
         if frames.isEmpty { use = newUse }
         frames.append(Frame(position: position, limit: limit))
         position = text.count

@@ -5,12 +5,17 @@ enum StackCommand: Sendable, Equatable {
     /// A fixed sign of two marks, such as `\colonapprox`.
     case pair(UInt32, UInt32)
     case choice
+    /// `\prescript{a}{b}{X}`, `\sideset{…}{…}\sum`: scripts on the left.
+    case prescript, sideset
+    /// `\idotsint`
+    case dottedIntegral
 }
 
 extension CommandTable {
     static let stacks: [(String, Command)] = [
         ("overset", .stack(.overset)), ("stackrel", .stack(.overset)), ("underset", .stack(.underset)),
         ("overunderset", .stack(.overunderset)), ("mathchoice", .stack(.choice)),
+        ("prescript", .stack(.prescript)), ("sideset", .stack(.sideset)), ("idotsint", .stack(.dottedIntegral)),
         ("colonapprox", .stack(.pair(0x3A, 0x2248))), ("Colonapprox", .stack(.pair(0x2237, 0x2248))),
         ("coloncolonapprox", .stack(.pair(0x2237, 0x2248))), ("approxcolon", .stack(.pair(0x2248, 0x3A))),
         ("approxcoloncolon", .stack(.pair(0x2248, 0x2237))), ("colonsim", .stack(.pair(0x3A, 0x223C))),
@@ -57,6 +62,34 @@ extension Parser {
             pending.append(add(.atom(MathTree.Atom(a, .relation)), range))
             pending.append(add(.atom(MathTree.Atom(b, .relation)), range))
             return add(.classed(.relation, body: makeRow(from: first, range)), range)
+        case .prescript:
+            let sup = parseArgument("the superscript", from: start)
+            let sub = parseArgument("the subscript", from: start)
+            let body = parseArgument("the base", from: start)
+            let empty = emptyRow(at: start)
+            let whole = range(from: start)
+            let first = pending.count
+            pending.append(add(.scripts(base: empty, sub: sub, sup: sup, limits: false), whole))
+            pending.append(body)
+            return makeRow(from: first, whole)
+        case .sideset:
+            let left = parseArgument("the scripts on the left", from: start)
+            let right = parseArgument("the scripts on the right", from: start)
+            skipSpaces()
+            let base = parseLargeOperator() ?? missingArgument("an operator", from: start)
+            let first = pending.count
+            pending.append(left)
+            pending.append(base)
+            pending.append(right)
+            let body = makeRow(from: first, range(from: start))
+            return add(.classed(.large, body: body), range(from: start))
+        case .dottedIntegral:
+            let range = range(from: start)
+            let first = pending.count
+            for atom in [MathTree.Atom(0x222B, .large), MathTree.Atom(0x22EF, .inner), MathTree.Atom(0x222B, .large)] {
+                pending.append(add(.atom(atom), range))
+            }
+            return add(.classed(.inner, body: makeRow(from: first, range)), range)
         case .choice:
             let display = parsePrimitiveArgument("the display form", from: start)
             let text = parsePrimitiveArgument("the text form", from: start)
@@ -65,6 +98,16 @@ extension Parser {
             return add(
                 .choice(display: display, text: text, script: script, scriptScript: scriptScript), range(from: start))
         }
+    }
+
+    /// `\sum` and its like, when one comes next.
+    private mutating func parseLargeOperator() -> ID? {
+        let start = here
+        guard peek() == UInt8(ascii: "\\") else { return nil }
+        let name = commandName(after: position + 1)
+        guard case .symbol(let atom)? = commands.find(text, name), atom.atomClass == .large else { return nil }
+        position = name.upperBound
+        return add(.atom(atom), range(from: start))
     }
 
     mutating func parsePrimitiveArgument(_ what: StaticString, from start: Int) -> ID {

@@ -88,7 +88,7 @@ extension Parser {
     private mutating func parseOneWord(_ bytes: [UInt8], _ place: ByteRange, _ font: MathTree.Font) {
         if bytes.first == UInt8(ascii: "\\") {
             let name = bytes.dropFirst()
-            if case .symbol(let atom)? = commands.find(Array(name), 0..<name.count) {
+            if case .symbol(let atom)? = commands.find(Array(name), 0..<name.count), Parser.worksInText(atom.scalar) {
                 var buffer = ByteBuffer()
                 buffer.append(scalar: atom.scalar)
                 pending.append(add(.text(text: add(text: buffer.string), font: font), place))

@@ -42,6 +42,7 @@ extension Parser {
         let start = here
         let c = peek()
         if c == UInt8(ascii: "{") { return parseBraces() }
+        if c == UInt8(ascii: "'") { return nil }
         guard c == UInt8(ascii: "\\") else { return parseCharacter() }
         let name = commandName(after: position + 1)
         if !macros.definitions.isEmpty, expandMacro(name) {
@@ -234,6 +235,7 @@ extension Command {
     /// Needs no argument of its own.
     var takesNothing: Bool {
         switch self {
+        case .letter(.textAccent): false
         case .symbol, .operatorName, .space, .letter, .stack(.pair), .operatorCommand(.bmod),
             .operatorCommand(.decorated), .box(.strut), .box(.actuarialN):
             true

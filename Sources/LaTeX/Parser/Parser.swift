@@ -180,10 +180,17 @@ extension Parser {
     ) -> ID {
         if !isAborted {
             errorCount += 1
-            diagnostics.append(Diagnostic(code, at: range, message, help: help, related: related))
+            diagnostics.append(
+                Diagnostic(code, at: range, Parser.oneLine(message), help: help.map(Parser.oneLine), related: related))
             if errorCount >= 100 { abort() }
         }
         return add(.error, range)
+    }
+
+    /// Messages quote the formula, which may hold line breaks.
+    static func oneLine(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+        return String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
     }
 
     mutating func warn(_ code: FindingCode, at range: ByteRange, _ message: String, help: String? = nil) {

@@ -1,0 +1,166 @@
+import Source
+
+/// `\begin{CD} A @>f>> B \\ @VVV @AAA \\ C @= D \end{CD}` (amscd).
+///
+/// A diagram is rewritten as an array whose arrows are extensible ones and read in its place, as a macro's expansion
+/// is: everything in it has the range of the whole.
+extension Parser {
+    mutating func parseDiagram(_ opening: ByteRange, from start: Int) -> ID {
+        guard let body = diagramBody() else {
+            let first = pending.count
+            pending.append(
+                report(
+                    .environmentMismatch, at: .empty(at: sourceCount), "expected \\end{CD} at the end of the formula",
+                    related: [Related(at: opening, "this environment is never closed")]))
+            return makeRow(from: first, range(from: start))
+        }
+        let whole = range(from: start)
+        guard let array = Parser.diagramArray(body) else {
+            return report(
+                .badArgument, at: whole, "an arrow of the diagram does not parse",
+                help: "@>above>below>, @<<<, @VleftVrightV, @AAA, @=, @| or @.")
+        }
+        expansions += 1
+        if expansions > limits.macroExpansions || text.count > sourceCount + (1 << 20) {
+            let error = report(.macroLimit, at: whole, "more than \(limits.macroExpansions) expansions in one formula")
+            abort()
+            return error
+        }
+        push(array, use: whole)
+        return parsePrimitive(as: "diagram") ?? emptyRow(at: start)
+    }
+
+    /// The bytes up to `\end{CD}`, which is taken; `nil`, everything taken, when it is missing.
+    private mutating func diagramBody() -> [UInt8]? {
+        var body: [UInt8] = []
+        while true {
+            let c = peek()
+            if isAtEnd { return nil }
+            if c == UInt8(ascii: "\\"), hasPrefix("\\end{CD}") {
+                position += 8
+                return body
+            }
+            body.append(c)
+            position += 1
+            if c == UInt8(ascii: "\\"), position < limit {
+                body.append(text[position])
+                position += 1
+            }
+        }
+    }
+
+    private static func diagramArray(_ body: [UInt8]) -> [UInt8]? {
+        var rows: [[[UInt8]]] = []
+        for line in lines(body) {
+            guard let row = diagramRow(line) else { return nil }
+            rows.append(row)
+        }
+        if let last = rows.last, last.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { rows.removeLast() }
+        let columns = rows.map(\.count).max() ?? 1
+        var array = Array("{\\begin{array}{".utf8) + Array(repeating: UInt8(ascii: "c"), count: max(columns, 1))
+        array.append(UInt8(ascii: "}"))
+        for row in rows {
+            array += row.joined(separator: Array("&".utf8))
+            array += "\\\\".utf8
+        }
+        array += "\\end{array}}".utf8
+        return array
+    }
+
+    /// Splits at `\\` outside braces.
+    private static func lines(_ body: [UInt8]) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        var depth = 0
+        var start = 0
+        var i = 0
+        while i < body.count {
+            switch body[i] {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "\\"):
+                if i + 1 < body.count, body[i + 1] == UInt8(ascii: "\\"), depth == 0 {
+                    lines.append(body[start..<i])
+                    start = i + 2
+                }
+                i += 1
+            default: break
+            }
+            i += 1
+        }
+        lines.append(body[min(start, body.count)...])
+        return lines
+    }
+
+    /// Objects and arrows by turns; `nil` for an arrow that is not complete.
+    private static func diagramRow(_ line: ArraySlice<UInt8>) -> [[UInt8]]? {
+        var cells: [[UInt8]] = []
+        var object: [UInt8] = []
+        var isVertical = false
+        var i = line.startIndex
+        var depth = 0
+        while i < line.endIndex {
+            let c = line[i]
+            if c == UInt8(ascii: "{") { depth += 1 }
+            if c == UInt8(ascii: "}") { depth -= 1 }
+            guard c == UInt8(ascii: "@"), depth == 0 else {
+                object.append(c)
+                i += 1
+                continue
+            }
+            guard i + 1 < line.endIndex else { return nil }
+            let kind = line[i + 1]
+            i += 2
+            var labels: [[UInt8]] = []
+            switch kind {
+            case UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "."): break
+            case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "V"), UInt8(ascii: "A"):
+                while labels.count < 2 {
+                    guard let end = labelEnd(line, i, kind) else { return nil }
+                    labels.append(Array(line[i..<end]))
+                    i = end + 1
+                }
+            default: return nil
+            }
+            if kind == UInt8(ascii: "V") || kind == UInt8(ascii: "A") || kind == UInt8(ascii: "|") { isVertical = true }
+            let arrow = diagramArrow(kind, labels)
+            if isVertical || (kind == UInt8(ascii: ".") && cells.isEmpty && object.allSatisfy { $0 <= 0x20 }) {
+                cells += [arrow, []]
+            } else {
+                cells += [object, arrow]
+            }
+            object = []
+        }
+        if isVertical {
+            if cells.last?.isEmpty == true { cells.removeLast() }
+        } else {
+            cells.append(object)
+        }
+        return cells
+    }
+
+    private static func labelEnd(_ line: ArraySlice<UInt8>, _ start: Int, _ mark: UInt8) -> Int? {
+        var depth = 0
+        for k in start..<line.endIndex {
+            if line[k] == UInt8(ascii: "{") { depth += 1 }
+            if line[k] == UInt8(ascii: "}") { depth -= 1 }
+            if line[k] == mark, depth == 0 { return k }
+        }
+        return nil
+    }
+
+    private static func diagramArrow(_ kind: UInt8, _ labels: [[UInt8]]) -> [UInt8] {
+        func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+        let first = labels.first ?? []
+        let second = labels.last ?? []
+        switch kind {
+        case UInt8(ascii: ">"): return bytes("\\xrightarrow[{") + second + bytes("}]{") + first + bytes("}")
+        case UInt8(ascii: "<"): return bytes("\\xleftarrow[{") + second + bytes("}]{") + first + bytes("}")
+        case UInt8(ascii: "="): return bytes("\\xlongequal{}")
+        case UInt8(ascii: "V"), UInt8(ascii: "A"):
+            let sign = kind == UInt8(ascii: "V") ? "\\Big\\downarrow" : "\\Big\\uparrow"
+            return bytes("{\\scriptstyle ") + first + bytes("}" + sign + "{\\scriptstyle ") + second + bytes("}")
+        case UInt8(ascii: "|"): return bytes("\\Big\\|")
+        default: return []
+        }
+    }
+}

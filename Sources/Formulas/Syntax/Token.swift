@@ -62,6 +62,9 @@ struct Token: Sendable {
         if case .punctuation(let s) = kind { scalars.contains(s) } else { false }
     }
 
+    /// The letter of a token that is one.
+    // Not inlined: Swift 6.3.1 fails to optimise loops over tokens that take the letter out of a borrowed element.
+    @inline(never)
     var letter: UInt32? { if case .letter(let s) = kind { s } else { nil } }
 
     var isAccented: Bool { if case .accent = kind { true } else { false } }

@@ -1,0 +1,3 @@
+enum SymbolTable {
+  static func check(_ tree: PythonTree) throws(SyntaxFault) {}
+}

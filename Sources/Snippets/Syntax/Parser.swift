@@ -44,8 +44,10 @@ struct Parser {
         do {
             tokens.append(try tokenizer.next())
         } catch {
-            throw SyntaxFault(
-                error.message, error.start + shift, error.end + shift, kind: error.kind, isLexical: true)
+            var moved = error
+            moved.start += shift
+            moved.end += shift
+            throw moved
         }
         for _ in Rule.allCases { memory.append(Remembered()) }
     }
@@ -139,9 +141,13 @@ struct Parser {
     // MARK: The whole
 
     mutating func parseFile() throws(SyntaxFault) {
-        if let statements = try file() {
-            tree.body = tree.list(statements)
-            return
+        do {
+            if let statements = try file() {
+                tree.body = tree.list(statements)
+                return
+            }
+        } catch {
+            throw error.isLexical || error.kind == .limit ? error : lexicalFault(after: tokens.count - 1) ?? error
         }
         let last = tokens.count - 1
         mark = 0
@@ -152,13 +158,14 @@ struct Parser {
         do {
             _ = try file()
         } catch {
-            throw error.isLexical ? error : lexicalFault(after: tokens.count - 1) ?? error
+            throw error.isLexical || error.kind == .limit ? error : lexicalFault(after: tokens.count - 1) ?? error
         }
         let token = tokens[max(0, min(last, tokens.count - 1))]
         if token.kind == .indent || token.kind == .dedent {
+            let end = range(tokens.count - 1).upper
             throw fault(
-                token.kind == .indent ? "unexpected indent" : "unexpected unindent", range(tokens.count - 1),
-                kind: .indentation)
+                token.kind == .indent ? "unexpected indent" : "unexpected unindent",
+                ByteRange(token.kind == .indent ? end - 1 : end, end), kind: .indentation)
         }
         throw lexicalFault(after: tokens.count - 1)
             ?? SyntaxFault("invalid syntax", Int(token.start) + shift, Int(token.end) + shift)
@@ -180,8 +187,9 @@ struct Parser {
             }
         } catch {
             let isUnclosed = tokenizer.cursor >= tokenizer.bytes.count && error.message.hasSuffix("was never closed")
-            if isUnclosed, let open = tokenizer.brackets.last, line <= open.line { return nil }
-            return error
+            guard isUnclosed || error.isNoted else { return error }
+            guard let open = tokenizer.brackets.last, line > open.line else { return nil }
+            return tokenizer.unclosedBracket
         }
     }
 }
@@ -204,8 +212,8 @@ extension SnippetParser {
         var parser = Parser(content, start: content.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, limits: limits)
         do throws(SyntaxFault) {
             try parser.parseFile()
-            try SymbolTable.check(parser.tree)
-            return ParsedSnippet(tree: parser.tree, diagnostics: [])
+            let scopes = try SymbolTable.resolve(parser.tree)
+            return ParsedSnippet(tree: parser.tree, scopes: scopes, diagnostics: [])
         } catch {
             let range = ByteRange(error.start, error.end).clamped(to: content.count)
             if error.kind == .limit {

@@ -93,7 +93,9 @@ extension Parser {
         let start = mark
         mark += 1
         var pairs: [ID] = []
-        while let pair = try starredPair() {
+        while true {
+            if explains, !pairs.isEmpty { try explainKey() }
+            guard let pair = try starredPair() else { break }
             pairs += pair
             if try !accept(.comma) { break }
         }
@@ -141,6 +143,25 @@ extension Parser {
         if let key = try expression(), try accept(.colon), let value = try expression() { return [key, value] }
         mark = start
         return nil
+    }
+
+    /// After a first pair, a key without its colon is explained before anything in it.
+    private mutating func explainKey() throws(SyntaxFault) {
+        let start = mark
+        defer { mark = start }
+        explains = false
+        let key: ID?
+        do {
+            key = try disjunction()
+            explains = true
+        } catch {
+            explains = true
+            throw error
+        }
+        if let key, try peek() != .colon, try peek() != .keywordIf, try peek() != .keywordFor {
+            throw fault(
+                "':' expected after dictionary key", ByteRange(tree[key].range.upper - 1, tree[key].range.upper))
+        }
     }
 
     private mutating func explainPairs() throws(SyntaxFault) {
@@ -365,10 +386,16 @@ extension Parser {
     private mutating func explainArguments() throws(SyntaxFault) {
         let start = mark
         defer { mark = start }
-        if try callArguments() != nil, try accept(.comma), try accept(.star) {
-            throw fault(
-                "iterable argument unpacking follows keyword argument unpacking",
-                ByteRange(range(start).lower, range(mark - 3).upper))
+        if let items = try callArguments(), try accept(.comma), try accept(.star) {
+            let hasKeyword = items.contains {
+                switch tree[$0].kind {
+                case .keyword, .doubleStarred: true
+                default: false
+                }
+            }
+            if hasKeyword {
+                throw fault("iterable argument unpacking follows keyword argument unpacking", range(mark - 1))
+            }
         }
         mark = start
         if let a = try expression(), let clauses = try clauses(), try accept(.comma) {

@@ -184,6 +184,7 @@ extension Parser {
             let afterAs = mark
             if let target = try starTargetOnly() {
                 switch try peek() {
+                case .newline where explains: return node(.withItem(context, target: target), from: start)
                 case .comma, .rightParenthesis, .colon:
                     return node(.withItem(context, target: target), from: start)
                 default: break
@@ -322,8 +323,14 @@ extension Parser {
             guard let id = try function(from: start) else { return nil }
             if case .function(let index) = tree[id].kind { tree.functions[Int(index)].isAsync = true }
             return id
-        case .keywordFor: return try forLoop(from: start)
-        case .keywordWith: return try with(from: start)
+        case .keywordFor:
+            guard let id = try forLoop(from: start) else { return nil }
+            tree.asyncNodes.insert(id)
+            return id
+        case .keywordWith:
+            guard let id = try with(from: start) else { return nil }
+            tree.asyncNodes.insert(id)
+            return id
         default: return nil
         }
     }

@@ -26,7 +26,7 @@ extension Parser {
                 }
                 cursor += 1
             }
-            if index > start, isByteString != isBytes { throw fault("cannot mix bytes and nonbytes literals", range(start)) }
+            if index > start, isByteString != isBytes { throw fault("cannot mix bytes and nonbytes literals") }
             isBytes = isByteString
             isFormatted = isFormatted || isFormat
             let isTriple =
@@ -113,10 +113,10 @@ extension Parser {
                     let kind = width == 2 ? "\\xXX" : width == 4 ? "\\uXXXX" : "\\UXXXXXXXX"
                     let from = i - 2 - body.lowerBound
                     let good = digits.prefix { Self.isHexadecimal($0) }.count
-                    if isBytes { throw fault("(value error) invalid \\x escape at position \(from)", range(token)) }
+                    if isBytes { throw fault("(value error) invalid \\x escape at position \(from)") }
                     throw fault(
                         "(unicode error) 'unicodeescape' codec can't decode bytes in position "
-                            + "\(from)-\(from + 1 + good): truncated \(kind) escape", range(token))
+                            + "\(from)-\(from + 1 + good): truncated \(kind) escape")
                 }
                 append(value, to: &output)
                 i += width
@@ -131,7 +131,7 @@ extension Parser {
                     let from = i - 2 - body.lowerBound
                     throw fault(
                         "(unicode error) 'unicodeescape' codec can't decode bytes in position "
-                            + "\(from)-\(from + 1): malformed \\N character escape", range(token))
+                            + "\(from)-\(from + 1): malformed \\N character escape")
                 }
             default: output += [UInt8(ascii: "\\"), escape]
             }
@@ -224,7 +224,12 @@ extension Parser {
         let isBlank = bytes[start..<end].allSatisfy {
             $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0C || $0 == 0x0D
         }
-        if isBlank { throw fault("f-string: empty expression not allowed", wholeStrings(token)) }
+        if isBlank {
+            let sign = Character(Unicode.Scalar(bytes[end]))
+            throw fault(
+                sign == "}" ? "f-string: empty expression not allowed" : "f-string: expression required before '\(sign)'",
+                wholeStrings(token))
+        }
         let value = try fieldExpression(start..<end)
         if bytes[cursor] == UInt8(ascii: "=") {
             cursor += 1
@@ -239,10 +244,8 @@ extension Parser {
             conversion = bytes[cursor]
             cursor += 1
             if ![UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "a")].contains(conversion) {
-                let sign = Character(Unicode.Scalar(conversion))
                 throw fault(
-                    "f-string: invalid conversion character '\(sign)': expected 's', 'r', or 'a'",
-                    wholeStrings(token))
+                    "f-string: invalid conversion character: expected 's', 'r', or 'a'", wholeStrings(token))
             }
         }
         guard cursor < body.upperBound else { throw fault("f-string: expecting '}'", wholeStrings(token)) }
@@ -369,7 +372,8 @@ extension Parser {
                 lastLooked = tokens.count - 1
             } catch {
                 throw SyntaxFault(
-                    error.kind == .limit ? error.message : "f-string: " + error.message, error.start, error.end,
+                    error.kind == .limit || error.isLexical ? error.message : "f-string: " + error.message, error.start,
+                    error.end,
                     kind: error.kind, isLexical: true)
             }
             if !pass { continue }

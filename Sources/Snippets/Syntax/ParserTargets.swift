@@ -188,7 +188,15 @@ extension Parser {
             switch try peek() {
             case .star:
                 mark += 1
-                if explains, sawStar { throw fault("* argument may appear only once", range(start)) }
+                if explains, sawStar {
+                    let isComma = try peek() == .comma
+                    if !isComma, try accept(.name), !isLambda, try accept(.colon) { _ = try expression() }
+                    let next = try peek()
+                    if isComma || mark > start + 1 && (next == .comma || next == close) {
+                        throw fault("* argument may appear only once", range(start))
+                    }
+                    return nil
+                }
                 if sawStar || sawKeywords { return nil }
                 sawStar = true
                 if try peek() == .name {
@@ -201,13 +209,13 @@ extension Parser {
                     needsKeyword = true
                     guard try accept(.comma) else {
                         if explains, try peek() == close {
-                            throw fault("named arguments must follow bare *", range(start))
+                            throw fault("named arguments must follow bare *", range(isLambda ? mark : start))
                         }
                         return nil
                     }
                     let next = try peek()
                     if next == close || next == .doubleStar {
-                        if explains { throw fault("named arguments must follow bare *", range(start)) }
+                        if explains { throw fault("named arguments must follow bare *", range(isLambda ? mark : start)) }
                         return nil
                     }
                     continue

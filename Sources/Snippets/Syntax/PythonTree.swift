@@ -182,6 +182,11 @@ public struct PythonTree: Sendable {
 
     public static let noID = ID.max
 
+    /// `async for` and `async with`.
+    var asyncNodes: Set<ID> = []
+
+    func isAsync(_ id: ID) -> Bool { asyncNodes.contains(id) }
+
     public internal(set) var nodes: [Node] = []
     public internal(set) var lists: [UInt32] = []
     public internal(set) var names: [String] = []

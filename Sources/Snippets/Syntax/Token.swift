@@ -116,6 +116,8 @@ struct SyntaxFault: Error {
     var end: Int
     /// Set when the tokenizer found it: such faults are not replaced by later ones.
     var isLexical = false
+    /// Set when CPython's tokenizer only notes it: it counts when the parser gets there, not before.
+    var isNoted = false
 
     init(_ message: String, _ start: Int, _ end: Int, kind: Kind = .syntax, isLexical: Bool = false) {
         self.message = message

@@ -46,6 +46,13 @@ struct Tokenizer {
         return SyntaxFault(message, start, end ?? max(start, cursor), isLexical: true)
     }
 
+    /// A fault that counts only when the parser gets there.
+    private func noted(_ message: String, _ start: Int, _ end: Int, kind: SyntaxFault.Kind = .syntax) -> SyntaxFault {
+        var fault = SyntaxFault(message, start, end, kind: kind, isLexical: true)
+        fault.isNoted = true
+        return fault
+    }
+
     /// The innermost bracket still open, as a fault.
     var unclosedBracket: SyntaxFault? {
         guard let open = brackets.last else { return nil }
@@ -67,6 +74,7 @@ struct Tokenizer {
         }
         while true {
             while byte(cursor) == 0x20 || byte(cursor) == 0x09 || byte(cursor) == 0x0C { cursor += 1 }
+            let lineTail = cursor
             if byte(cursor) == UInt8(ascii: "#") {
                 while cursor < bytes.count, !isNewline(cursor) { cursor += 1 }
             }
@@ -75,7 +83,7 @@ struct Tokenizer {
                 if !hasEndedLine {
                     hasEndedLine = true
                     isAtLineStart = true
-                    let token = make(.newline, from: cursor)
+                    let token = make(.newline, from: lineTail)
                     line += 1
                     lineStart = cursor
                     return token
@@ -88,7 +96,7 @@ struct Tokenizer {
                     continue
                 }
                 let token = Token(
-                    kind: .newline, start: Int32(cursor), end: Int32(cursor + 1), line: line, level: 0)
+                    kind: .newline, start: Int32(lineTail), end: Int32(cursor + 1), line: line, level: 0)
                 passNewline()
                 isAtLineStart = true
                 hasEndedLine = true
@@ -114,14 +122,13 @@ struct Tokenizer {
         cursor += 1
         guard isNewline(cursor) else {
             if cursor >= bytes.count {
-                throw SyntaxFault("unexpected EOF while parsing", cursor - 1, cursor, isLexical: true)
+                throw noted("unexpected EOF while parsing", cursor, cursor)
             }
-            throw SyntaxFault(
-                "unexpected character after line continuation character", cursor - 1, cursor, isLexical: true)
+            throw noted("unexpected character after line continuation character", cursor, cursor + 1)
         }
         passNewline()
         if cursor >= bytes.count {
-            throw SyntaxFault("unexpected EOF while parsing", cursor, cursor, isLexical: true)
+            throw noted("unexpected EOF while parsing", cursor, cursor)
         }
     }
 
@@ -175,8 +182,7 @@ struct Tokenizer {
             if alternate != current.alternate { throw tabFault() }
         } else if column > current.column {
             if indents.count >= maximumIndents {
-                throw SyntaxFault(
-                    "too many levels of indentation", lineStart, endOfLine, kind: .indentation, isLexical: true)
+                throw noted("too many levels of indentation", lineStart, endOfLine, kind: .indentation)
             }
             if alternate <= current.alternate { throw tabFault() }
             pendingIndents += 1
@@ -188,17 +194,15 @@ struct Tokenizer {
             }
             let reached = indents[indents.count - 1]
             if column != reached.column {
-                throw SyntaxFault(
-                    "unindent does not match any outer indentation level", endOfLine, endOfLine, kind: .indentation,
-                    isLexical: true)
+                throw noted(
+                    "unindent does not match any outer indentation level", endOfLine, endOfLine, kind: .indentation)
             }
             if alternate != reached.alternate { throw tabFault() }
         }
     }
 
     private func tabFault() -> SyntaxFault {
-        SyntaxFault(
-            "inconsistent use of tabs and spaces in indentation", lineStart, endOfLine, kind: .tab, isLexical: true)
+        noted("inconsistent use of tabs and spaces in indentation", lineStart, endOfLine, kind: .tab)
     }
 
     private var endOfLine: Int {
@@ -452,9 +456,12 @@ extension Tokenizer {
 
     /// A name may not follow a number, save the keywords that CPython still lets touch it.
     private mutating func endNumber(_ kind: String) throws(SyntaxFault) {
-        guard Self.continuesName(byte(cursor)) else { return }
+        guard byte(cursor) < 0x80, Self.continuesName(byte(cursor)) else { return }
         let rest = bytes[cursor..<min(bytes.count, cursor + 4)]
-        for word in ["and", "else", "for", "if", "in", "is", "or", "not"] where rest.starts(with: word.utf8) { return }
+        for word in ["if", "in", "is"] where rest.starts(with: word.utf8) { return }
+        for word in ["and", "else", "for", "or", "not"] where rest.starts(with: word.utf8) {
+            if !Self.continuesName(byte(cursor + word.utf8.count)) { return }
+        }
         throw lexical("invalid \(kind) literal")
     }
 }

@@ -15,14 +15,17 @@ enum DeepStack {
         var result: Result?
         withoutActuallyEscaping(work) { work in
             let job = Job { result = work() }
-            var attributes = pthread_attr_t()
-            pthread_attr_init(&attributes)
-            pthread_attr_setstacksize(&attributes, bytes)
-            defer { pthread_attr_destroy(&attributes) }
+            let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+            pthread_attr_init(attributes)
+            pthread_attr_setstacksize(attributes, bytes)
+            defer {
+                pthread_attr_destroy(attributes)
+                attributes.deallocate()
+            }
             var thread = pthread_t()
             let context = Unmanaged.passRetained(job)
             let status = pthread_create(
-                &thread, &attributes,
+                &thread, attributes,
                 { context in
                     guard let context else { return nil }
                     let job = Unmanaged<Job>.fromOpaque(context).takeRetainedValue()

@@ -19,6 +19,8 @@ struct Scopes: Sendable {
     var classSlots: [[PythonTree.NameID]] = []
     /// By comprehension node.
     var comprehensionSlots: [PythonTree.ID: Int] = [:]
+    /// Functions that hold a `yield`.
+    var generators: Set<Int> = []
 }
 
 /// Finds the scopes of a tree and the faults that CPython's symbol table and compiler raise.
@@ -506,6 +508,8 @@ struct SymbolTable {
             symbol("'yield' inside \(word)", range)
         } else if !isInFunction {
             compiler("'yield' outside function", range)
+        } else {
+            scopes.generators.insert(Int(all[current].owner))
         }
     }
 

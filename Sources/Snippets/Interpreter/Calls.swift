@@ -1,0 +1,251 @@
+import Source
+import Tensors
+
+/// What a generator function has yielded.
+final class Collector {
+    var items: [Value] = []
+}
+
+extension Interpreter {
+    func call(
+        _ id: ID, _ callee: ID, _ arguments: PythonTree.List, _ unit: CodeUnit, _ frame: Frame?
+    ) throws(Stop) -> Value {
+        let tree = unit.tree
+        // `super()` needs to know where it stands.
+        if arguments.isEmpty, case .name(let name) = tree[callee].kind, tree.name(name) == "super", global("super") == nil {
+            return try superObject(unit, frame)
+        }
+        let function = try evaluate(callee, unit, frame)
+        var evaluated = Arguments()
+        for item in tree[arguments] {
+            switch tree[item].kind {
+            case .starred(let inner):
+                let value = try evaluate(inner, unit, frame)
+                do {
+                    try iterate(value) { (item) throws(Stop) in
+                        evaluated.positional.append(item)
+                        return true
+                    }
+                } catch { throw located(error, unit, inner) }
+            case .keyword(let name, let value):
+                evaluated.named.append((tree.name(name), try evaluate(value, unit, frame)))
+            case .doubleStarred(let inner):
+                guard case .dictionary(let dictionary) = try evaluate(inner, unit, frame) else {
+                    throw located(error("TypeError", "argument after ** must be a mapping"), unit, inner)
+                }
+                for entry in dictionary.live {
+                    guard case .string(let name) = entry.key else {
+                        throw located(error("TypeError", "keywords must be strings"), unit, inner)
+                    }
+                    evaluated.named.append((name, entry.value))
+                }
+            default: evaluated.positional.append(try evaluate(item, unit, frame))
+            }
+        }
+        let isHere = unit === running
+        if isHere { sites.append(tree[id].range) }
+        defer { if isHere { sites.removeLast() } }
+        do { return try call(function, evaluated) } catch { throw located(error, unit, id) }
+    }
+
+    func call(_ function: Value, _ arguments: Arguments) throws(Stop) -> Value {
+        try spend()
+        try descend()
+        defer { ascend() }
+        switch function {
+        case .native(let native): return try native.body(self, arguments)
+        case .function(let function): return try invoke(function, arguments)
+        case .bound(let method):
+            var all = arguments
+            all.positional.insert(method.receiver, at: 0)
+            return try call(method.function, all)
+        case .type(let type): return try construct(type, arguments)
+        case .instance(let instance):
+            if let method = instance.kind.find("__call__") { return try call(bind(method, to: function), arguments) }
+            if instance.kind.derives(from: "Module"), let forward = instance.kind.find("forward") {
+                return try call(bind(forward, to: function), arguments)
+            }
+            throw error("TypeError", "'\(instance.kind.name)' object is not callable")
+        case .dtype(let dtype, let library) where library == .numpy:
+            guard arguments.positional.count == 1, arguments.named.isEmpty else { throw unsupported("np.\(dtype.name)") }
+            return .array(try scalar(arguments.positional[0], dtype))
+        case .module(let module): throw error("TypeError", "'module' object is not callable (\(module.name))")
+        case .missing(let missing): throw .missing(missing.reason)
+        default: throw error("TypeError", "'\(typeName(function))' object is not callable")
+        }
+    }
+
+    func bind(_ function: Value, to receiver: Value) -> Value {
+        switch function {
+        case .function, .native: .bound(BoundMethod(receiver, function, arena))
+        default: function
+        }
+    }
+
+    // MARK: Functions of the note
+
+    func makeFunction(_ index: Int, _ unit: CodeUnit, _ frame: Frame?) throws(Stop) -> Value {
+        let function = unit.tree.functions[index]
+        var defaults: [Value?] = []
+        for parameter in function.parameters {
+            if let standard = parameter.standard {
+                defaults.append(try evaluate(standard, unit, frame))
+            } else {
+                defaults.append(nil)
+            }
+        }
+        return .function(
+            FunctionObject(
+                unit, index, name: unit.tree.name(function.name), closure: frame, defaults: defaults, arena))
+    }
+
+    func invoke(_ function: FunctionObject, _ arguments: Arguments) throws(Stop) -> Value {
+        do { try budget.enter() } catch {
+            budget.leave()
+            throw .limit(error)
+        }
+        defer { budget.leave() }
+        let unit = function.unit
+        let definition = unit.tree.functions[function.index]
+        if definition.isAsync { throw unsupported("async def") }
+        let frame = Frame(unit.scopes.functionSlots[function.index].count, parent: function.closure, arena)
+        frame.owner = function.owner
+        try fill(frame, function, definition, arguments)
+        if definition.isLambda {
+            guard let body = unit.tree[definition.body].first else { return .none }
+            return try evaluate(body, unit, frame)
+        }
+        if unit.generators.contains(function.index) {
+            // All values at once: what it prints comes earlier than in Python.
+            let collector = Collector()
+            yielded.append(collector)
+            defer { yielded.removeLast() }
+            _ = try execute(definition.body, unit, frame)
+            randomEscaped = randomEscaped || !output.isEmpty
+            return iterator(collector.items, "generator")
+        }
+        if case .returns(let value) = try execute(definition.body, unit, frame) { return value }
+        return .none
+    }
+
+    private func fill(
+        _ frame: Frame, _ function: FunctionObject, _ definition: PythonTree.Function, _ arguments: Arguments
+    ) throws(Stop) {
+        let tree = function.unit.tree
+        let name = function.name
+        var next = 0
+        var used = [Bool](repeating: false, count: arguments.named.count)
+        let positionalCount = definition.parameters.count { $0.kind == .positional }
+        var absent: [String] = []
+        var absentKeywords: [String] = []
+        for (slot, parameter) in definition.parameters.enumerated() {
+            guard slot < frame.slots.count else { break }
+            let word = tree.name(parameter.name)
+            let keyword = parameter.isPositionalOnly ? nil : arguments.named.firstIndex { $0.name == word }
+            switch parameter.kind {
+            case .positional:
+                if next < arguments.positional.count {
+                    frame.slots[slot] = arguments.positional[next]
+                    next += 1
+                    if keyword != nil {
+                        throw error("TypeError", "\(name)() got multiple values for argument '\(word)'")
+                    }
+                    continue
+                }
+            case .keywordOnly: break
+            case .variadic:
+                frame.slots[slot] = tuple(Array(arguments.positional.dropFirst(next)))
+                next = max(next, arguments.positional.count)
+                continue
+            case .variadicKeyword: continue
+            }
+            if let keyword {
+                used[keyword] = true
+                frame.slots[slot] = arguments.named[keyword].value
+            } else if slot < function.defaults.count, let standard = function.defaults[slot] {
+                frame.slots[slot] = standard
+            } else if parameter.kind == .positional {
+                absent.append(word)
+            } else {
+                absentKeywords.append(word)
+            }
+        }
+        let extra = used.indices.filter { !used[$0] }
+        if let slot = definition.parameters.firstIndex(where: { $0.kind == .variadicKeyword }) {
+            let rest = DictionaryObject(arena)
+            for i in extra {
+                let key = arguments.named[i].name
+                rest.set(.string(key), .string(key), arguments.named[i].value)
+            }
+            if slot < frame.slots.count { frame.slots[slot] = .dictionary(rest) }
+        } else if let first = extra.first {
+            throw error(
+                "TypeError", "\(name)() got an unexpected keyword argument '\(arguments.named[first].name)'")
+        }
+        if next < arguments.positional.count {
+            let given = arguments.positional.count
+            let needed = definition.parameters.count {
+                $0.kind == .positional && $0.standard == nil
+            }
+            let takes = needed == positionalCount ? "\(positionalCount)" : "from \(needed) to \(positionalCount)"
+            throw error(
+                "TypeError",
+                "\(name)() takes \(takes) positional argument\(takes == "1" ? "" : "s") but \(given) "
+                    + (given == 1 ? "was given" : "were given"))
+        }
+        if !absent.isEmpty { throw error("TypeError", Self.absence(name, absent, "positional")) }
+        if !absentKeywords.isEmpty { throw error("TypeError", Self.absence(name, absentKeywords, "keyword-only")) }
+    }
+
+    private static func absence(_ name: String, _ words: [String], _ kind: String) -> String {
+        let quoted = words.map { "'\($0)'" }
+        let joined =
+            switch quoted.count {
+            case 1: quoted[0]
+            case 2: "\(quoted[0]) and \(quoted[1])"
+            default: quoted.dropLast().joined(separator: ", ") + ", and " + (quoted.last ?? "")
+            }
+        return "\(name)() missing \(words.count) required \(kind) argument\(words.count == 1 ? "" : "s"): \(joined)"
+    }
+
+    // MARK: Classes
+
+    func construct(_ type: ClassObject, _ arguments: Arguments) throws(Stop) -> Value {
+        if let maker = type.lineage.first(where: { $0.isNative })?.attributes["__make__"], type.isNative {
+            return try call(maker, arguments)
+        }
+        if type.isNative, !type.derives(from: "BaseException"), type.name != "object", type.name != "Module" {
+            throw unsupported(type.name)
+        }
+        if let foreign = type.lineage.first(where: { $0.isNative && $0.attributes["__make__"] != nil }) {
+            throw unsupported("a class that derives from \(foreign.name)")
+        }
+        let instance = InstanceObject(type, arena)
+        let value = Value.instance(instance)
+        if type.derives(from: "BaseException") { instance.set("args", tuple(arguments.positional)) }
+        if let initializer = type.find("__init__") {
+            let result = try call(bind(initializer, to: value), arguments)
+            if case .none = result { return value }
+            throw error("TypeError", "__init__() should return None, not '\(typeName(result))'")
+        }
+        if !type.derives(from: "BaseException"), !arguments.positional.isEmpty || !arguments.named.isEmpty {
+            throw error("TypeError", "\(type.name)() takes no arguments")
+        }
+        return value
+    }
+
+    /// `super()`: the first argument of the method, seen from the class after the one that defines it.
+    private func superObject(_ unit: CodeUnit, _ frame: Frame?) throws(Stop) -> Value {
+        var at = frame
+        while let here = at {
+            if let owner = here.owner, let receiver = here.slots.first, let receiver {
+                let proxy = InstanceObject(classes.superClass, arena)
+                proxy.set("__thisclass__", .type(owner))
+                proxy.set("__self__", receiver)
+                return .instance(proxy)
+            }
+            at = here.parent
+        }
+        throw error("RuntimeError", "super(): no arguments")
+    }
+}

@@ -1,0 +1,337 @@
+import Source
+import Tensors
+
+extension LibraryTables {
+    /// What only NumPy has, or has under another name.
+    // Never changed; the closures hold constants only.
+    nonisolated(unsafe) static let numpy: [String: LibraryBody] = {
+        var t: [String: LibraryBody] = [:]
+        for name in ["array", "asarray", "asanyarray", "ascontiguousarray"] {
+            t[name] = { (i, _, a) throws(Stop) in
+                let v = try a.bind(["object", "dtype", "copy", "ndmin"], for: name, i)
+                if v[3] != nil { throw i.unsupported("ndmin") }
+                if name == "array", a.positional.count > 1, case .int = a.positional[1] {
+                    throw i.error("TypeError", "Cannot interpret '\(try i.repr(a.positional[1]))' as a data type")
+                }
+                if name == "array", a.positional.count > 1, case .list = a.positional[1] {
+                    throw i.error("TypeError", "Field elements must be 2- or 3-tuples, got '\(try i.repr(i.item(a.positional[1], .int(0))))'")
+                }
+                let source = try a.required(v[0], "object", of: "np.\(name)", i)
+                let type = try v[1].map { (v) throws(Stop) in try i.dtype(v) }
+                let x = try i.toArray(source, .numpy, type)
+                if name != "array", case .array(let same) = source, same === x { return source }
+                return .array(try i.make(x.tensor, x.dtype, .numpy, from: [x]))
+            }
+        }
+        t["copy"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "a", of: "copy", i), "copy", l, i)
+            return .array(try i.make(x.tensor, x.dtype, l, from: [x]))
+        }
+        t["transpose"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "a", of: "transpose", i), "transpose", l, i)
+            var rest = Array(a.positional.dropFirst())
+            if let axes = a["axes"] { rest = [axes] }
+            if rest.count == 1, case .none = rest[0] { rest = [] }
+            let order = rest.isEmpty ? nil : try shapeOf(rest, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed(order) }
+            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+        }
+        t["swapaxes"] = { (i, l, a) throws(Stop) in
+            guard a.positional.count == 3, case .int(let p) = a.positional[1], case .int(let q) = a.positional[2] else { throw i.unsupported("swapaxes") }
+            let x = try array(a.positional[0], "swapaxes", l, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.swappingAxes(p, q) }
+            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+        }
+        t["repeat"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["a", "repeats", "axis"], for: "repeat", i)
+            let x = try array(a.required(v[0], "a", of: "repeat", i), "repeat", l, i)
+            guard case .int(let times)? = v[1], times >= 0 else { throw i.unsupported("repeat by an array") }
+            do throws(LimitExceeded) { try i.budget.allow(elements: x.tensor.count.multipliedReportingOverflow(by: times).partialValue) } catch { throw .limit(error) }
+            let axis = try one(v[2], i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.repeated(times, axis: axis) }
+            return try i.result(tensor, x.dtype, l, from: [x])
+        }
+        t["tile"] = { (i, l, a) throws(Stop) in
+            guard a.positional.count == 2 else { throw i.unsupported("tile") }
+            let x = try array(a.positional[0], "tile", l, i)
+            let times = try newShape([a.positional[1]], l, i)
+            let count = times.reduce(x.tensor.count) { $0.multipliedReportingOverflow(by: $1).overflow ? Int.max : $0 &* $1 }
+            do throws(LimitExceeded) { try i.budget.allow(elements: count) } catch { throw .limit(error) }
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.tiled(times) }
+            return try i.result(tensor, x.dtype, l, from: [x])
+        }
+        t["sort"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["a", "axis"], for: "sort", i)
+            let x = try array(a.required(v[0], "a", of: "sort", i), "sort", l, i)
+            let axis = try one(v[1], i) ?? -1
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.sorted(axis: axis) }
+            return try i.result(tensor, x.dtype, l, from: [x])
+        }
+        t["unique"] = { (i, l, a) throws(Stop) in
+            guard a.positional.count == 1, a.named.isEmpty else { throw i.unsupported("unique with arguments") }
+            let x = try array(a.positional[0], "unique", l, i)
+            return try i.result(x.tensor.unique().values, x.dtype, l, from: [x])
+        }
+        t["median"] = { (i, l, a) throws(Stop) in
+            let r = try reduction(a, "median", l, i)
+            let axes = try axes(r.axis, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.converted(to: .float).median(axes: axes, keepDimensions: r.keeps) }
+            return try i.result(tensor, .float64, l, from: [r.x])
+        }
+        t["average"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["a", "axis", "weights"], for: "average", i)
+            let source = try a.required(v[0], "a", of: "average", i)
+            var inner = Arguments([source])
+            if let axis = v[1] { inner.named.append(("axis", axis)) }
+            guard let weights = v[2] else { return try shared["mean"]?(i, l, inner) ?? .none }
+            if v[1] != nil { throw i.unsupported("average with weights and an axis") }
+            let w = try array(weights, "average", l, i)
+            let product = try i.arrayBinary(.multiply, .array(array(source, "average", l, i)), .array(w))
+            let top = try shared["sum"]?(i, l, Arguments([product])) ?? .none
+            let bottom = try shared["sum"]?(i, l, Arguments([.array(w)])) ?? .none
+            return try i.binary(.divide, top, bottom)
+        }
+        t["count_nonzero"] = { (i, l, a) throws(Stop) in
+            let r = try reduction(a, "count_nonzero", l, i)
+            let axes = try axes(r.axis, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.countNonzero(axes: axes, keepDimensions: r.keeps) }
+            return try i.result(tensor, .int64, l, from: [r.x])
+        }
+        t["array_equal"] = { (i, l, a) throws(Stop) in
+            guard a.positional.count == 2 else { throw i.unsupported("array_equal") }
+            let x = try array(a.positional[0], "array_equal", l, i), y = try array(a.positional[1], "array_equal", l, i)
+            if x.isRandom || y.isRandom { i.randomEscaped = true }
+            return .truth(x.tensor.shape == y.tensor.shape && x.tensor.elements == y.tensor.elements)
+        }
+        for (name, digits) in [("round", true), ("around", true)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                _ = digits
+                let v = try a.bind(["a", "decimals"], for: name, i)
+                let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
+                var places = 0
+                if case .int(let given)? = v[1] { places = max(-15, min(15, given)) }
+                let scale = (0..<places.magnitude).reduce(1.0) { p, _ in p * 10 }
+                let tensor = x.tensor.map(kind: x.tensor.kind) {
+                    places >= 0 ? ($0 * scale).rounded(.toNearestOrEven) / scale : ($0 / scale).rounded(.toNearestOrEven) * scale
+                }
+                return try i.result(tensor, x.dtype, l, from: [x])
+            }
+        }
+        for name in ["shape", "size", "ndim"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "a", of: "np.\(name)", i), name, l, i)
+                return try i.arrayAttribute(x, name)
+            }
+        }
+        t["identity"] = { (i, l, a) throws(Stop) in try shared["eye"]?(i, l, Arguments(a.positional)) ?? .none }
+        t["full_like"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["a", "fill_value", "dtype"], for: "full_like", i)
+            let x = try array(a.required(v[0], "a", of: "full_like", i), "full_like", l, i)
+            let value = try i.toArray(a.required(v[1], "fill_value", of: "full_like", i), l)
+            let type = try v[2].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
+            let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: x.tensor.shape) }
+            return .array(try i.make(i.convert(tensor, to: type), type, l, from: [value]))
+        }
+        t["flip"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["m", "axis"], for: "flip", i)
+            let x = try array(a.required(v[0], "m", of: "flip", i), "flip", l, i)
+            let axes = try axes(v[1], i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.flipped(axes: axes) }
+            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+        }
+        for (name, isUpper) in [("triu", true), ("tril", false)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let v = try a.bind(["m", "k"], for: name, i)
+                let x = try array(a.required(v[0], "m", of: name, i), name, l, i)
+                var offset = 0
+                if case .int(let given)? = v[1] { offset = given }
+                let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.triangle(upper: isUpper, offset: offset) }
+                return try i.result(tensor, x.dtype, l, from: [x])
+            }
+        }
+        t["set_printoptions"] = { (i, _, _) throws(Stop) in
+            i.randomEscaped = true
+            return .none
+        }
+        for name in ["seterr", "errstate"] { t[name] = { (i, _, _) throws(Stop) in throw i.unsupported("np.\(name)") } }
+        return t
+    }()
+
+    /// `numpy.linalg` and `torch.linalg`.
+    // Never changed; the closures hold constants only.
+    nonisolated(unsafe) static let linearAlgebra: [String: LibraryBody] = {
+        var t: [String: LibraryBody] = [:]
+        t["norm"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(l == .torch ? ["x", "ord", "dim", "keepdim"] : ["x", "ord", "axis", "keepdims"], for: "norm", i)
+            let x = try array(a.required(v[0], "x", of: "norm", i), "norm", l, i)
+            let axes = try axes(v[2], i)
+            let keeps = try v[3].map { (v) throws(Stop) in try i.truth(v) } ?? false
+            var order = 2.0
+            if let given = v[1] {
+                switch given {
+                case .none: break
+                case .string("fro"): break
+                case .int, .float:
+                    guard axes?.count ?? x.tensor.rank == 1 else { throw i.unsupported("this norm of a matrix") }
+                    order = i.number(given) ?? 2
+                default: throw i.unsupported("this norm")
+                }
+            }
+            let p = order
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.converted(to: .float).norm(p, axes: axes, keepDimensions: keeps) }
+            return try i.result(tensor, x.dtype.isFloat ? x.dtype : l == .torch ? .float32 : .float64, l, from: [x])
+        }
+        func matrix(_ name: String, _ body: @escaping (Tensor) throws(TensorError) -> Tensor) {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "a", of: name, i), name, l, i)
+                guard a.positional.count == 1 else { throw i.unsupported("linalg.\(name) with arguments") }
+                guard x.tensor.rank == 2 else { throw i.unsupported("linalg.\(name) of \(x.tensor.rank) axes") }
+                if x.tensor.shape[0] != x.tensor.shape[1] {
+                    throw l == .torch ? i.unsupported("a matrix that is not square") : i.error("LinAlgError", "Last 2 dimensions of the array must be square")
+                }
+                let n = x.tensor.shape[0]
+                do throws(LimitExceeded) { try i.budget.allow(flops: n * n * n) } catch { throw .limit(error) }
+                let tensor = try i.tensors(l) { () throws(TensorError) in try body(x.tensor.converted(to: .float)) }
+                return try i.result(tensor, x.dtype.isFloat ? x.dtype : .float64, l, from: [x])
+            }
+        }
+        matrix("inv") { (x) throws(TensorError) in try x.inverse() }
+        matrix("det") { (x) throws(TensorError) in try x.determinant() }
+        matrix("cholesky") { (x) throws(TensorError) in try x.cholesky() }
+        t["solve"] = { (i, l, a) throws(Stop) in
+            guard a.positional.count == 2 else { throw i.unsupported("linalg.solve") }
+            let x = try array(a.positional[0], "solve", l, i), y = try array(a.positional[1], "solve", l, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.converted(to: .float).solving(y.tensor.converted(to: .float)) }
+            return try i.result(tensor, x.dtype.isFloat ? x.dtype : .float64, l, from: [x, y])
+        }
+        return t
+    }()
+
+    /// Random numbers: of our own generator, so that no value may be claimed.
+    static func random(_ name: String, _ l: Library) -> LibraryBody? {
+        switch name {
+        case "seed", "manual_seed": return { (_, _, _) throws(Stop) in .none }
+        case "rand", "randn", "random", "random_sample", "standard_normal":
+            return { (i, l, a) throws(Stop) in
+                let takesSizes = name == "rand" || name == "randn"
+                var values = a.positional
+                var requires = false, type: DType = l == .torch ? .float32 : .float64
+                for (key, value) in a.named {
+                    switch key {
+                    case "size": values = [value]
+                    case "requires_grad" where l == .torch: requires = try i.truth(value)
+                    case "dtype": type = try i.dtype(value)
+                    default: throw i.unsupported("\(name)(\(key)=…)")
+                    }
+                }
+                if values.count == 1, case .none = values[0] { values = [] }
+                if takesSizes, l == .numpy {
+                    // Sizes one by one: a tuple is a mistake.
+                    for value in values {
+                        switch value {
+                        case .tuple, .list:
+                            throw i.error("TypeError", "'\(i.typeName(value))' object cannot be interpreted as an integer")
+                        default: break
+                        }
+                    }
+                }
+                let shape = try newShape(values, l, i)
+                let isNormal = name == "randn" || name == "standard_normal"
+                let tensor = try i.tensors(l) { () throws(TensorError) in
+                    isNormal ? try i.generator.normal(shape: shape) : try i.generator.uniform(shape: shape)
+                }
+                if values.isEmpty, l == .numpy {
+                    i.randomEscaped = true
+                    return .float(try i.tensors(l) { () throws(TensorError) in try tensor.item })
+                }
+                let result = try i.make(tensor, type, l, isRandom: true)
+                if requires { i.require(result) }
+                return .array(result)
+            }
+        case "normal", "uniform":
+            return { (i, l, a) throws(Stop) in
+                let v = try a.bind(l == .torch ? ["mean", "std", "size"] : name == "normal" ? ["loc", "scale", "size"] : ["low", "high", "size"], for: name, i)
+                guard let p = i.number(v[0] ?? .float(0)), let q = i.number(v[1] ?? .float(1)) else { throw i.unsupported("\(name) with arrays") }
+                guard let size = v[2] else {
+                    if l == .torch { throw i.unsupported("torch.normal without a size") }
+                    i.randomEscaped = true
+                    return .float(name == "normal" ? p + q * i.generator.normal() : i.generator.uniform(p, q))
+                }
+                let shape = try newShape([size], l, i)
+                let tensor = try i.tensors(l) { () throws(TensorError) in
+                    name == "normal" ? try i.generator.normal(shape: shape, mean: p, deviation: q) : try i.generator.uniform(shape: shape, low: p, high: q)
+                }
+                return .array(try i.make(tensor, l == .torch ? .float32 : .float64, l, isRandom: true))
+            }
+        case "randint":
+            return { (i, l, a) throws(Stop) in
+                let v = try a.bind(["low", "high", "size"], for: name, i)
+                guard case .int(let first)? = v[0] else { throw i.unsupported("randint") }
+                var low = 0, high = first, size = v[2]
+                if case .int(let second)? = v[1] { (low, high) = (first, second) } else if l == .torch, size == nil { size = v[1] }
+                if high <= low { throw i.error("ValueError", "low >= high") }
+                guard let size else {
+                    i.randomEscaped = true
+                    return .int(i.generator.integer(low, high - 1))
+                }
+                let shape = try newShape([size], l, i)
+                let (p, q) = (low, high)
+                let tensor = try i.tensors(l) { () throws(TensorError) in try i.generator.integers(shape: shape, low: p, high: q) }
+                return .array(try i.make(tensor, .int64, l, isRandom: true))
+            }
+        case "permutation", "randperm":
+            return { (i, l, a) throws(Stop) in
+                guard case .int(let count)? = a.positional.first, a.positional.count == 1 else { throw i.unsupported(name) }
+                _ = try newShape([.int(count)], l, i)
+                return .array(try i.make(Tensor(integers: i.generator.permutation(count)), .int64, l, isRandom: true))
+            }
+        case "choice":
+            return { (i, l, a) throws(Stop) in
+                let v = try a.bind(["a", "size", "replace"], for: name, i)
+                let source = try a.required(v[0], "a", of: "np.random.choice", i)
+                let replaces = try v[2].map { (v) throws(Stop) in try i.truth(v) } ?? true
+                var pool: ArrayObject?
+                var count = 0
+                if case .int(let given) = source { count = given } else {
+                    let array = try i.toArray(source, .numpy)
+                    guard array.tensor.rank == 1 else { throw i.error("ValueError", "a must be 1-dimensional") }
+                    pool = array
+                    count = array.tensor.count
+                }
+                if count <= 0 { throw i.error("ValueError", "a must be greater than 0 unless no samples are taken") }
+                let shape = try v[1].map { (v) throws(Stop) in try newShape([v], .numpy, i) } ?? []
+                let size = shape.reduce(1, *)
+                if !replaces, size > count { throw i.error("ValueError", "Cannot take a larger sample than population when 'replace=False'") }
+                let total = count
+                let picks = try i.tensors(.numpy) { () throws(TensorError) in try i.generator.choice(total, size: size, replacing: replaces).reshaped(shape) }
+                if shape.isEmpty { i.randomEscaped = true }
+                guard let pool else { return .array(try i.make(picks, .int64, .numpy, isScalar: shape.isEmpty, isRandom: true)) }
+                let taken = try i.tensors(.numpy) { () throws(TensorError) in try pool.tensor.taking(picks) }
+                return .array(try i.make(taken, pool.dtype, .numpy, isScalar: shape.isEmpty, isRandom: true))
+            }
+        case "shuffle":
+            return { (i, _, a) throws(Stop) in
+                switch a.positional.first {
+                case .list(let list)?:
+                    list.items = i.generator.permutation(list.items.count).map { list.items[$0] }
+                    i.randomEscaped = true
+                case .array(let array)?:
+                    let order = Tensor(integers: i.generator.permutation(array.tensor.shape.first ?? 1))
+                    let tensor = try i.tensors(.numpy) { () throws(TensorError) in try array.tensor.taking(order) }
+                    i.write(try i.make(tensor, array.dtype, array.library, isRandom: true), into: array)
+                default: throw i.unsupported("shuffle")
+                }
+                return .none
+            }
+        case "rand_like", "randn_like":
+            return { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
+                let tensor = try i.tensors(l) { () throws(TensorError) in
+                    name == "randn_like" ? try i.generator.normal(shape: x.tensor.shape) : try i.generator.uniform(shape: x.tensor.shape)
+                }
+                return .array(try i.make(tensor, x.dtype, l, isRandom: true))
+            }
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,316 @@
+import DeepLearning
+import Source
+import Tensors
+
+extension LibraryTables {
+    /// What only PyTorch has, functions and methods of tensors.
+    // Never changed; the closures hold constants only.
+    nonisolated(unsafe) static let torch: [String: LibraryBody] = {
+        var t: [String: LibraryBody] = [:]
+        for name in ["tensor", "as_tensor", "from_numpy", "Tensor", "FloatTensor"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let v = try a.bind(["data", "dtype", "requires_grad"], for: name, i)
+                let source = try a.required(v[0], "data", of: "torch.\(name)", i)
+                if name == "tensor", a.positional.count > 1 {
+                    throw i.error("TypeError", "tensor() takes 1 positional argument but \(a.positional.count) were given")
+                }
+                if name == "Tensor" || name == "FloatTensor", case .int = source { throw i.unsupported("torch.Tensor of sizes") }
+                var type = try v[1].map { (v) throws(Stop) in try i.dtype(v) }
+                if name == "Tensor" || name == "FloatTensor" { type = .float32 }
+                let x = try i.toArray(source, .torch, type)
+                let result = try i.make(x.tensor.detached, x.dtype, .torch, from: x.isRandom ? [x] : [])
+                result.isRandom = x.isRandom
+                if let flag = v[2], try i.truth(flag) {
+                    if !result.dtype.isFloat {
+                        throw i.error("RuntimeError", "Only Tensors of floating point and complex dtype can require gradients")
+                    }
+                    i.require(result)
+                }
+                return .array(result)
+            }
+        }
+        func activation(_ names: [String], _ body: @escaping (Tensor) throws(TensorError) -> Tensor) {
+            for name in names {
+                t[name] = { (i, l, a) throws(Stop) in
+                    let v = try a.bind(["input"], for: name, i)
+                    let x = try array(a.required(v[0], "input", of: "torch.\(name)", i), name, l, i)
+                    let tensor = try i.tensors(l) { () throws(TensorError) in try body(x.tensor) }
+                    return try i.result(tensor, x.dtype.isFloat || name.hasPrefix("relu") ? x.dtype : .float32, l, from: [x])
+                }
+            }
+        }
+        activation(["relu", "relu_"]) { (x) throws(TensorError) in try DeepLearning.relu(x) }
+        activation(["softplus"]) { (x) throws(TensorError) in x.converted(to: .float).softplus() }
+        activation(["silu"]) { (x) throws(TensorError) in try x.converted(to: .float) * x.converted(to: .float).sigmoid() }
+        activation(["gelu"]) { (x) throws(TensorError) in try DeepLearning.gelu(x.converted(to: .float)) }
+        activation(["logsigmoid"]) { (x) throws(TensorError) in -((-x).softplus()) }
+        activation(["softsign"]) { (x) throws(TensorError) in try DeepLearning.softsign(x) }
+        activation(["selu"]) { (x) throws(TensorError) in try DeepLearning.selu(x) }
+        for (name, standard) in [("leaky_relu", 0.01), ("elu", 1.0)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let v = try a.bind(["input", name == "elu" ? "alpha" : "negative_slope"], for: name, i)
+                let x = try array(a.required(v[0], "input", of: "F.\(name)", i), name, l, i)
+                let slope = v[1].flatMap { i.number($0) } ?? standard
+                let tensor = try i.tensors(l) { () throws(TensorError) in
+                    name == "elu" ? try DeepLearning.elu(x.tensor, alpha: Tensor(slope)) : try DeepLearning.leakyReLU(x.tensor, alpha: Tensor(slope))
+                }
+                return try i.result(tensor, x.dtype, l, from: [x])
+            }
+        }
+        for (name, isLog) in [("softmax", false), ("log_softmax", true)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                var renamed = a
+                for k in renamed.named.indices where renamed.named[k].name == "axis" { renamed.named[k].name = "dim" }
+                let v = try renamed.bind(["input", "dim"], for: name, i)
+                let x = try array(a.required(v[0], "input", of: "torch.\(name)", i), name, l, i)
+                guard let axis = try one(v[1], i) else { throw i.unsupported("\(name) without dim") }
+                if !x.dtype.isFloat {
+                    throw i.error("RuntimeError", "\"\(name)_lastdim_kernel_impl\" not implemented for '\(Interpreter.torchTypeName(x.dtype))'")
+                }
+                let tensor = try i.tensors(l) { () throws(TensorError) in
+                    isLog ? try DeepLearning.logSoftmax(x.tensor, axis: axis) : try DeepLearning.softmax(x.tensor, axis: axis)
+                }
+                return try i.result(tensor, x.dtype, l, from: [x])
+            }
+        }
+        t["logsumexp"] = { (i, l, a) throws(Stop) in
+            let r = try reduction(a, "logsumexp", l, i)
+            let axes = try axes(r.axis, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.logSumExp(axes: axes, keepDimensions: r.keeps) }
+            return try i.result(tensor, r.x.dtype, l, from: [r.x])
+        }
+        t["mse_loss"] = loss("mse_loss") { (x, y) throws(TensorError) in try (x - y).square() }
+        t["l1_loss"] = loss("l1_loss") { (x, y) throws(TensorError) in try (x - y).abs() }
+        t["binary_cross_entropy"] = loss("binary_cross_entropy") { (p, y) throws(TensorError) in
+            let left = try y * p.log().clip(-100, .infinity)
+            let right = try (1 - y) * (1 - p).log().clip(-100, .infinity)
+            return -(try left + right)
+        }
+        t["cross_entropy"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["input", "target", "weight", "size_average", "ignore_index", "reduce", "reduction"], for: "cross_entropy", i)
+            let x = try array(a.required(v[0], "input", of: "F.cross_entropy", i), "cross_entropy", l, i)
+            let y = try array(a.required(v[1], "target", of: "F.cross_entropy", i), "cross_entropy", l, i)
+            guard v[2] == nil, x.tensor.rank == 2, y.tensor.rank == 1, !y.dtype.isFloat else { throw i.unsupported("this form of cross_entropy") }
+            guard x.tensor.shape[0] == y.tensor.count else {
+                throw i.error("ValueError", "Expected input batch_size (\(x.tensor.shape[0])) to match target batch_size (\(y.tensor.count)).")
+            }
+            let classes = x.tensor.shape[1]
+            for label in y.tensor.elements where label < 0 || label >= Double(classes) {
+                throw i.error("IndexError", "Target \(Int(label)) is out of bounds.")
+            }
+            let each = try i.tensors(l) { () throws(TensorError) in
+                let scores = try DeepLearning.logSoftmax(x.tensor, axis: 1)
+                let picked = try (scores * Tensor.oneHot(y.tensor, classes: classes)).sum(axes: [1])
+                return -picked
+            }
+            return try reduced(each, v[6], x, i)
+        }
+        t["one_hot"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["tensor", "num_classes"], for: "one_hot", i)
+            let x = try array(a.required(v[0], "tensor", of: "F.one_hot", i), "one_hot", l, i)
+            var classes = Int(x.tensor.elements.max() ?? -1) + 1
+            if case .int(let given)? = v[1], given > 0 { classes = given }
+            do throws(LimitExceeded) { try i.budget.allow(elements: x.tensor.count.multipliedReportingOverflow(by: classes).partialValue) } catch { throw .limit(error) }
+            let count = classes
+            let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.oneHot(x.tensor, classes: count) }
+            return try i.result(tensor, .int64, l, from: [x])
+        }
+        // Methods.
+        t["item"] = { (i, l, a) throws(Stop) in try i.itemValue(array(a.required(a.positional.first, "self", of: "item", i), "item", l, i)) }
+        for name in ["detach", "cpu", "contiguous", "data"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                if name == "cpu" || name == "contiguous" { return .array(x) }
+                let result = ArrayObject(x.tensor.detached, x.dtype, .torch, i.arena)
+                result.isRandom = x.isRandom
+                return i.share(.array(result), x)
+            }
+        }
+        t["clone"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "self", of: "clone", i), "clone", l, i)
+            return .array(try i.make(x.tensor, x.dtype, .torch, from: [x]))
+        }
+        t["numpy"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "self", of: "numpy", i), "numpy", l, i)
+            if x.requiresGradient {
+                throw i.error("RuntimeError", "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+            }
+            return i.share(.array(try i.make(x.tensor, x.dtype, .numpy, from: [x])), x)
+        }
+        for (name, type) in [
+            ("float", DType.float32), ("double", .float64), ("half", .float16), ("long", .int64), ("int", .int32),
+            ("bool", .bool), ("short", .int16), ("byte", .uint8),
+        ] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                if x.dtype == type { return .array(x) }
+                return .array(try i.make(i.convert(x.tensor, to: type), type, l, from: [x]))
+            }
+        }
+        for name in ["type", "to"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                guard let argument = a.positional.dropFirst().first ?? a["dtype"] else {
+                    if name == "type", a.named.isEmpty {
+                        let words: [DType: String] = [.float32: "Float", .float64: "Double", .int64: "Long", .int32: "Int", .bool: "Bool"]
+                        guard let word = words[x.dtype] else { throw i.unsupported("type()") }
+                        return .string("torch.\(word)Tensor")
+                    }
+                    throw i.missing(.needsDevice, "a device is chosen")
+                }
+                switch argument {
+                case .dtype(let type, _):
+                    if type == x.dtype { return .array(x) }
+                    return .array(try i.make(i.convert(x.tensor, to: type), type, l, from: [x]))
+                case .string("cpu"): return .array(x)
+                default: throw i.missing(.needsDevice, "a device is chosen")
+                }
+            }
+        }
+        for name in ["view", "reshape"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
+                guard a.named.isEmpty else { throw i.unsupported("\(name) by keyword") }
+                if a.positional.count < 2 { throw i.error("TypeError", "\(name)() missing the shape") }
+                return try LibraryTables.reshape(x, shapeOf(Array(a.positional.dropFirst()), i), i)
+            }
+        }
+        for name in ["t", "transpose", "permute", "swapaxes"] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
+                let rest = Array(a.positional.dropFirst())
+                guard a.named.isEmpty else { throw i.unsupported("\(name) by keyword") }
+                let tensor: Tensor
+                if name == "t" {
+                    guard x.tensor.rank <= 2 else { throw i.error("RuntimeError", "t() expects a tensor with <= 2 dimensions, but self is \(x.tensor.rank)D") }
+                    tensor = x.tensor.rank == 2 ? try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed() } : x.tensor
+                } else if name == "permute" {
+                    let order = try shapeOf(rest, i)
+                    tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed(order) }
+                } else {
+                    guard rest.count == 2, case .int(let p) = rest[0], case .int(let q) = rest[1] else {
+                        throw i.error("TypeError", "\(name)() missing 2 required positional arguments: \"dim0\", \"dim1\"")
+                    }
+                    tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.swappingAxes(p, q) }
+                }
+                return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+            }
+        }
+        t["size"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["self", "dim"], for: "size", i)
+            let x = try array(a.required(v[0], "self", of: "size", i), "size", l, i)
+            let shape = try i.arrayAttribute(x, "shape")
+            guard let dim = v[1] else { return shape }
+            guard case .int(let axis) = dim, let place = i.wrapped(axis, x.tensor.rank) else {
+                throw i.exception(.axisOutOfRange(axis: (i.number(dim)).map { Int($0) } ?? 0, rank: x.tensor.rank, operation: "size"), l)
+            }
+            return .int(x.tensor.shape[place])
+        }
+        t["dim"] = { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: "dim", i), "dim", l, i).tensor.rank) }
+        for name in ["numel", "nelement"] {
+            t[name] = { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: name, i), name, l, i).tensor.count) }
+        }
+        t["expand"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "self", of: "expand", i), "expand", l, i)
+            let shape = try shapeOf(Array(a.positional.dropFirst()), i)
+            if shape.contains(-1) { throw i.unsupported("expand with -1") }
+            _ = try newShape(shape.map { .int($0) }, l, i)
+            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.broadcast(to: shape) }
+            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+        }
+        t["norm"] = { (i, l, a) throws(Stop) in
+            let v = try a.bind(["input", "p", "dim", "keepdim"], for: "norm", i)
+            var inner = Arguments([try a.required(v[0], "input", of: "norm", i)])
+            for (name, value) in [("ord", v[1]), ("dim", v[2]), ("keepdim", v[3])] { if let value { inner.named.append((name, value)) } }
+            return try linearAlgebra["norm"]?(i, l, inner) ?? .none
+        }
+        t["requires_grad_"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "self", of: "requires_grad_", i), "requires_grad_", l, i)
+            i.require(x)
+            return .array(x)
+        }
+        t["backward"] = { (i, l, a) throws(Stop) in
+            let x = try array(a.required(a.positional.first, "self", of: "backward", i), "backward", l, i)
+            guard a.positional.count == 1 else { throw i.unsupported("backward with a gradient") }
+            try i.backward(x)
+            return .none
+        }
+        for (name, operation) in [("add_", PythonTree.BinaryOperator.add), ("sub_", .subtract), ("mul_", .multiply), ("div_", .divide)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                guard a.positional.count == 2, a.named.isEmpty, case .array(let x) = a.positional[0] else { throw i.unsupported(name) }
+                return try i.arrayInPlace(operation, x, a.positional[1])
+            }
+        }
+        for (name, value) in [("zero_", 0.0), ("fill_", 1)] {
+            t[name] = { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                let number = name == "zero_" ? value : i.number(a.positional.dropFirst().first ?? .none) ?? 0
+                i.write(try i.make(x.tensor.detached.filled(with: number), x.dtype, l), into: x)
+                x.isRandom = false
+                return .array(x)
+            }
+        }
+        return t
+    }()
+
+    private static func reduced(_ each: Tensor, _ reduction: Value?, _ x: ArrayObject, _ i: Interpreter) throws(Stop) -> Value {
+        let tensor: Tensor
+        switch reduction ?? .string("mean") {
+        case .string("none"): tensor = each
+        case .string("sum"): tensor = try i.tensors(.torch) { () throws(TensorError) in try each.sum() }
+        case .string("mean"): tensor = try i.tensors(.torch) { () throws(TensorError) in try each.mean() }
+        case .string(""): throw i.missing(.incompleteCode, "the reduction is left empty")
+        case .string(let word): throw i.error("ValueError", "\(word) is not a valid value for reduction")
+        default: throw i.unsupported("this reduction")
+        }
+        return try i.result(tensor, x.dtype, .torch, from: [x])
+    }
+
+    private static func loss(_ name: String, _ body: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor) -> LibraryBody {
+        { (i, l, a) throws(Stop) in
+            let v = try a.bind(["input", "target", "size_average", "reduce", "reduction"], for: name, i)
+            let x = try array(a.required(v[0], "input", of: "F.\(name)", i), name, l, i)
+            let y = try array(a.required(v[1], "target", of: "F.\(name)", i), name, l, i)
+            let each = try i.tensors(l) { () throws(TensorError) in try body(x.tensor, y.tensor) }
+            return try reduced(each, v[4], x, i)
+        }
+    }
+}
+
+extension Interpreter {
+    /// Makes `array` a variable of the tape.
+    func require(_ array: ArrayObject) {
+        guard !array.requiresGradient else { return }
+        array.tensor = tape.track(array.tensor)
+        array.requiresGradient = true
+        array.isLeaf = true
+        leaves.removeAll { $0.array == nil }
+        leaves.append(WeakArray(array: array))
+    }
+
+    /// Adds the gradient of `array` to every variable that it depends on.
+    func backward(_ array: ArrayObject) throws(Stop) {
+        guard array.requiresGradient else {
+            throw error("RuntimeError", "element 0 of tensors does not require grad and does not have a grad_fn")
+        }
+        guard array.tensor.count == 1 else {
+            throw error("RuntimeError", "grad can be implicitly created only for scalar outputs")
+        }
+        try spend(tape.count)
+        let variables = leaves.compactMap(\.array).filter { $0.requiresGradient }
+        let scalar = array.tensor
+        let gradients = try tensors(.torch) { () throws(TensorError) in
+            try tape.gradient(of: scalar, withRespectTo: variables.map(\.tensor))
+        }
+        for (variable, gradient) in zip(variables, gradients) {
+            // Zeros for what the result does not depend on: PyTorch leaves such gradients None.
+            if variable.gradient == nil, gradient.elements.allSatisfy({ $0 == 0 }) { continue }
+            let sum = try variable.gradient.map { (old) throws(Stop) in
+                try tensors(.torch) { () throws(TensorError) in try old.tensor + gradient }
+            } ?? gradient
+            let made = ArrayObject(sum.detached.map { Double(Float($0)) }, variable.dtype, .torch, arena)
+            made.isRandom = array.isRandom || variable.isRandom
+            variable.gradient = made
+        }
+    }
+}

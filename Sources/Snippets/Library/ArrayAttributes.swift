@@ -52,18 +52,18 @@ extension Interpreter {
         let library = array.library
         switch name {
         case "tolist":
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard case .array(let array)? = a.positional.first else { return .none }
                 if array.isRandom { i.randomEscaped = true }
                 return try i.nestedList(array, array.tensor.shape[...], 0)
             }
         case "item" where library == .numpy:
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard a.positional.count == 1, case .array(let array) = a.positional[0] else { throw i.unsupported("item with an index") }
                 return try i.itemValue(array)
             }
         case "astype" where library == .numpy:
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard a.positional.count > 1 || a["dtype"] != nil, case .array(let array) = a.positional[0] else {
                     throw i.error("TypeError", "astype() missing required argument 'dtype' (pos 1)")
                 }
@@ -71,14 +71,14 @@ extension Interpreter {
                 return .array(try i.make(i.convert(array.tensor, to: type), type, .numpy, isScalar: array.isScalar, from: [array]))
             }
         case "sort" where library == .numpy:
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard case .array(let array)? = a.positional.first else { return .none }
                 let sorted = try LibraryTables.numpy["sort"]?(i, .numpy, a) ?? .none
                 if case .array(let new) = sorted { i.write(new, into: array) }
                 return .none
             }
         case "fill" where library == .numpy:
-            return { (i, a) throws(Stop) in try LibraryTables.torch["fill_"]?(i, .numpy, a) ?? .none }
+            return NativeBody { (i, a) throws(Stop) in try LibraryTables.torch["fill_"]?(i, .numpy, a) ?? .none }
         case "view" where library == .numpy, "resize" where library == .numpy: return nil
         default: break
         }
@@ -91,7 +91,7 @@ extension Interpreter {
             body = LibraryTables.function(name, .torch)
         }
         guard let body else { return nil }
-        return { (i, a) throws(Stop) in try body(i, library, a) }
+        return NativeBody { (i, a) throws(Stop) in try body(i, library, a) }
     }
 
     private func nestedList(_ array: ArrayObject, _ shape: ArraySlice<Int>, _ offset: Int) throws(Stop) -> Value {

@@ -194,7 +194,7 @@ extension Interpreter {
                     if a.count == 2, b.count == 2 {
                         return error(
                             "RuntimeError",
-                            "mat1 and mat2 shapes cannot be multiplied (\(a[0])x\(a[1]) and \(b[0])x\(b[1]))")
+                            "mm: mat1 and mat2 shapes cannot be multiplied (\(a[0])x\(a[1]) and \(b[0])x\(b[1]))")
                     }
                     return error(
                         "RuntimeError", "shapes \(Self.shapeText(a)) and \(Self.shapeText(b)) cannot be multiplied")

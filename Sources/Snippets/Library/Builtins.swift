@@ -47,14 +47,13 @@ extension Interpreter {
     // Never changed; the closures hold constants only.
     nonisolated(unsafe) static let builtins: [String: NativeBody] = {
         var table: [String: NativeBody] = [:]
-        table["print"] = { (i, a) throws(Stop) in
+        table["print"] = NativeBody { (i, a) throws(Stop) in
             var separator = " ", end = "\n"
             for (name, value) in a.named {
-                switch (name, value) {
-                case ("sep", .string(let text)): separator = text
-                case ("end", .string(let text)): end = text
-                case ("sep", .none), ("end", .none), ("flush", _): break
-                default: throw i.unsupported("print(\(name)=…)")
+                if name == "flush" { continue }
+                guard name == "sep" || name == "end" else { throw i.unsupported("print(\(name)=…)") }
+                if case .string(let text) = value {
+                    if name == "sep" { separator = text } else { end = text }
                 }
             }
             var parts: [String] = []
@@ -62,13 +61,13 @@ extension Interpreter {
             try i.write(parts.joined(separator: separator) + end)
             return .none
         }
-        table["len"] = { (i, a) throws(Stop) in
+        table["len"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 1 else {
                 throw i.error("TypeError", "len() takes exactly one argument (\(a.positional.count) given)")
             }
             return .int(try i.length(a.positional[0]))
         }
-        table["abs"] = { (i, a) throws(Stop) in
+        table["abs"] = NativeBody { (i, a) throws(Stop) in
             let value = try a.required(a.positional.first, "x", of: "abs", i)
             switch value {
             case .truth(let value): return .int(value ? 1 : 0)
@@ -82,7 +81,7 @@ extension Interpreter {
             }
             throw i.error("TypeError", "bad operand type for abs(): '\(i.typeName(value))'")
         }
-        table["sum"] = { (i, a) throws(Stop) in
+        table["sum"] = NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["iterable", "start"], for: "sum", i)
             var total = values[1] ?? .int(0)
             if case .string = total { throw i.error("TypeError", "sum() can't sum strings [use ''.join(seq) instead]") }
@@ -93,7 +92,7 @@ extension Interpreter {
             return total
         }
         for (name, operation) in [("max", PythonTree.ComparisonOperator.greater), ("min", .less)] {
-            table[name] = { (i, a) throws(Stop) in
+            table[name] = NativeBody { (i, a) throws(Stop) in
                 var items = a.positional
                 if items.count == 1 { items = try i.items(items[0]) }
                 if a.positional.isEmpty { throw i.error("TypeError", "\(name) expected at least 1 argument, got 0") }
@@ -118,16 +117,16 @@ extension Interpreter {
                 return best
             }
         }
-        table["sorted"] = { (i, a) throws(Stop) in
+        table["sorted"] = NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["iterable", "key", "reverse"], for: "sorted", i)
             let items = try i.items(a.required(values[0], "iterable", of: "sorted", i))
             return try i.list(i.sorted(items, key: values[1], reverse: values[2]))
         }
-        table["reversed"] = { (i, a) throws(Stop) in
+        table["reversed"] = NativeBody { (i, a) throws(Stop) in
             let value = try a.required(a.positional.first, "sequence", of: "reversed", i)
             return i.iterator(try i.items(value).reversed(), "reversed")
         }
-        table["enumerate"] = { (i, a) throws(Stop) in
+        table["enumerate"] = NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["iterable", "start"], for: "enumerate", i)
             let source = try i.makeIterator(a.required(values[0], "iterable", of: "enumerate", i))
             var index = values[1] ?? .int(0)
@@ -139,7 +138,7 @@ extension Interpreter {
                     return pair
                 })
         }
-        table["zip"] = { (i, a) throws(Stop) in
+        table["zip"] = NativeBody { (i, a) throws(Stop) in
             var isStrict = false
             for (name, value) in a.named {
                 guard name == "strict" else { throw i.unsupported("zip(\(name)=…)") }
@@ -163,7 +162,7 @@ extension Interpreter {
                     return i.tuple(items)
                 })
         }
-        table["map"] = { (i, a) throws(Stop) in
+        table["map"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count >= 2, a.named.isEmpty else {
                 throw i.error("TypeError", "map() must have at least two arguments.")
             }
@@ -180,7 +179,7 @@ extension Interpreter {
                     return try i.call(function, Arguments(items))
                 })
         }
-        table["filter"] = { (i, a) throws(Stop) in
+        table["filter"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.error("TypeError", "filter expected 2 arguments, got \(a.positional.count)") }
             let function = a.positional[0]
             let source = try i.makeIterator(a.positional[1])
@@ -196,7 +195,7 @@ extension Interpreter {
                 })
         }
         for (name, stops) in [("any", true), ("all", false)] {
-            table[name] = { (i, a) throws(Stop) in
+            table[name] = NativeBody { (i, a) throws(Stop) in
                 var result = !stops
                 try i.iterate(a.required(a.positional.first, "iterable", of: name, i)) { (item) throws(Stop) in
                     if try i.truth(item) == stops {
@@ -208,61 +207,61 @@ extension Interpreter {
                 return .truth(result)
             }
         }
-        table["round"] = { (i, a) throws(Stop) in
+        table["round"] = NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["number", "ndigits"], for: "round", i)
             return try i.rounded(a.required(values[0], "number", of: "round", i), values[1])
         }
-        table["pow"] = { (i, a) throws(Stop) in
+        table["pow"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count >= 2 else { throw i.error("TypeError", "pow() missing required argument 'exp' (pos 2)") }
             if a.positional.count == 3 {
                 return try i.binary(.modulo, i.binary(.power, a.positional[0], a.positional[1]), a.positional[2])
             }
             return try i.binary(.power, a.positional[0], a.positional[1])
         }
-        table["divmod"] = { (i, a) throws(Stop) in
+        table["divmod"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.error("TypeError", "divmod expected 2 arguments, got \(a.positional.count)") }
             return i.tuple([
                 try i.binary(.floorDivide, a.positional[0], a.positional[1]),
                 try i.binary(.modulo, a.positional[0], a.positional[1]),
             ])
         }
-        table["isinstance"] = { (i, a) throws(Stop) in
+        table["isinstance"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.error("TypeError", "isinstance expected 2 arguments, got \(a.positional.count)") }
             return .truth(try i.isInstance(a.positional[0], of: a.positional[1]))
         }
-        table["issubclass"] = { (i, a) throws(Stop) in
+        table["issubclass"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .type(let x) = a.positional[0], case .type(let y) = a.positional[1] else {
                 throw i.unsupported("issubclass")
             }
             return .truth(x.derives(from: y))
         }
-        table["callable"] = { (i, a) throws(Stop) in
+        table["callable"] = NativeBody { (i, a) throws(Stop) in
             switch try a.required(a.positional.first, "obj", of: "callable", i) {
             case .function, .native, .bound, .type: return .truth(true)
             case .instance(let instance): return .truth(instance.kind.find("__call__") != nil || instance.kind.derives(from: "Module"))
             default: return .truth(false)
             }
         }
-        table["repr"] = { (i, a) throws(Stop) in .string(try i.repr(a.required(a.positional.first, "obj", of: "repr", i))) }
-        table["chr"] = { (i, a) throws(Stop) in
+        table["repr"] = NativeBody { (i, a) throws(Stop) in .string(try i.repr(a.required(a.positional.first, "obj", of: "repr", i))) }
+        table["chr"] = NativeBody { (i, a) throws(Stop) in
             guard case .int(let code)? = a.positional.first, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
                 throw i.error("ValueError", "chr() arg not in range(0x110000)")
             }
             return .string(String(Character(scalar)))
         }
-        table["ord"] = { (i, a) throws(Stop) in
+        table["ord"] = NativeBody { (i, a) throws(Stop) in
             guard case .string(let text)? = a.positional.first else { throw i.unsupported("ord") }
             guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first else {
                 throw i.error("TypeError", "ord() expected a character, but string of length \(text.unicodeScalars.count) found")
             }
             return .int(Int(scalar.value))
         }
-        table["format"] = { (i, a) throws(Stop) in
+        table["format"] = NativeBody { (i, a) throws(Stop) in
             guard let value = a.positional.first else { throw i.error("TypeError", "format expected at least 1 argument, got 0") }
             guard a.positional.count > 1 else { return .string(try i.str(value)) }
             return .string(try i.format(value, i.str(a.positional[1])))
         }
-        table["iter"] = { (i, a) throws(Stop) in
+        table["iter"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 1 else { throw i.unsupported("iter with two arguments") }
             if case .instance(let instance) = a.positional[0] {
                 guard let method = instance.kind.find("__iter__") else {
@@ -272,7 +271,7 @@ extension Interpreter {
             }
             return .iterator(try i.makeIterator(a.positional[0]))
         }
-        table["next"] = { (i, a) throws(Stop) in
+        table["next"] = NativeBody { (i, a) throws(Stop) in
             let value = try a.required(a.positional.first, "iterator", of: "next", i)
             switch value {
             case .iterator(let iterator):
@@ -286,7 +285,7 @@ extension Interpreter {
             }
             throw i.error("TypeError", "'\(i.typeName(value))' object is not an iterator")
         }
-        table["hasattr"] = { (i, a) throws(Stop) in
+        table["hasattr"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .string(let name) = a.positional[1] else { throw i.unsupported("hasattr") }
             do throws(Stop) { _ = try i.attribute(a.positional[0], name) } catch {
                 if case .raised(let exception) = error, exception.kind.name == "AttributeError" { return .truth(false) }
@@ -294,7 +293,7 @@ extension Interpreter {
             }
             return .truth(true)
         }
-        table["getattr"] = { (i, a) throws(Stop) in
+        table["getattr"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count >= 2, case .string(let name) = a.positional[1] else { throw i.unsupported("getattr") }
             do throws(Stop) { return try i.attribute(a.positional[0], name) } catch {
                 if case .raised(let exception) = error, exception.kind.name == "AttributeError", a.positional.count > 2 {
@@ -303,7 +302,7 @@ extension Interpreter {
                 throw error
             }
         }
-        table["setattr"] = { (i, a) throws(Stop) in
+        table["setattr"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 3, case .string(let name) = a.positional[1] else { throw i.unsupported("setattr") }
             try i.setAttribute(a.positional[0], name, a.positional[2])
             return .none
@@ -314,33 +313,33 @@ extension Interpreter {
     /// Types of Python that are called to convert; each is a class as well.
     // Never changed; the closures hold constants only.
     nonisolated(unsafe) static let conversions: [(String, NativeBody)] = [
-        ("int", { (i, a) throws(Stop) in
+        ("int", NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["x", "base"], for: "int", i)
             return try i.integer(values[0] ?? .int(0), base: values[1])
         }),
-        ("float", { (i, a) throws(Stop) in try i.floating(a.positional.first ?? .float(0)) }),
-        ("bool", { (i, a) throws(Stop) in .truth(try i.truth(a.positional.first ?? .none)) }),
-        ("str", { (i, a) throws(Stop) in .string(try a.positional.first.map { (value) throws(Stop) in try i.str(value) } ?? "") }),
-        ("list", { (i, a) throws(Stop) in try i.list(a.positional.first.map { (value) throws(Stop) in try i.items(value) } ?? []) }),
-        ("tuple", { (i, a) throws(Stop) in i.tuple(try a.positional.first.map { (value) throws(Stop) in try i.items(value) } ?? []) }),
-        ("set", { (i, a) throws(Stop) in
+        ("float", NativeBody { (i, a) throws(Stop) in try i.floating(a.positional.first ?? .float(0)) }),
+        ("bool", NativeBody { (i, a) throws(Stop) in .truth(try i.truth(a.positional.first ?? .none)) }),
+        ("str", NativeBody { (i, a) throws(Stop) in .string(try a.positional.first.map { (value) throws(Stop) in try i.str(value) } ?? "") }),
+        ("list", NativeBody { (i, a) throws(Stop) in try i.list(a.positional.first.map { (value) throws(Stop) in try i.items(value) } ?? []) }),
+        ("tuple", NativeBody { (i, a) throws(Stop) in i.tuple(try a.positional.first.map { (value) throws(Stop) in try i.items(value) } ?? []) }),
+        ("set", NativeBody { (i, a) throws(Stop) in
             let set = SetObject(i.arena)
             if let source = a.positional.first { for item in try i.items(source) { set.insert(try i.hash(item), item) } }
             return .set(set)
         }),
-        ("frozenset", { (i, a) throws(Stop) in
+        ("frozenset", NativeBody { (i, a) throws(Stop) in
             let set = SetObject(i.arena)
             if let source = a.positional.first { for item in try i.items(source) { set.insert(try i.hash(item), item) } }
             set.isFrozen = true
             return .set(set)
         }),
-        ("dict", { (i, a) throws(Stop) in
+        ("dict", NativeBody { (i, a) throws(Stop) in
             let result = DictionaryObject(i.arena)
             if let source = a.positional.first { try i.update(result, source) }
             for (name, value) in a.named { result.set(.string(name), .string(name), value) }
             return .dictionary(result)
         }),
-        ("range", { (i, a) throws(Stop) in
+        ("range", NativeBody { (i, a) throws(Stop) in
             var bounds: [Int] = []
             for value in a.positional {
                 switch value {
@@ -363,7 +362,7 @@ extension Interpreter {
             default: throw i.error("TypeError", "range expected at most 3 arguments, got \(bounds.count)")
             }
         }),
-        ("type", { (i, a) throws(Stop) in
+        ("type", NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 1 else { throw i.unsupported("type with three arguments") }
             switch a.positional[0] {
             case .instance(let instance): return .type(instance.kind)
@@ -374,7 +373,7 @@ extension Interpreter {
                 return .type(i.classes.named[name] ?? i.classes.foreign(name))
             }
         }),
-        ("slice", { (i, a) throws(Stop) in
+        ("slice", NativeBody { (i, a) throws(Stop) in
             let p = a.positional
             switch p.count {
             case 1: return .slice(SliceObject(.none, p[0], .none))

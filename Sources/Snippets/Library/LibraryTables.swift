@@ -3,7 +3,16 @@ import Glibc
 import Source
 import Tensors
 
-typealias LibraryBody = (Interpreter, Library, Arguments) throws(Stop) -> Value
+/// The code of a function of NumPy or PyTorch.
+struct LibraryBody {
+    private let run: (Interpreter, Library, Arguments) throws(Stop) -> Value
+
+    init(_ run: @escaping (Interpreter, Library, Arguments) throws(Stop) -> Value) { self.run = run }
+
+    func callAsFunction(_ interpreter: Interpreter, _ library: Library, _ arguments: Arguments) throws(Stop) -> Value {
+        try run(interpreter, library, arguments)
+    }
+}
 
 /// Functions that NumPy and PyTorch share, by name; the array is the first argument, so that they are methods too.
 enum LibraryTables {
@@ -53,13 +62,13 @@ enum LibraryTables {
         if let f = keepingFunctions[name] { return unary(name, f, .same) }
         if let f = predicates[name] { return unary(name, f, .truth) }
         if let operation = operators[name] {
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try two(a, name, l, i)
                 return try i.arrayBinary(operation, .array(i.toArray(v.0, l)), v.1)
             }
         }
         if let operation = comparisons[name] {
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try two(a, name, l, i)
                 if library == .torch, name == "equal" {
                     guard case .array(let x) = v.0, case .array(let y) = v.1 else { throw i.unsupported("torch.equal") }
@@ -69,7 +78,7 @@ enum LibraryTables {
             }
         }
         if let f = pairs[name] {
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try two(a, name, l, i)
                 if l == .torch, f == .maximum || f == .minimum {
                     for value in [v.0, v.1] {
@@ -121,7 +130,7 @@ enum LibraryTables {
     }
 
     static func unary(_ name: String, _ f: UnaryFunction, _ type: ResultType) -> LibraryBody {
-        { (i, l, a) throws(Stop) in
+        LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind([l == .torch ? "input" : "x"], for: name, i)
             let x = try array(a.required(v[0], "x", of: (l == .torch ? "torch." : "np.") + name, i), name, l, i)
             try i.spend(x.tensor.count / 8)

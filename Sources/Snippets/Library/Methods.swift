@@ -27,9 +27,9 @@ extension Interpreter {
     // Never changed; the closures hold constants only.
     private nonisolated(unsafe) static let stringMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
-        t["upper"] = { (i, a) throws(Stop) in .string(try text(a, 0, i).uppercased()) }
-        t["lower"] = { (i, a) throws(Stop) in .string(try text(a, 0, i).lowercased()) }
-        t["title"] = { (i, a) throws(Stop) in
+        t["upper"] = NativeBody { (i, a) throws(Stop) in .string(try text(a, 0, i).uppercased()) }
+        t["lower"] = NativeBody { (i, a) throws(Stop) in .string(try text(a, 0, i).lowercased()) }
+        t["title"] = NativeBody { (i, a) throws(Stop) in
             var result = "", isStart = true
             for character in try text(a, 0, i) {
                 result += isStart ? character.uppercased() : character.lowercased()
@@ -37,18 +37,18 @@ extension Interpreter {
             }
             return .string(result)
         }
-        t["capitalize"] = { (i, a) throws(Stop) in
+        t["capitalize"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i)
             return .string(s.prefix(1).uppercased() + s.dropFirst().lowercased())
         }
         for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 var set: String?
                 if a.positional.count > 1, case .string(let given) = a.positional[1] { set = given }
                 return .string(TextSearch.trimmed(try text(a, 0, i), left: left, right: right, of: set))
             }
         }
-        t["split"] = { (i, a) throws(Stop) in
+        t["split"] = NativeBody { (i, a) throws(Stop) in
             let values = try a.bind(["self", "sep", "maxsplit"], for: "split", i)
             let s = try text(a, 0, i)
             var limit = Int.max
@@ -84,7 +84,7 @@ extension Interpreter {
             }
             return try i.list(parts)
         }
-        t["splitlines"] = { (i, a) throws(Stop) in
+        t["splitlines"] = NativeBody { (i, a) throws(Stop) in
             var parts: [Value] = [], line = String.UnicodeScalarView()
             for scalar in try text(a, 0, i).unicodeScalars {
                 if scalar == "\n" {
@@ -97,7 +97,7 @@ extension Interpreter {
             if !line.isEmpty { parts.append(.string(String(line))) }
             return try i.list(parts)
         }
-        t["join"] = { (i, a) throws(Stop) in
+        t["join"] = NativeBody { (i, a) throws(Stop) in
             let separator = try text(a, 0, i)
             guard a.positional.count > 1 else { throw i.error("TypeError", "str.join() takes exactly one argument (0 given)") }
             var parts: [String] = []
@@ -112,7 +112,7 @@ extension Interpreter {
             }
             return .string(parts.joined(separator: separator))
         }
-        t["replace"] = { (i, a) throws(Stop) in
+        t["replace"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i), old = try text(a, 1, i), new = try text(a, 2, i)
             if old.isEmpty { throw i.unsupported("replace of an empty string") }
             let scalars = Array(s.unicodeScalars), width = old.unicodeScalars.count
@@ -125,18 +125,18 @@ extension Interpreter {
             }
             return .string(result + part(scalars, start, scalars.count))
         }
-        t["find"] = { (i, a) throws(Stop) in
+        t["find"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("find with bounds") }
             return .int(TextSearch.find(try text(a, 1, i), in: try text(a, 0, i)) ?? -1)
         }
-        t["index"] = { (i, a) throws(Stop) in
+        t["index"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("index with bounds") }
             guard let place = TextSearch.find(try text(a, 1, i), in: try text(a, 0, i)) else {
                 throw i.error("ValueError", "substring not found")
             }
             return .int(place)
         }
-        t["count"] = { (i, a) throws(Stop) in
+        t["count"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i), part = try text(a, 1, i)
             if part.isEmpty { return .int(s.unicodeScalars.count + 1) }
             var count = 0, start = 0
@@ -148,7 +148,7 @@ extension Interpreter {
             return .int(count)
         }
         for (name, atStart) in [("startswith", true), ("endswith", false)] {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 let s = Array(try text(a, 0, i).unicodeScalars)
                 guard a.positional.count == 2 else { throw i.unsupported("\(name) with bounds") }
                 let options: [Value]
@@ -166,33 +166,33 @@ extension Interpreter {
             ("isalpha", { $0.properties.isAlphabetic }), ("isspace", { TextSearch.isSpace($0) }),
             ("isalnum", { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
         ] as [(String, (Unicode.Scalar) -> Bool)] {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 let s = try text(a, 0, i)
                 return .truth(!s.isEmpty && s.unicodeScalars.allSatisfy(test))
             }
         }
-        t["isupper"] = { (i, a) throws(Stop) in
+        t["isupper"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i)
             return .truth(s == s.uppercased() && s != s.lowercased())
         }
-        t["islower"] = { (i, a) throws(Stop) in
+        t["islower"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i)
             return .truth(s == s.lowercased() && s != s.uppercased())
         }
         for (name, sign) in [("ljust", "<"), ("rjust", ">"), ("center", "^")] as [(String, Unicode.Scalar)] {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 guard a.positional.count == 2, case .int(let width) = a.positional[1], width <= 1 << 20 else { throw i.unsupported(name) }
                 if sign == "^" { throw i.unsupported("center") }
                 return .string(FormatSpecification(align: sign, width: width).padded(text: try text(a, 0, i)))
             }
         }
-        t["zfill"] = { (i, a) throws(Stop) in
+        t["zfill"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .int(let width) = a.positional[1], width <= 1 << 20 else { throw i.unsupported("zfill") }
             let s = try text(a, 0, i)
             let sign = s.hasPrefix("-") || s.hasPrefix("+") ? String(s.prefix(1)) : ""
             return .string(sign + String(repeating: "0", count: max(0, width - s.unicodeScalars.count)) + s.dropFirst(sign.count))
         }
-        t["format"] = { (i, a) throws(Stop) in
+        t["format"] = NativeBody { (i, a) throws(Stop) in
             .string(try i.formatTemplate(text(a, 0, i), Arguments(Array(a.positional.dropFirst()), named: a.named)))
         }
         return t
@@ -261,7 +261,7 @@ extension Interpreter {
     private nonisolated(unsafe) static let listMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, ListObject, [Value]) throws(Stop) -> Value) {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 guard let list = receiver(a) else { return .none }
                 if !a.named.isEmpty, name != "sort" { throw i.error("TypeError", "list.\(name)() takes no keyword arguments") }
                 return try body(i, list, Array(a.positional.dropFirst()))
@@ -333,7 +333,7 @@ extension Interpreter {
             return .none
         }
         method("copy") { (i, list, _) throws(Stop) in try i.list(list.items) }
-        t["sort"] = { (i, a) throws(Stop) in
+        t["sort"] = NativeBody { (i, a) throws(Stop) in
             guard let list = receiver(a) else { return .none }
             for (name, _) in a.named where name != "key" && name != "reverse" {
                 throw i.error("TypeError", "'\(name)' is an invalid keyword argument for sort()")
@@ -347,19 +347,19 @@ extension Interpreter {
     // Never changed; the closures hold constants only.
     private nonisolated(unsafe) static let tupleMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
-        t["index"] = { (i, a) throws(Stop) in
+        t["index"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .tuple(let tuple) = a.positional[0] else { throw i.unsupported("index") }
             for (place, item) in tuple.items.enumerated() where try i.equal(item, a.positional[1]) { return .int(place) }
             throw i.error("ValueError", "tuple.index(x): x not in tuple")
         }
-        t["count"] = { (i, a) throws(Stop) in
+        t["count"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .tuple(let tuple) = a.positional[0] else { throw i.unsupported("count") }
             var count = 0
             for item in tuple.items where try i.equal(item, a.positional[1]) { count += 1 }
             return .int(count)
         }
         // What `torch.Size` adds.
-        t["numel"] = { (i, a) throws(Stop) in
+        t["numel"] = NativeBody { (i, a) throws(Stop) in
             guard case .tuple(let tuple)? = a.positional.first else { throw i.unsupported("numel") }
             var product = Value.int(1)
             for item in tuple.items { product = try i.binary(.multiply, product, item) }
@@ -372,7 +372,7 @@ extension Interpreter {
     private nonisolated(unsafe) static let dictionaryMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, DictionaryObject, Arguments) throws(Stop) -> Value) {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 guard case .dictionary(let dictionary)? = a.positional.first else { return .none }
                 return try body(i, dictionary, Arguments(Array(a.positional.dropFirst()), named: a.named))
             }
@@ -421,7 +421,7 @@ extension Interpreter {
     private nonisolated(unsafe) static let setMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, SetObject, [Value]) throws(Stop) -> Value) {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 guard case .set(let set)? = a.positional.first, a.named.isEmpty else { throw i.unsupported("set.\(name)") }
                 return try body(i, set, Array(a.positional.dropFirst()))
             }

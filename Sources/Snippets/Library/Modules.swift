@@ -110,7 +110,7 @@ extension Interpreter {
         "pi": .pi, "e": M_E, "inf": .infinity, "nan": .nan, "Inf": .infinity, "NaN": .nan, "euler_gamma": 0.577_215_664_901_532_9,
     ]
 
-    private func library(_ name: String, _ library: Library, _ body: @escaping LibraryBody) -> Value {
+    private func library(_ name: String, _ library: Library, _ body: LibraryBody) -> Value {
         .native(NativeFunction(name) { (i, a) throws(Stop) in try body(i, library, a) })
     }
 
@@ -144,33 +144,33 @@ extension Interpreter {
 
     private func randomModule(_ name: String) -> NativeBody? {
         switch name {
-        case "seed": return { (_, _) throws(Stop) in .none }
+        case "seed": return NativeBody { (_, _) throws(Stop) in .none }
         case "random":
-            return { (i, _) throws(Stop) in
+            return NativeBody { (i, _) throws(Stop) in
                 i.randomEscaped = true
                 return .float(i.generator.uniform())
             }
         case "uniform", "gauss":
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard a.positional.count == 2, let p = i.number(a.positional[0]), let q = i.number(a.positional[1]) else { throw i.unsupported(name) }
                 i.randomEscaped = true
                 return .float(name == "gauss" ? p + q * i.generator.normal() : i.generator.uniform(p, q))
             }
         case "randint":
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard a.positional.count == 2, case .int(let low) = a.positional[0], case .int(let high) = a.positional[1], low <= high else { throw i.unsupported("randint") }
                 i.randomEscaped = true
                 return .int(i.generator.integer(low, high))
             }
         case "choice":
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 let items = try i.items(a.required(a.positional.first, "seq", of: "choice", i))
                 if items.isEmpty { throw i.error("IndexError", "Cannot choose from an empty sequence") }
                 i.randomEscaped = true
                 return items[i.generator.integer(below: items.count)]
             }
         case "shuffle":
-            return { (i, a) throws(Stop) in
+            return NativeBody { (i, a) throws(Stop) in
                 guard case .list(let list)? = a.positional.first else { throw i.unsupported("shuffle") }
                 list.items = i.generator.permutation(list.items.count).map { list.items[$0] }
                 i.randomEscaped = true
@@ -210,7 +210,7 @@ extension Interpreter {
             ("radians", { $0 * .pi / 180 }, { _ in true }), ("degrees", { $0 * 180 / .pi }, { _ in true }),
         ]
         for (name, function, isDefined) in functions {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 let x = try argument(name, i, a)
                 if !isDefined(x) { throw i.error("ValueError", "math domain error") }
                 let y = function(x)
@@ -218,7 +218,7 @@ extension Interpreter {
                 return .float(y)
             }
         }
-        t["log"] = { (i, a) throws(Stop) in
+        t["log"] = NativeBody { (i, a) throws(Stop) in
             let x = try argument("log", i, a)
             if x <= 0 { throw i.error("ValueError", "math domain error") }
             guard a.positional.count > 1 else { return .float(Glibc.log(x)) }
@@ -227,7 +227,7 @@ extension Interpreter {
             if base == 1 { throw i.error("ZeroDivisionError", "float division by zero") }
             return .float(Glibc.log(x) / Glibc.log(base))
         }
-        t["pow"] = { (i, a) throws(Stop) in
+        t["pow"] = NativeBody { (i, a) throws(Stop) in
             let x = try argument("pow", i, a), y = try argument("pow", i, a, 1)
             let z = Glibc.pow(x, y)
             if z.isNaN, !x.isNaN, !y.isNaN { throw i.error("ValueError", "math domain error") }
@@ -235,37 +235,37 @@ extension Interpreter {
             return .float(z)
         }
         for (name, rule) in [("floor", FloatingPointRoundingRule.down), ("ceil", .up), ("trunc", .towardZero)] {
-            t[name] = { (i, a) throws(Stop) in
+            t[name] = NativeBody { (i, a) throws(Stop) in
                 if case .int? = a.positional.first { return a.positional[0] }
                 let x = try argument(name, i, a).rounded(rule)
                 guard let whole = Int(exactly: x) else { throw i.error(x.isNaN ? "ValueError" : "OverflowError", x.isNaN ? "cannot convert float NaN to integer" : "cannot convert float infinity to integer") }
                 return .int(whole)
             }
         }
-        t["factorial"] = { (i, a) throws(Stop) in
+        t["factorial"] = NativeBody { (i, a) throws(Stop) in
             guard case .int(let n)? = a.positional.first else { throw i.unsupported("factorial") }
             if n < 0 { throw i.error("ValueError", "factorial() not defined for negative values") }
             var result = Value.int(1)
             if n > 1 { for k in 2...n { result = try i.binary(.multiply, result, .int(k)) } }
             return result
         }
-        t["isclose"] = { (i, a) throws(Stop) in
+        t["isclose"] = NativeBody { (i, a) throws(Stop) in
             let v = try a.bind(["a", "b", "rel_tol", "abs_tol"], for: "isclose", i)
             guard let x = i.number(v[0] ?? .none), let y = i.number(v[1] ?? .none) else { throw i.unsupported("math.isclose") }
             let relative = v[2].flatMap { i.number($0) } ?? 1e-9, absolute = v[3].flatMap { i.number($0) } ?? 0
             return .truth(x == y || (x - y).magnitude <= max(relative * max(x.magnitude, y.magnitude), absolute))
         }
         for (name, test) in [("isnan", { (x: Double) in x.isNaN }), ("isinf", { $0.isInfinite }), ("isfinite", { $0.isFinite })] as [(String, (Double) -> Bool)] {
-            t[name] = { (i, a) throws(Stop) in .truth(test(try argument(name, i, a))) }
+            t[name] = NativeBody { (i, a) throws(Stop) in .truth(test(try argument(name, i, a))) }
         }
-        t["gcd"] = { (i, a) throws(Stop) in
+        t["gcd"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .int(var x) = a.positional[0], case .int(var y) = a.positional[1], x != .min, y != .min else { throw i.unsupported("gcd") }
             while y != 0 { (x, y) = (y, x % y) }
             return .int(Swift.abs(x))
         }
-        t["atan2"] = { (i, a) throws(Stop) in .float(Glibc.atan2(try argument("atan2", i, a), try argument("atan2", i, a, 1))) }
-        t["hypot"] = { (i, a) throws(Stop) in .float(Glibc.hypot(try argument("hypot", i, a), try argument("hypot", i, a, 1))) }
-        t["prod"] = { (i, a) throws(Stop) in
+        t["atan2"] = NativeBody { (i, a) throws(Stop) in .float(Glibc.atan2(try argument("atan2", i, a), try argument("atan2", i, a, 1))) }
+        t["hypot"] = NativeBody { (i, a) throws(Stop) in .float(Glibc.hypot(try argument("hypot", i, a), try argument("hypot", i, a, 1))) }
+        t["prod"] = NativeBody { (i, a) throws(Stop) in
             var total = Value.int(1)
             for item in try i.items(a.required(a.positional.first, "iterable", of: "math.prod", i)) { total = try i.binary(.multiply, total, item) }
             return total

@@ -7,7 +7,7 @@ extension LibraryTables {
     nonisolated(unsafe) static let numpy: [String: LibraryBody] = {
         var t: [String: LibraryBody] = [:]
         for name in ["array", "asarray", "asanyarray", "ascontiguousarray"] {
-            t[name] = { (i, _, a) throws(Stop) in
+            t[name] = LibraryBody { (i, _, a) throws(Stop) in
                 let v = try a.bind(["object", "dtype", "copy", "ndmin"], for: name, i)
                 if v[3] != nil { throw i.unsupported("ndmin") }
                 if name == "array", a.positional.count > 1, case .int = a.positional[1] {
@@ -23,11 +23,11 @@ extension LibraryTables {
                 return .array(try i.make(x.tensor, x.dtype, .numpy, from: [x]))
             }
         }
-        t["copy"] = { (i, l, a) throws(Stop) in
+        t["copy"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "a", of: "copy", i), "copy", l, i)
             return .array(try i.make(x.tensor, x.dtype, l, from: [x]))
         }
-        t["transpose"] = { (i, l, a) throws(Stop) in
+        t["transpose"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "a", of: "transpose", i), "transpose", l, i)
             var rest = Array(a.positional.dropFirst())
             if let axes = a["axes"] { rest = [axes] }
@@ -36,13 +36,13 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed(order) }
             return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
         }
-        t["swapaxes"] = { (i, l, a) throws(Stop) in
+        t["swapaxes"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 3, case .int(let p) = a.positional[1], case .int(let q) = a.positional[2] else { throw i.unsupported("swapaxes") }
             let x = try array(a.positional[0], "swapaxes", l, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.swappingAxes(p, q) }
             return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
         }
-        t["repeat"] = { (i, l, a) throws(Stop) in
+        t["repeat"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "repeats", "axis"], for: "repeat", i)
             let x = try array(a.required(v[0], "a", of: "repeat", i), "repeat", l, i)
             guard case .int(let times)? = v[1], times >= 0 else { throw i.unsupported("repeat by an array") }
@@ -51,7 +51,7 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.repeated(times, axis: axis) }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
-        t["tile"] = { (i, l, a) throws(Stop) in
+        t["tile"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("tile") }
             let x = try array(a.positional[0], "tile", l, i)
             let times = try newShape([a.positional[1]], l, i)
@@ -60,25 +60,25 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.tiled(times) }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
-        t["sort"] = { (i, l, a) throws(Stop) in
+        t["sort"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "axis"], for: "sort", i)
             let x = try array(a.required(v[0], "a", of: "sort", i), "sort", l, i)
             let axis = try one(v[1], i) ?? -1
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.sorted(axis: axis) }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
-        t["unique"] = { (i, l, a) throws(Stop) in
+        t["unique"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 1, a.named.isEmpty else { throw i.unsupported("unique with arguments") }
             let x = try array(a.positional[0], "unique", l, i)
             return try i.result(x.tensor.unique().values, x.dtype, l, from: [x])
         }
-        t["median"] = { (i, l, a) throws(Stop) in
+        t["median"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "median", l, i)
             let axes = try axes(r.axis, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.converted(to: .float).median(axes: axes, keepDimensions: r.keeps) }
             return try i.result(tensor, .float64, l, from: [r.x])
         }
-        t["average"] = { (i, l, a) throws(Stop) in
+        t["average"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "axis", "weights"], for: "average", i)
             let source = try a.required(v[0], "a", of: "average", i)
             var inner = Arguments([source])
@@ -91,20 +91,20 @@ extension LibraryTables {
             let bottom = try shared["sum"]?(i, l, Arguments([.array(w)])) ?? .none
             return try i.binary(.divide, top, bottom)
         }
-        t["count_nonzero"] = { (i, l, a) throws(Stop) in
+        t["count_nonzero"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "count_nonzero", l, i)
             let axes = try axes(r.axis, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.countNonzero(axes: axes, keepDimensions: r.keeps) }
             return try i.result(tensor, .int64, l, from: [r.x])
         }
-        t["array_equal"] = { (i, l, a) throws(Stop) in
+        t["array_equal"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("array_equal") }
             let x = try array(a.positional[0], "array_equal", l, i), y = try array(a.positional[1], "array_equal", l, i)
             if x.isRandom || y.isRandom { i.randomEscaped = true }
             return .truth(x.tensor.shape == y.tensor.shape && x.tensor.elements == y.tensor.elements)
         }
         for (name, digits) in [("round", true), ("around", true)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 _ = digits
                 let v = try a.bind(["a", "decimals"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
@@ -118,13 +118,13 @@ extension LibraryTables {
             }
         }
         for name in ["shape", "size", "ndim"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "a", of: "np.\(name)", i), name, l, i)
                 return try i.arrayAttribute(x, name)
             }
         }
-        t["identity"] = { (i, l, a) throws(Stop) in try shared["eye"]?(i, l, Arguments(a.positional)) ?? .none }
-        t["full_like"] = { (i, l, a) throws(Stop) in
+        t["identity"] = LibraryBody { (i, l, a) throws(Stop) in try shared["eye"]?(i, l, Arguments(a.positional)) ?? .none }
+        t["full_like"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "fill_value", "dtype"], for: "full_like", i)
             let x = try array(a.required(v[0], "a", of: "full_like", i), "full_like", l, i)
             let value = try i.toArray(a.required(v[1], "fill_value", of: "full_like", i), l)
@@ -132,7 +132,7 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: x.tensor.shape) }
             return .array(try i.make(i.convert(tensor, to: type), type, l, from: [value]))
         }
-        t["flip"] = { (i, l, a) throws(Stop) in
+        t["flip"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["m", "axis"], for: "flip", i)
             let x = try array(a.required(v[0], "m", of: "flip", i), "flip", l, i)
             let axes = try axes(v[1], i)
@@ -140,7 +140,7 @@ extension LibraryTables {
             return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
         }
         for (name, isUpper) in [("triu", true), ("tril", false)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(["m", "k"], for: name, i)
                 let x = try array(a.required(v[0], "m", of: name, i), name, l, i)
                 var offset = 0
@@ -149,11 +149,11 @@ extension LibraryTables {
                 return try i.result(tensor, x.dtype, l, from: [x])
             }
         }
-        t["set_printoptions"] = { (i, _, _) throws(Stop) in
+        t["set_printoptions"] = LibraryBody { (i, _, _) throws(Stop) in
             i.randomEscaped = true
             return .none
         }
-        for name in ["seterr", "errstate"] { t[name] = { (i, _, _) throws(Stop) in throw i.unsupported("np.\(name)") } }
+        for name in ["seterr", "errstate"] { t[name] = LibraryBody { (i, _, _) throws(Stop) in throw i.unsupported("np.\(name)") } }
         return t
     }()
 
@@ -161,7 +161,7 @@ extension LibraryTables {
     // Never changed; the closures hold constants only.
     nonisolated(unsafe) static let linearAlgebra: [String: LibraryBody] = {
         var t: [String: LibraryBody] = [:]
-        t["norm"] = { (i, l, a) throws(Stop) in
+        t["norm"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["x", "ord", "dim", "keepdim"] : ["x", "ord", "axis", "keepdims"], for: "norm", i)
             let x = try array(a.required(v[0], "x", of: "norm", i), "norm", l, i)
             let axes = try axes(v[2], i)
@@ -182,7 +182,7 @@ extension LibraryTables {
             return try i.result(tensor, x.dtype.isFloat ? x.dtype : l == .torch ? .float32 : .float64, l, from: [x])
         }
         func matrix(_ name: String, _ body: @escaping (Tensor) throws(TensorError) -> Tensor) {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "a", of: name, i), name, l, i)
                 guard a.positional.count == 1 else { throw i.unsupported("linalg.\(name) with arguments") }
                 guard x.tensor.rank == 2 else { throw i.unsupported("linalg.\(name) of \(x.tensor.rank) axes") }
@@ -198,7 +198,7 @@ extension LibraryTables {
         matrix("inv") { (x) throws(TensorError) in try x.inverse() }
         matrix("det") { (x) throws(TensorError) in try x.determinant() }
         matrix("cholesky") { (x) throws(TensorError) in try x.cholesky() }
-        t["solve"] = { (i, l, a) throws(Stop) in
+        t["solve"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("linalg.solve") }
             let x = try array(a.positional[0], "solve", l, i), y = try array(a.positional[1], "solve", l, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.converted(to: .float).solving(y.tensor.converted(to: .float)) }
@@ -210,9 +210,9 @@ extension LibraryTables {
     /// Random numbers: of our own generator, so that no value may be claimed.
     static func random(_ name: String, _ l: Library) -> LibraryBody? {
         switch name {
-        case "seed", "manual_seed": return { (_, _, _) throws(Stop) in .none }
+        case "seed", "manual_seed": return LibraryBody { (_, _, _) throws(Stop) in .none }
         case "rand", "randn", "random", "random_sample", "standard_normal":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let takesSizes = name == "rand" || name == "randn"
                 var values = a.positional
                 var requires = false, type: DType = l == .torch ? .float32 : .float64
@@ -249,7 +249,7 @@ extension LibraryTables {
                 return .array(result)
             }
         case "normal", "uniform":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(l == .torch ? ["mean", "std", "size"] : name == "normal" ? ["loc", "scale", "size"] : ["low", "high", "size"], for: name, i)
                 guard let p = i.number(v[0] ?? .float(0)), let q = i.number(v[1] ?? .float(1)) else { throw i.unsupported("\(name) with arrays") }
                 guard let size = v[2] else {
@@ -264,7 +264,7 @@ extension LibraryTables {
                 return .array(try i.make(tensor, l == .torch ? .float32 : .float64, l, isRandom: true))
             }
         case "randint":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(["low", "high", "size"], for: name, i)
                 guard case .int(let first)? = v[0] else { throw i.unsupported("randint") }
                 var low = 0, high = first, size = v[2]
@@ -280,13 +280,13 @@ extension LibraryTables {
                 return .array(try i.make(tensor, .int64, l, isRandom: true))
             }
         case "permutation", "randperm":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 guard case .int(let count)? = a.positional.first, a.positional.count == 1 else { throw i.unsupported(name) }
                 _ = try newShape([.int(count)], l, i)
                 return .array(try i.make(Tensor(integers: i.generator.permutation(count)), .int64, l, isRandom: true))
             }
         case "choice":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(["a", "size", "replace"], for: name, i)
                 let source = try a.required(v[0], "a", of: "np.random.choice", i)
                 let replaces = try v[2].map { (v) throws(Stop) in try i.truth(v) } ?? true
@@ -310,7 +310,7 @@ extension LibraryTables {
                 return .array(try i.make(taken, pool.dtype, .numpy, isScalar: shape.isEmpty, isRandom: true))
             }
         case "shuffle":
-            return { (i, _, a) throws(Stop) in
+            return LibraryBody { (i, _, a) throws(Stop) in
                 switch a.positional.first {
                 case .list(let list)?:
                     list.items = i.generator.permutation(list.items.count).map { list.items[$0] }
@@ -324,7 +324,7 @@ extension LibraryTables {
                 return .none
             }
         case "rand_like", "randn_like":
-            return { (i, l, a) throws(Stop) in
+            return LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
                 let tensor = try i.tensors(l) { () throws(TensorError) in
                     name == "randn_like" ? try i.generator.normal(shape: x.tensor.shape) : try i.generator.uniform(shape: x.tensor.shape)

@@ -7,24 +7,24 @@ extension LibraryTables {
     // Never changed; the closures hold constants only.
     nonisolated(unsafe) static let shared: [String: LibraryBody] = {
         var t: [String: LibraryBody] = [:]
-        t["sum"] = { (i, l, a) throws(Stop) in
+        t["sum"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "sum", l, i)
             let axes = try axes(r.axis, i)
             let type: DType = r.x.dtype.isFloat ? r.x.dtype : .int64
             let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.sum(axes: axes, keepDimensions: r.keeps) }
             return try i.result(tensor, type, l, from: [r.x])
         }
-        t["prod"] = { (i, l, a) throws(Stop) in
+        t["prod"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "prod", l, i)
             let axes = try axes(r.axis, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.product(axes: axes, keepDimensions: r.keeps) }
             return try i.result(tensor, r.x.dtype.isFloat ? r.x.dtype : .int64, l, from: [r.x])
         }
-        t["mean"] = { (i, l, a) throws(Stop) in
+        t["mean"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "mean", l, i)
             if l == .torch, !r.x.dtype.isFloat {
                 throw i.error(
-                    "RuntimeError",
+                    "NotImplementedError",
                     "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: \(Interpreter.torchTypeName(r.x.dtype))")
             }
             let axes = try axes(r.axis, i)
@@ -33,7 +33,7 @@ extension LibraryTables {
             return try i.result(tensor, r.x.dtype.isFloat ? r.x.dtype : .float64, l, from: [r.x])
         }
         for (name, isDeviation) in [("var", false), ("std", true)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let r = try reduction(a, name, l, i, more: l == .torch ? ["unbiased", "correction"] : ["ddof"])
                 var correction = l == .torch ? 1 : 0
                 if l == .torch {
@@ -55,7 +55,7 @@ extension LibraryTables {
             }
         }
         for (name, isMaximum) in [("max", true), ("min", false), ("amax", true), ("amin", false)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 if l == .torch, a.positional.count == 2, case .array = a.positional[1] {
                     return try LibraryTables.function(isMaximum ? "maximum" : "minimum", .torch)?(i, l, a) ?? .none
                 }
@@ -78,7 +78,7 @@ extension LibraryTables {
             }
         }
         for (name, isMaximum) in [("argmax", true), ("argmin", false)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let r = try reduction(a, name, l, i)
                 let axis = try one(r.axis, i)
                 if r.x.tensor.count == 0 {
@@ -92,7 +92,7 @@ extension LibraryTables {
             }
         }
         for (name, isAll) in [("all", true), ("any", false)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let r = try reduction(a, name, l, i)
                 let axes = try axes(r.axis, i)
                 let tensor = try i.tensors(l) { () throws(TensorError) in
@@ -102,7 +102,7 @@ extension LibraryTables {
             }
         }
         for (name, isProduct) in [("cumsum", false), ("cumprod", true)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(l == .torch ? ["input", "dim"] : ["a", "axis"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
                 let axis = try one(v[1], i)
@@ -113,7 +113,7 @@ extension LibraryTables {
             }
         }
         for name in ["dot", "matmul", "mm", "mv", "bmm", "inner"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 if l == .numpy, ["mm", "mv", "bmm"].contains(name) { throw i.error("AttributeError", "module 'numpy' has no attribute '\(name)'") }
                 let v = try a.bind(l == .torch ? ["input", "other"] : ["a", "b"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
@@ -140,7 +140,7 @@ extension LibraryTables {
                 return try i.matmul(x, y, name == "dot" || name == "inner" ? "dot" : "matmul")
             }
         }
-        t["outer"] = { (i, l, a) throws(Stop) in
+        t["outer"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["input", "vec2"] : ["a", "b"], for: "outer", i)
             let x = try array(a.required(v[0], "a", of: "outer", i), "outer", l, i)
             let y = try array(a.required(v[1], "b", of: "outer", i), "outer", l, i)
@@ -148,7 +148,7 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.flattened().outer(y.tensor.flattened()) }
             return try i.result(tensor, DType.promoted(x.dtype, y.dtype, l), l, from: [x, y])
         }
-        t["where"] = { (i, l, a) throws(Stop) in
+        t["where"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["condition", "input", "other"] : ["condition", "x", "y"], for: "where", i)
             let c = try array(a.required(v[0], "condition", of: "where", i), "where", l, i)
             guard let first = v[1], let second = v[2] else { throw i.unsupported("where with one argument") }
@@ -158,7 +158,7 @@ extension LibraryTables {
             return try i.result(tensor, l == .torch && x.library == .numpy && type == .float64 ? .float32 : type, l, from: [c, both.0, both.1])
         }
         for name in ["clip", "clamp"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(l == .torch ? ["input", "min", "max"] : ["a", "a_min", "a_max"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
                 func bound(_ value: Value?, _ standard: Double) throws(Stop) -> Double {
@@ -174,7 +174,7 @@ extension LibraryTables {
                 return try i.result(tensor, x.dtype.isFloat || !isFloatBound ? x.dtype : l == .torch ? .float32 : .float64, l, from: [x])
             }
         }
-        t["reshape"] = { (i, l, a) throws(Stop) in
+        t["reshape"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "a", of: "reshape", i), "reshape", l, i)
             var values = Array(a.positional.dropFirst())
             for (name, value) in a.named {
@@ -185,7 +185,7 @@ extension LibraryTables {
             return try reshape(x, shapeOf(values, i), i)
         }
         for name in ["flatten", "ravel"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "a", of: name, i), name, l, i)
                 guard a.positional.count == 1, a.named.isEmpty else {
                     let v = try a.bind(["input", "start_dim", "end_dim"], for: name, i)
@@ -195,7 +195,7 @@ extension LibraryTables {
                 return try reshape(x, [-1], i)
             }
         }
-        t["squeeze"] = { (i, l, a) throws(Stop) in
+        t["squeeze"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["input", "dim"] : ["a", "axis"], for: "squeeze", i)
             let x = try array(a.required(v[0], "a", of: "squeeze", i), "squeeze", l, i)
             let axes = try axes(v[1], i)
@@ -209,7 +209,7 @@ extension LibraryTables {
             return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
         }
         for (name, key) in [("expand_dims", "axis"), ("unsqueeze", "dim")] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind([l == .torch ? "input" : "a", key], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
                 guard let axis = try one(v[1], i) else { throw i.error("TypeError", "\(name)() missing required argument '\(key)'") }
@@ -218,7 +218,7 @@ extension LibraryTables {
             }
         }
         for name in ["concatenate", "cat", "concat", "stack", "vstack", "hstack"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind([l == .torch ? "tensors" : "arrays", l == .torch && a["axis"] == nil ? "dim" : "axis"], for: name, i)
                 var parts: [ArrayObject] = []
                 for item in try i.items(a.required(v[0], "arrays", of: name, i)) { parts.append(try array(item, name, l, i)) }
@@ -249,7 +249,7 @@ extension LibraryTables {
                 return try i.result(tensor, parts.reduce(first.dtype) { DType.promoted($0, $1.dtype, l) }, l, from: parts)
             }
         }
-        t["argsort"] = { (i, l, a) throws(Stop) in
+        t["argsort"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["input", "dim", "descending"] : ["a", "axis"], for: "argsort", i)
             let x = try array(a.required(v[0], "a", of: "argsort", i), "argsort", l, i)
             let axis = try one(v[1], i) ?? -1
@@ -257,12 +257,12 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.detached.argsort(axis: axis, descending: isDown) }
             return try i.result(tensor, .int64, l, from: [x])
         }
-        t["trace"] = { (i, l, a) throws(Stop) in
+        t["trace"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "a", of: "trace", i), "trace", l, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.trace() }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
-        t["diag"] = { (i, l, a) throws(Stop) in
+        t["diag"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 1 else { throw i.unsupported("diag with an offset") }
             let x = try array(a.required(a.positional.first, "v", of: "diag", i), "diag", l, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in
@@ -275,7 +275,7 @@ extension LibraryTables {
         t["ones"] = filled("ones", 1)
         t["empty"] = filled("empty", 0)
         for (name, value) in [("zeros_like", 0.0), ("ones_like", 1), ("empty_like", 0)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(l == .torch ? ["input", "dtype", "requires_grad"] : ["a", "dtype"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
                 let type = try v[1].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
@@ -284,7 +284,7 @@ extension LibraryTables {
                 return .array(result)
             }
         }
-        t["full"] = { (i, l, a) throws(Stop) in
+        t["full"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["size", "fill_value", "dtype"] : ["shape", "fill_value", "dtype"], for: "full", i)
             let shape = try newShape([a.required(v[0], "shape", of: "full", i)], l, i)
             let value = try i.toArray(a.required(v[1], "fill_value", of: "full", i), l)
@@ -292,7 +292,7 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: shape) }
             return .array(try i.make(i.convert(tensor, to: type), type, l, from: [value]))
         }
-        t["eye"] = { (i, l, a) throws(Stop) in
+        t["eye"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["N", "M", "dtype"], for: "eye", i)
             let rows = try newShape([a.required(v[0], "N", of: "eye", i)], l, i).first ?? 0
             let columns = try v[1].map { (v) throws(Stop) in try newShape([v], l, i).first ?? 0 } ?? rows
@@ -301,7 +301,7 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.eye(rows, columns: columns) }
             return .array(try i.make(i.convert(tensor, to: type), type, l))
         }
-        t["arange"] = { (i, l, a) throws(Stop) in
+        t["arange"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["start", "end", "step", "dtype", "requires_grad"], for: "arange", i)
             var bounds: [Value] = [try a.required(v[0], "start", of: "arange", i)]
             if let end = v[1] { bounds = [bounds[0], end] } else { bounds = [.int(0), bounds[0]] }
@@ -327,7 +327,7 @@ extension LibraryTables {
             if l == .torch, let flag = v[4], try i.truth(flag) { i.require(result) }
             return .array(result)
         }
-        t["linspace"] = { (i, l, a) throws(Stop) in
+        t["linspace"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["start", "end", "steps", "requires_grad"] : ["start", "stop", "num", "endpoint"], for: "linspace", i)
             guard let low = i.number(try a.required(v[0], "start", of: "linspace", i)),
                 let high = i.number(try a.required(v[1], "stop", of: "linspace", i))
@@ -342,12 +342,12 @@ extension LibraryTables {
             if l == .torch, let flag = v[3], try i.truth(flag) { i.require(result) }
             return .array(result)
         }
-        t["allclose"] = { (i, l, a) throws(Stop) in
+        t["allclose"] = LibraryBody { (i, l, a) throws(Stop) in
             guard case .array(let close) = try t["isclose"]?(i, l, a) ?? .none else { return .none }
             if close.isRandom { i.randomEscaped = true }
             return .truth(close.tensor.elements.allSatisfy { $0 != 0 })
         }
-        t["isclose"] = { (i, l, a) throws(Stop) in
+        t["isclose"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "b", "rtol", "atol"], for: "isclose", i)
             let x = try a.required(v[0], "a", of: "isclose", i), y = try a.required(v[1], "b", of: "isclose", i)
             let (p, q, _, _) = try i.operands(.array(i.toArray(x, l)), y)
@@ -364,7 +364,7 @@ extension LibraryTables {
     }()
 
     private static func filled(_ name: String, _ value: Double) -> LibraryBody {
-        { (i, l, a) throws(Stop) in
+        LibraryBody { (i, l, a) throws(Stop) in
             var type: DType = l == .torch ? .float32 : .float64
             var positional = a.positional
             var requires = false

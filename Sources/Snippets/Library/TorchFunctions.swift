@@ -8,7 +8,7 @@ extension LibraryTables {
     nonisolated(unsafe) static let torch: [String: LibraryBody] = {
         var t: [String: LibraryBody] = [:]
         for name in ["tensor", "as_tensor", "from_numpy", "Tensor", "FloatTensor"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(["data", "dtype", "requires_grad"], for: name, i)
                 let source = try a.required(v[0], "data", of: "torch.\(name)", i)
                 if name == "tensor", a.positional.count > 1 {
@@ -31,7 +31,7 @@ extension LibraryTables {
         }
         func activation(_ names: [String], _ body: @escaping (Tensor) throws(TensorError) -> Tensor) {
             for name in names {
-                t[name] = { (i, l, a) throws(Stop) in
+                t[name] = LibraryBody { (i, l, a) throws(Stop) in
                     let v = try a.bind(["input"], for: name, i)
                     let x = try array(a.required(v[0], "input", of: "torch.\(name)", i), name, l, i)
                     let tensor = try i.tensors(l) { () throws(TensorError) in try body(x.tensor) }
@@ -47,7 +47,7 @@ extension LibraryTables {
         activation(["softsign"]) { (x) throws(TensorError) in try DeepLearning.softsign(x) }
         activation(["selu"]) { (x) throws(TensorError) in try DeepLearning.selu(x) }
         for (name, standard) in [("leaky_relu", 0.01), ("elu", 1.0)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(["input", name == "elu" ? "alpha" : "negative_slope"], for: name, i)
                 let x = try array(a.required(v[0], "input", of: "F.\(name)", i), name, l, i)
                 let slope = v[1].flatMap { i.number($0) } ?? standard
@@ -58,7 +58,7 @@ extension LibraryTables {
             }
         }
         for (name, isLog) in [("softmax", false), ("log_softmax", true)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 var renamed = a
                 for k in renamed.named.indices where renamed.named[k].name == "axis" { renamed.named[k].name = "dim" }
                 let v = try renamed.bind(["input", "dim"], for: name, i)
@@ -73,7 +73,7 @@ extension LibraryTables {
                 return try i.result(tensor, x.dtype, l, from: [x])
             }
         }
-        t["logsumexp"] = { (i, l, a) throws(Stop) in
+        t["logsumexp"] = LibraryBody { (i, l, a) throws(Stop) in
             let r = try reduction(a, "logsumexp", l, i)
             let axes = try axes(r.axis, i)
             let tensor = try i.tensors(l) { () throws(TensorError) in try r.x.tensor.logSumExp(axes: axes, keepDimensions: r.keeps) }
@@ -86,7 +86,7 @@ extension LibraryTables {
             let right = try (1 - y) * (1 - p).log().clip(-100, .infinity)
             return -(try left + right)
         }
-        t["cross_entropy"] = { (i, l, a) throws(Stop) in
+        t["cross_entropy"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["input", "target", "weight", "size_average", "ignore_index", "reduce", "reduction"], for: "cross_entropy", i)
             let x = try array(a.required(v[0], "input", of: "F.cross_entropy", i), "cross_entropy", l, i)
             let y = try array(a.required(v[1], "target", of: "F.cross_entropy", i), "cross_entropy", l, i)
@@ -105,7 +105,7 @@ extension LibraryTables {
             }
             return try reduced(each, v[6], x, i)
         }
-        t["one_hot"] = { (i, l, a) throws(Stop) in
+        t["one_hot"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["tensor", "num_classes"], for: "one_hot", i)
             let x = try array(a.required(v[0], "tensor", of: "F.one_hot", i), "one_hot", l, i)
             var classes = Int(x.tensor.elements.max() ?? -1) + 1
@@ -116,9 +116,9 @@ extension LibraryTables {
             return try i.result(tensor, .int64, l, from: [x])
         }
         // Methods.
-        t["item"] = { (i, l, a) throws(Stop) in try i.itemValue(array(a.required(a.positional.first, "self", of: "item", i), "item", l, i)) }
+        t["item"] = LibraryBody { (i, l, a) throws(Stop) in try i.itemValue(array(a.required(a.positional.first, "self", of: "item", i), "item", l, i)) }
         for name in ["detach", "cpu", "contiguous", "data"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
                 if name == "cpu" || name == "contiguous" { return .array(x) }
                 let result = ArrayObject(x.tensor.detached, x.dtype, .torch, i.arena)
@@ -126,11 +126,11 @@ extension LibraryTables {
                 return i.share(.array(result), x)
             }
         }
-        t["clone"] = { (i, l, a) throws(Stop) in
+        t["clone"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "clone", i), "clone", l, i)
             return .array(try i.make(x.tensor, x.dtype, .torch, from: [x]))
         }
-        t["numpy"] = { (i, l, a) throws(Stop) in
+        t["numpy"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "numpy", i), "numpy", l, i)
             if x.requiresGradient {
                 throw i.error("RuntimeError", "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
@@ -141,14 +141,14 @@ extension LibraryTables {
             ("float", DType.float32), ("double", .float64), ("half", .float16), ("long", .int64), ("int", .int32),
             ("bool", .bool), ("short", .int16), ("byte", .uint8),
         ] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
                 if x.dtype == type { return .array(x) }
                 return .array(try i.make(i.convert(x.tensor, to: type), type, l, from: [x]))
             }
         }
         for name in ["type", "to"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
                 guard let argument = a.positional.dropFirst().first ?? a["dtype"] else {
                     if name == "type", a.named.isEmpty {
@@ -168,7 +168,7 @@ extension LibraryTables {
             }
         }
         for name in ["view", "reshape"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
                 guard a.named.isEmpty else { throw i.unsupported("\(name) by keyword") }
                 if a.positional.count < 2 { throw i.error("TypeError", "\(name)() missing the shape") }
@@ -176,7 +176,7 @@ extension LibraryTables {
             }
         }
         for name in ["t", "transpose", "permute", "swapaxes"] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
                 let rest = Array(a.positional.dropFirst())
                 guard a.named.isEmpty else { throw i.unsupported("\(name) by keyword") }
@@ -196,7 +196,7 @@ extension LibraryTables {
                 return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
             }
         }
-        t["size"] = { (i, l, a) throws(Stop) in
+        t["size"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["self", "dim"], for: "size", i)
             let x = try array(a.required(v[0], "self", of: "size", i), "size", l, i)
             let shape = try i.arrayAttribute(x, "shape")
@@ -206,11 +206,11 @@ extension LibraryTables {
             }
             return .int(x.tensor.shape[place])
         }
-        t["dim"] = { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: "dim", i), "dim", l, i).tensor.rank) }
+        t["dim"] = LibraryBody { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: "dim", i), "dim", l, i).tensor.rank) }
         for name in ["numel", "nelement"] {
-            t[name] = { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: name, i), name, l, i).tensor.count) }
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: name, i), name, l, i).tensor.count) }
         }
-        t["expand"] = { (i, l, a) throws(Stop) in
+        t["expand"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "expand", i), "expand", l, i)
             let shape = try shapeOf(Array(a.positional.dropFirst()), i)
             if shape.contains(-1) { throw i.unsupported("expand with -1") }
@@ -218,31 +218,31 @@ extension LibraryTables {
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.broadcast(to: shape) }
             return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
         }
-        t["norm"] = { (i, l, a) throws(Stop) in
+        t["norm"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["input", "p", "dim", "keepdim"], for: "norm", i)
             var inner = Arguments([try a.required(v[0], "input", of: "norm", i)])
             for (name, value) in [("ord", v[1]), ("dim", v[2]), ("keepdim", v[3])] { if let value { inner.named.append((name, value)) } }
             return try linearAlgebra["norm"]?(i, l, inner) ?? .none
         }
-        t["requires_grad_"] = { (i, l, a) throws(Stop) in
+        t["requires_grad_"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "requires_grad_", i), "requires_grad_", l, i)
             i.require(x)
             return .array(x)
         }
-        t["backward"] = { (i, l, a) throws(Stop) in
+        t["backward"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "backward", i), "backward", l, i)
             guard a.positional.count == 1 else { throw i.unsupported("backward with a gradient") }
             try i.backward(x)
             return .none
         }
         for (name, operation) in [("add_", PythonTree.BinaryOperator.add), ("sub_", .subtract), ("mul_", .multiply), ("div_", .divide)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 guard a.positional.count == 2, a.named.isEmpty, case .array(let x) = a.positional[0] else { throw i.unsupported(name) }
                 return try i.arrayInPlace(operation, x, a.positional[1])
             }
         }
         for (name, value) in [("zero_", 0.0), ("fill_", 1)] {
-            t[name] = { (i, l, a) throws(Stop) in
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
                 let number = name == "zero_" ? value : i.number(a.positional.dropFirst().first ?? .none) ?? 0
                 i.write(try i.make(x.tensor.detached.filled(with: number), x.dtype, l), into: x)
@@ -267,7 +267,7 @@ extension LibraryTables {
     }
 
     private static func loss(_ name: String, _ body: @escaping (Tensor, Tensor) throws(TensorError) -> Tensor) -> LibraryBody {
-        { (i, l, a) throws(Stop) in
+        LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["input", "target", "size_average", "reduce", "reduction"], for: name, i)
             let x = try array(a.required(v[0], "input", of: "F.\(name)", i), name, l, i)
             let y = try array(a.required(v[1], "target", of: "F.\(name)", i), name, l, i)

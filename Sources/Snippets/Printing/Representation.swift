@@ -5,6 +5,7 @@ extension Interpreter {
     func str(_ value: Value) throws(Stop) -> String {
         switch value {
         case .string(let text): return text
+        case .dtype(let dtype, .numpy): return dtype.name
         case .array(let array):
             if let stale = array.stale { throw .missing(stale.reason) }
             try spend(array.tensor.count / 16)

@@ -37,7 +37,7 @@ public final class SnippetSession {
         let unit = CodeUnit(
             tree: tree, scopes: parsed.scopes, source: content, globals: tree.names.map { interpreter.globalNumber($0) })
         var result = SnippetResult(outcome: .ran)
-        var attributes = AttributeCheck(unit: unit, known: names)
+        let attributes = AttributeCheck(unit: unit, known: names)
         result.diagnostics = attributes.run()
         result.defines = attributes.defines
         names.formUnion(attributes.defines)

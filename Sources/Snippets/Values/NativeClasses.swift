@@ -29,8 +29,9 @@ final class NativeClasses {
 
     init(_ arena: Arena) {
         self.arena = arena
-        object = ClassObject("object", [], isNative: true, arena)
-        func native(_ name: String) -> ClassObject { ClassObject(name, [object], isNative: true, arena) }
+        let root = ClassObject("object", [], isNative: true, arena)
+        func native(_ name: String) -> ClassObject { ClassObject(name, [root], isNative: true, arena) }
+        object = root
         property = native("property")
         staticMethod = native("staticmethod")
         classMethod = native("classmethod")

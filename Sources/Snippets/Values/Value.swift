@@ -350,16 +350,30 @@ final class FunctionObject: HeapObject {
     }
 }
 
-typealias NativeBody = (Interpreter, Arguments) throws(Stop) -> Value
+/// The code of a native function. A struct, because the compiler cannot yet keep closures with typed throws in
+/// dictionaries.
+struct NativeBody {
+    private let run: (Interpreter, Arguments) throws(Stop) -> Value
+
+    init(_ run: @escaping (Interpreter, Arguments) throws(Stop) -> Value) { self.run = run }
+
+    func callAsFunction(_ interpreter: Interpreter, _ arguments: Arguments) throws(Stop) -> Value {
+        try run(interpreter, arguments)
+    }
+}
 
 /// A function of Python or of a library.
 final class NativeFunction {
     let name: String
     let body: NativeBody
 
-    init(_ name: String, _ body: @escaping NativeBody) {
+    init(_ name: String, _ body: NativeBody) {
         self.name = name
         self.body = body
+    }
+
+    convenience init(_ name: String, _ run: @escaping (Interpreter, Arguments) throws(Stop) -> Value) {
+        self.init(name, NativeBody(run))
     }
 }
 
@@ -465,18 +479,19 @@ final class InstanceObject: HeapObject, @unchecked Sendable {
 }
 
 final class IteratorObject: HeapObject {
-    private var step: (() throws(Stop) -> Value?)?
+    private struct Step { let run: () throws(Stop) -> Value? }
+    private var step: Step?
     let typeName: String
 
     init(_ typeName: String, _ arena: Arena, _ step: @escaping () throws(Stop) -> Value?) {
         self.typeName = typeName
-        self.step = step
+        self.step = Step(run: step)
         super.init(arena)
     }
 
     func next() throws(Stop) -> Value? {
         guard let step else { return nil }
-        if let value = try step() { return value }
+        if let value = try step.run() { return value }
         self.step = nil
         return nil
     }

@@ -1,0 +1,36 @@
+import Snippets
+import Source
+import TestSupport
+import Testing
+
+/// What CPython, NumPy and PyTorch printed or raised (Tests/Reference/snippets/evaluation.py).
+@Suite struct EvaluationTests {
+    @Test func printsAndRaisesWhatPythonDoes() throws {
+        var wrong: [String] = []
+        let cases = try Fixtures.reference("snippets/evaluation.json").elements ?? []
+        #expect(!cases.isEmpty)
+        for entry in cases {
+            let source = entry["source"]?.string ?? ""
+            let result = SnippetSession().run(Array(source.utf8), budget: Budget())
+            func differs(_ what: String, _ ours: String, _ theirs: String) {
+                wrong.append("\(source.debugDescription) [\(what)]\n  ours   \(ours)\n  Python \(theirs)")
+            }
+            if let expected = entry["error"]?.string {
+                let message = result.diagnostics.first?.message ?? "\(result.outcome) \(result.reason?.description ?? "")"
+                if !message.hasPrefix(expected.split(separator: "\n").first.map(String.init) ?? expected),
+                    !(expected.hasPrefix("AssertionError") && result.diagnostics.first?.code == .failedAssert)
+                {
+                    differs("error", message, expected)
+                }
+                continue
+            }
+            if result.outcome != .ran {
+                differs("outcome", "\(result.outcome) \(result.reason?.description ?? "") \(result.diagnostics.first?.message ?? "")", "ran")
+                continue
+            }
+            if result.output != entry["output"]?.string { differs("output", result.output.debugDescription, (entry["output"]?.string ?? "").debugDescription) }
+            if result.lastValue?.text != entry["last"]?.string { differs("value", result.lastValue?.text ?? "-", entry["last"]?.string ?? "-") }
+        }
+        #expect(wrong.isEmpty, "\(wrong.count) differ\n\(wrong.joined(separator: "\n"))")
+    }
+}

@@ -164,6 +164,21 @@ func slice(_ latex: String, _ range: ByteRange) -> String {
         #expect(try statement.sides[1].expression?.evaluate(data, budget: Budget()).value.scalar == 9)
     }
 
+    /// P(A | B) P(B) = P(A, B), whatever the joint distribution is.
+    @Test func probabilitiesComeFromOneJointDistribution() throws {
+        let statement = try #require(read(#"P(A \mid B) P(B) = P(A, B)"#).statements.first)
+        let joint = try Tensor([[0.1, 0.2, 0.05], [0.3, 0.15, 0.2]])
+        let data: Bindings = [SymbolKey(canonical: "P_joint"): joint]
+        let left = try #require(statement.sides[0].expression).evaluate(data, budget: Budget()).value
+        let right = try #require(statement.sides[1].expression).evaluate(data, budget: Budget()).value
+        #expect(left.shape == [2, 3])
+        #expect(zip(left.elements, joint.elements).allSatisfy { ($0 - $1).magnitude < 1e-12 })
+        #expect(zip(right.elements, joint.elements).allSatisfy { ($0 - $1).magnitude < 1e-12 })
+        // Nothing is judged of a law that may hold only under a condition.
+        let bound = statement.indices.filter { $0.isBound }
+        #expect(bound.isEmpty)
+    }
+
     @Test func aRecursiveDefinitionEnds() {
         var scope = Scope()
         for latex in [#"f(x) = g(x)"#, #"g(x) = f(x) + 1"#, #"f(x) = g(x) + x"#, #"g(x) = f(x) + x"#] {

@@ -34,7 +34,7 @@ struct CueFinder {
             switch tree[ancestor].kind {
             case .paragraph, .tableCell, .heading:
                 var text = ""
-                for child in tree.children(of: ancestor) where tree[child].range.upper <= offset {
+                for child in children(of: ancestor, before: offset) {
                     if case .softBreak = tree[child].kind { text += "\n" } else { text += outline.text(of: child) }
                 }
                 text = lastSentence(of: text)
@@ -44,8 +44,11 @@ struct CueFinder {
                     text = textBefore(ancestor, in: parent)
                 }
                 var after = ""
-                for child in tree.children(of: ancestor) where tree[child].range.lower > offset && after.utf8.count < 24 {
-                    after += outline.text(of: child)
+                let siblings = tree.children(of: ancestor)
+                var next = firstIndex(in: siblings) { $0.range.lower > offset }
+                while next < siblings.endIndex, after.utf8.count < 24 {
+                    after += outline.text(of: siblings[next])
+                    next += 1
                 }
                 return text + " " + after.prefix(12)
             default: continue
@@ -107,7 +110,7 @@ struct CueFinder {
     /// The words of a paragraph between the formula before (the paragraph's start where there is none) and `offset`.
     private func lastSegment(of paragraph: NoteTree.ID, before offset: Int) -> String {
         var segment = ""
-        for child in tree.children(of: paragraph) where tree[child].range.upper <= offset {
+        for child in children(of: paragraph, before: offset) {
             if case .formula = tree[child].kind {
                 // A short formula in the middle of words (`$n$`) does not end what the words say.
                 if tree[child].range.count > 8 { segment = "" } else { segment += " " }
@@ -122,9 +125,10 @@ struct CueFinder {
 
     /// The block before `block` among its siblings, pictures left out, where it is a paragraph.
     private func textBefore(_ block: NoteTree.ID, in parent: NoteTree.ID) -> String {
-        let siblings = Array(tree.children(of: parent))
-        guard var index = siblings.firstIndex(of: block) else { return "" }
-        while index > 0 {
+        let siblings = tree.children(of: parent)
+        let lower = tree[block].range.lower
+        var index = firstIndex(in: siblings) { $0.range.lower >= lower }
+        while index > siblings.startIndex {
             index -= 1
             let sibling = siblings[index]
             guard case .paragraph = tree[sibling].kind else { return "" }
@@ -148,6 +152,30 @@ struct CueFinder {
             guard isPicture else { return "" }
         }
         return ""
+    }
+
+    /// The children that end at `offset` or before and are near enough for words in them to speak of what stands there:
+    /// a paragraph of a megabyte is not read again for each of its formulas.
+    private func children(of parent: NoteTree.ID, before offset: Int) -> ArraySlice<NoteTree.ID> {
+        let all = tree.children(of: parent)
+        let end = firstIndex(in: all) { $0.range.upper > offset }
+        var start = end
+        while start > all.startIndex, offset - tree[all[start - 1]].range.lower <= Self.reach { start -= 1 }
+        if start == end, start > all.startIndex { start -= 1 }
+        return all[start..<end]
+    }
+
+    private static let reach = 1_500
+
+    /// Siblings stand in the order of their places.
+    private func firstIndex(in siblings: ArraySlice<NoteTree.ID>, where isAfter: (NoteTree.Node) -> Bool) -> Int {
+        var low = siblings.startIndex
+        var high = siblings.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(tree[siblings[middle]]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     /// The last sentence, or line, that has words.

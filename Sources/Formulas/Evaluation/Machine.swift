@@ -121,6 +121,9 @@ struct Machine {
         guard warnings.isEmpty else { return }
         switch tree.nodes[Int(id)].kind {
         case .number: return
+        case .unary(.negate, let a):
+            if case .number = tree.nodes[Int(a)].kind { return }
+            warnings.append(EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "not a number" : "the value overflows"))
         case .symbol: warnings.append(EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "the data hold NaN" : "the data hold infinity"))
         case .unary(.elementwise(let f), _) where !isNaN && (f == .log || f == .log2 || f == .log10):
             warnings.append(EvaluationWarning(.logOfZero, at: range, "a logarithm of zero is -∞"))

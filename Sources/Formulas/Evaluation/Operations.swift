@@ -355,6 +355,9 @@ extension Machine {
         var parts: [Value] = []
         for id in ids {
             let part = try value(id)
+            guard rank(part) == 0 else {
+                throw EvaluationError(.unsupported, at: tree.nodes[Int(id)].range, "an array as a part of an array")
+            }
             slots |= part.slots
             parts.append(part)
         }

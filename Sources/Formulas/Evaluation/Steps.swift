@@ -36,6 +36,9 @@ extension Machine {
         case .vector(let list): return try stack(Array(tree.children(list)), range)
         case .derivative(let body, let local, let at, let isElementwise):
             return try derivative(body, Int(local), try value(at), isElementwise, range)
+        case .limit(let body, let local, let at, let side): return try limit(body, Int(local), try value(at), side, range)
+        case .integral(let body, let local, let from, let to):
+            return try integral(body, Int(local), try value(from), try value(to), range)
         case .identity:
             let type = tree.facts[Int(id)].type
             guard type.rank == 2 else { return Value(tensor: Tensor(1), slots: 0) }

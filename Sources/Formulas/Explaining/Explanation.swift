@@ -132,6 +132,8 @@ extension ExpressionTree {
         case .matrix(let rows, let columns, _): return "\(rows) × \(columns) matrix"
         case .vector: return "vector"
         case .derivative(_, let local, _, _): return "derivative by \(locals[Int(local)].key)"
+        case .limit(_, let local, _, _): return "limit in \(locals[Int(local)].key)"
+        case .integral(_, let local, _, _): return "integral over \(locals[Int(local)].key)"
         case .count(let s): return "size of the range of \(slotEntries[Int(s)].key)"
         case .identity: return "identity matrix"
         case .truth(let value): return "\(value)"

@@ -62,12 +62,14 @@ public enum NameFolding {
     /// The name nearest to `name` when it is near enough to be a slip of the pen: one edit, or two of a long name.
     public static func nearest(to name: String, among names: [String]) -> String? {
         let folded = Array(fold(name).utf8)
-        guard folded.count >= 3 else { return nil }
+        // Short names differ by one letter and are all right (ELU, ReLU, SELU); a letter before or a digit behind names a
+        // variant.
+        guard folded.count >= 6, folded.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
         let allowed = folded.count >= 8 ? 2 : 1
         var best: (distance: Int, name: String)?
         for candidate in names {
             let other = Array(fold(candidate).utf8)
-            guard other.count >= 3, abs(other.count - folded.count) <= allowed else { continue }
+            guard other.count >= 5, other.first == folded.first, abs(other.count - folded.count) <= allowed else { continue }
             let distance = editDistance(folded, other)
             if distance > 0, distance <= allowed, distance < (best?.distance ?? .max) || (distance == best?.distance && candidate < (best?.name ?? "")) {
                 best = (distance, candidate)

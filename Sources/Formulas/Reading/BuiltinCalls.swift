@@ -19,7 +19,7 @@ extension ExpressionParser {
         case .mean: return try whole(&c, token, .mean)
         case .variance, .expectation, .covariance: throw Unread(.unreadNotation, "an expectation or variance", at: token.range)
         case .probability: throw Unread(.unreadNotation, "a probability", at: token.range)
-        case .limit: throw Unread(.unreadNotation, "a limit", at: token.range)
+        case .limit: return try limit(&c, token)
         case .greatestCommonDivisor, .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
             throw Unread(.unreadNotation, "\(name) is not read", at: token.range)
         }

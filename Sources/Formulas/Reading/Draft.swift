@@ -74,9 +74,13 @@ extension ExpressionTree {
         case .norm(let a, _, let exponent):
             visit(a)
             if exponent >= 0 { visit(exponent) }
-        case .derivative(let body, _, let at, _):
+        case .derivative(let body, _, let at, _), .limit(let body, _, let at, _):
             visit(body)
             visit(at)
+        case .integral(let body, _, let from, let to):
+            visit(body)
+            visit(from)
+            visit(to)
         }
     }
 
@@ -112,8 +116,12 @@ extension ExpressionTree {
                 if skipsInnerBodies { continue }
             case .local(let l):
                 if !skipsInnerBodies { push(localPoints[Int(l)]) }
-            case .derivative(_, _, let at, _) where skipsInnerBodies:
+            case .derivative(_, _, let at, _) where skipsInnerBodies, .limit(_, _, let at, _) where skipsInnerBodies:
                 push(at)
+                continue
+            case .integral(_, _, let from, let to) where skipsInnerBodies:
+                push(from)
+                push(to)
                 continue
             default: break
             }

@@ -70,6 +70,8 @@ final class ExpressionTree: Sendable {
         case matrix(rows: Int32, columns: Int32, List)
         case vector(List)
         case derivative(body: ID, local: Int32, at: ID, isElementwise: Bool)
+        case limit(body: ID, local: Int32, at: ID, side: Int8)
+        case integral(body: ID, local: Int32, from: ID, to: ID)
         /// How many values an index takes: `|\mathcal{B}|`.
         case count(Int32)
         case identity

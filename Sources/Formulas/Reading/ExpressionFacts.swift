@@ -56,6 +56,8 @@ extension ExpressionTree {
         case .matrix: "matrix"
         case .vector: "vector"
         case .derivative: "derivative"
+        case .limit: "limit"
+        case .integral: "integral"
         case .count: "count"
         case .identity: "identity"
         case .truth(let value): "\(value)"

@@ -38,6 +38,8 @@ struct ExpressionParser {
     var equalSlots: [(Int32, Int32)] = []
     /// Slots of declared indices with their dimensions.
     var declaredCounts: [(Int32, Dimension)] = []
+    /// Names whose values a probability leaves open.
+    var openValues: Set<SymbolKey> = []
     var hints = FormulaHints()
     var openChoices: Choices = []
     var diagnostics: [Diagnostic] = []

@@ -14,6 +14,8 @@ struct FormulaHints: Sendable {
 
     /// Letters that stand in a subscript of a letter.
     var subscripts: Set<String> = []
+    /// Random variables of the formula's probabilities.
+    var events: [String] = []
     /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
     var sets: Set<String> = []
     /// A matrix is inverted or transposed somewhere: `I` is then the identity.
@@ -58,6 +60,7 @@ struct FormulaHints: Sendable {
             }
         }
         values = Self.values(reader)
+        events = ProbabilityArguments.variables(reader)
         for node in reader.tree.nodes {
             guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
             identity = true

@@ -125,6 +125,10 @@ extension ExpressionParser {
             case .norm(let a, let order, let exponent): kind = .norm(mapped(a), order: order, exponent: mapped(exponent))
             case .matrix(let rows, let columns, let cells): kind = .matrix(rows: rows, columns: columns, list(cells, &draft))
             case .vector(let parts): kind = .vector(list(parts, &draft))
+            case .limit(let body, let l, let at, let side):
+                kind = .limit(body: mapped(body), local: localMap[l] ?? l, at: mapped(at), side: side)
+            case .integral(let body, let l, let from, let to):
+                kind = .integral(body: mapped(body), local: localMap[l] ?? l, from: mapped(from), to: mapped(to))
             case .derivative(let body, let l, let at, let isElementwise):
                 kind = .derivative(body: mapped(body), local: localMap[l] ?? l, at: mapped(at), isElementwise: isElementwise)
             }

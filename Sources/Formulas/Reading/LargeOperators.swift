@@ -14,7 +14,8 @@ extension ExpressionParser {
         switch sign {
         case Sign.sum: return try reduction(&c, token, .sum)
         case Sign.product: return try reduction(&c, token, .product)
-        case Sign.integral, 0x222C, 0x222D, 0x222E: throw Unread(.unreadNotation, "an integral", at: token.range)
+        case Sign.integral: return try integral(&c, token)
+        case 0x222C, 0x222D, 0x222E: throw Unread(.unreadNotation, "an integral", at: token.range)
         default: throw Unread(.unreadNotation, "this operator", at: token.range)
         }
     }

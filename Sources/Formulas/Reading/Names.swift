@@ -131,6 +131,7 @@ extension ExpressionParser {
         if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
+        if base == "P", !isStrict, opening == 0x28 { return try probability(&c, token) }
         if (base == "P" || base == "p" || base == "Pr") && !choices.contains(.applicationAsProduct) {
             throw Unread(.unreadNotation, "a probability", at: token.range)
         }

@@ -134,6 +134,10 @@ struct StatementReader {
             }
             statement.sides.append(side(tokens, &parser))
         }
+        // A name for an array written out with dots declares it.
+        if statement.relations.count == 1, statement.sides.contains(where: { $0.reason?.code == .ellipsis }), isNamed(parts.sides[0]) {
+            statement.isNotation = true
+        }
         var conditions: [ExpressionTree.ID] = []
         for condition in part.conditions {
             guard let first = condition.first(where: { !$0.isSpace }), !first.isSign(0x2200) else { continue }
@@ -158,6 +162,15 @@ struct StatementReader {
         guard let first = tokens.first else { return true }
         if first.isSign(Sign.plus) || first.isSign(Sign.dot) || first.isSign(Sign.times) { return true }
         return tokens.contains { if case .ellipsis = $0.kind { true } else { false } }
+    }
+
+    /// One symbol, also transposed.
+    private func isNamed(_ tokens: [Token]) -> Bool {
+        guard tokens.count == 1 else { return false }
+        switch tokens[0].kind {
+        case .letter, .accent, .word: return true
+        default: return false
+        }
     }
 
     /// `n \times m`
@@ -246,7 +259,7 @@ struct StatementReader {
             } else {
                 name = runName(tokens[..<bracket])
             }
-            guard let name, !["P", "p", "Pr", "E", "Var", "Cov", "O", "o"].contains(name) else { return nil }
+            guard let name, !["P", "Pr", "E", "O", "o"].contains(name) else { return nil }
             if first.font == .blackboard { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }
@@ -368,7 +381,9 @@ struct StatementReader {
         statement.openChoices = parser.openChoices
         indices(&statement, &parser, tree, head)
         statement.symbols = freeSymbols(tree)
-        if let head, statement.sides.count > 1, let body = statement.sides[1].expression,
+        // A variance stated of one thing is no definition for others: what it is over is not in the formula.
+        let isMoment = head.map { ["Var", "var", "Cov", "cov", "Std", "std"].contains($0.name.name) } ?? false
+        if let head, !isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
                 || statement.relations.count > 1
         {
@@ -395,13 +410,14 @@ struct StatementReader {
             let isUsed = statement.sides.contains { side in side.expression.map { tree.facts[Int($0.root)].slots & bit != 0 } ?? false }
             guard isUsed || isHead else { continue }
             let isDeclared: Bool = if case .index? = scope[key]?.role { true } else { false }
-            let isBound = isHead || leftMask & bit != 0 || isDeclared
+            // Laws of probability hold under conditions that stand in the prose: nothing is judged for all values.
+            let isBound = (isHead || leftMask & bit != 0 || isDeclared) && !parser.openValues.contains(key)
             let entry = tree.slotEntries[Int(slot)]
             statement.indices.append(
                 FreeIndex(name: key, slot: Int(slot), dimension: tree.dimensions.dimension(entry.dimension), isBound: isBound, range: entry.range))
             // The same letter is bound by a sum of this formula: it was used outside of it.
             if !isBound, hints.bound.contains(key.name), statement.relations.count > 0 || statement.sides.count == 1,
-                boundElsewhere(key, tree)
+                boundBefore(key, entry.range, tree)
             {
                 statement.openChoices.insert(.sumIncludesLaterTerms)
                 if !choices.contains(.sumIncludesLaterTerms) {
@@ -414,9 +430,11 @@ struct StatementReader {
         }
     }
 
-    private func boundElsewhere(_ key: SymbolKey, _ tree: ExpressionTree) -> Bool {
+    /// Whether an operator that binds the index ends before the place: what follows was probably to stand under it. Before
+    /// the operator the same letter may well be another index.
+    private func boundBefore(_ key: SymbolKey, _ place: ByteRange, _ tree: ExpressionTree) -> Bool {
         tree.nodes.contains { node in
-            if case .reduce(_, let slot, _, _) = node.kind { tree.slotEntries[Int(slot)].key == key } else { false }
+            if case .reduce(_, let slot, _, _) = node.kind { tree.slotEntries[Int(slot)].key == key && node.range.end <= place.start } else { false }
         }
     }
 

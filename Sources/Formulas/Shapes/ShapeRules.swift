@@ -50,6 +50,13 @@ extension ShapeInference {
             if !known(id) { set(id, term([table.fixed(Int(list.count))])) }
         case .derivative(let body, _, let at, let isElementwise):
             relateDerivative(id, body: body, at: at, isElementwise: isElementwise)
+        case .limit(let body, _, let at, _):
+            set(at, .scalar)
+            equate(id, body)
+        case .integral(let body, _, let from, let to):
+            set(from, .scalar)
+            set(to, .scalar)
+            equate(id, body)
         case .identity:
             if known(id), rank(id) == 2 { if !join(types[Int(id)].d0, types[Int(id)].d1) { report(range, "the identity is square", isCertain: true) } }
         }

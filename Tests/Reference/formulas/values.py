@@ -80,5 +80,10 @@ case(r"\sum_{k=0}^{20} \frac{x^k}{k!}", sum(0.5 ** k / math.factorial(k) for k i
 case(r"\sum_{i=1}^{1000000} \frac{1}{i^2}", float((1 / np.arange(1, 1000001, dtype=np.longdouble) ** 2).sum()))
 case(r"\alpha", 3, names={"a": "\\alpha"}, a=3); case(r"\hat{y}", 2, names={"a": "\\hat{y}"}, a=2); case(r"w_{ij}", 2, names={"a": "w_{ij}"}, a=2)
 
+case(r"\int_0^1 x^2 dx", 1 / 3); case(r"\int_{0}^{\infty} e^{-x} \, dx", 1); case(r"\int_{-\infty}^{\infty} e^{-x^2} dx", math.sqrt(math.pi))
+case(r"\int_0^1 \frac{1}{\sqrt{x}} dx", 2); case(r"\int_0^a \int_0^b x y \, dx \, dy", 1, a=1, b=2)
+case(r"\lim_{x \to 0} \frac{\sin x}{x}", 1); case(r"\lim_{n \to \infty} \left(1+\frac{1}{n}\right)^n", math.e)
+case(r"\lim_{h \rightarrow 0} \frac{(a+h)^2-a^2}{h}", 6, a=3); case(r"|S|", 5, S=S); case(r"x^2", x3 ** 2, x=x3)
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

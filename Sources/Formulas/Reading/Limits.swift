@@ -1,0 +1,86 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Limits and integrals: expressions with a variable of their own.
+extension ExpressionParser {
+    /// Reads `read` with `key` as a local variable.
+    private mutating func withLocal(
+        _ key: SymbolKey, _ range: ByteRange, _ read: (inout ExpressionParser) throws(Unread) -> ID
+    ) throws(Unread) -> (body: ID, local: Int32) {
+        let hidden = SymbolKey(canonical: "\u{2}" + key.name)
+        draft.symbols.append(SymbolEntry(key: hidden, range: range, isBold: false, isUpper: false, declared: nil, learned: Learned("a variable")))
+        let index = Int32(truncatingIfNeeded: draft.symbols.count - 1)
+        draft.symbols[Int(index)].type = .scalar
+        let before = draft.symbolIndex[key]
+        draft.symbolIndex[key] = index
+        let wasParameter = parameters.contains(key)
+        parameters.insert(key)
+        defer {
+            draft.symbolIndex[key] = before
+            if !wasParameter { parameters.remove(key) }
+        }
+        let inner = try read(&self)
+        let zero = draft.number(0, range)
+        draft.locals.append(LocalEntry(key: key))
+        draft.localPoints.append(zero)
+        let local = Int32(truncatingIfNeeded: draft.locals.count - 1)
+        let place = draft.add(.local(local), range)
+        return (try substitute(inner, symbol: hidden, by: place), local)
+    }
+
+    /// `\lim_{h \to 0} …`, `\lim_{x \to 0^+}`, `\lim_{n \to \infty}`.
+    mutating func limit(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        guard let sub = token.sub else { throw Unread(.unreadNotation, "a limit without variable", at: token.range) }
+        let parts = KindReader.parts(reader.tokens(of: sub).filter { !$0.isSpace })
+        guard parts.sides.count == 2, case .relation(let arrow) = parts.signs[0].kind, arrow == Sign.rightArrow || arrow == 0x27F6,
+            parts.sides[0].count == 1, let name = SymbolSpelling.fullName(parts.sides[0][0], reader)
+        else { throw Unread(.unreadNotation, "a limit", at: token.range) }
+        var target = parts.sides[1]
+        var side: Int8 = 0
+        if let last = target.last, let sup = last.sup {
+            switch SymbolSpelling.scriptText(sup, reader) {
+            case "+": side = 1
+            case "-": side = -1
+            default: break
+            }
+            if side != 0 { target[target.count - 1].sup = nil }
+        }
+        let at = try parse(target)
+        let start = c.range
+        let (body, local) = try withLocal(SymbolKey(canonical: name), start) { parser throws(Unread) in try parser.term(&c) }
+        return draft.add(.limit(body: body, local: local, at: at, side: side), token.range.union(draft[body].range))
+    }
+
+    /// `\int_a^b f(x)\,dx` over one variable with both bounds.
+    mutating func integral(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        guard let sub = token.sub, let sup = token.sup else { throw Unread(.unreadNotation, "an integral without bounds", at: token.range) }
+        c.place += 1
+        // The differential closes it: `d x` at the top level.
+        var end: Int?
+        var depth = 0
+        var inner = 0
+        for k in c.place..<c.tokens.count {
+            switch c.tokens[k].kind {
+            case .open: depth += 1
+            case .close: depth -= 1
+            case .large(Sign.integral): inner += 1
+            case .letter(0x64) where depth == 0 && k + 1 < c.tokens.count && !c.tokens[k].hasScripts && c.tokens[k + 1].letter != nil:
+                // The differential of an integral inside comes first.
+                if inner > 0 { inner -= 1 } else { end = k }
+            default: break
+            }
+            if end != nil || depth < 0 { break }
+        }
+        guard let end, let name = SymbolSpelling.fullName(c.tokens[end + 1], reader) else {
+            throw Unread(.unreadNotation, "an integral without differential", at: token.range)
+        }
+        let low = try parse(row: sub)
+        let high = try parse(row: sup)
+        var inside = Array(c.tokens[c.place..<end])
+        if inside.allSatisfy(\.isSpace) { inside = [Token(.number("1"), range: token.core)] }
+        let (body, local) = try withLocal(SymbolKey(canonical: name), token.core) { parser throws(Unread) in try parser.parse(inside) }
+        c.place = end + 2
+        return draft.add(.integral(body: body, local: local, from: low, to: high), token.range.union(c.tokens[end + 1].range))
+    }
+}

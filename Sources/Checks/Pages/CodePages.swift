@@ -123,19 +123,19 @@ extension CheckPage {
         wrong: .note(
             #"""
             ```python
-            def softmax(scores):
+            def shares(scores):
                 return [s / sum(scores) for s in scores]
 
-            print(sofmax([1.0, 3.0]))
+            print(shaers([1.0, 3.0]))
             ```
             """#),
         right: .note(
             #"""
             ```python
-            def softmax(scores):
+            def shares(scores):
                 return [s / sum(scores) for s in scores]
 
-            print(softmax([1.0, 3.0]))
+            print(shares([1.0, 3.0]))
             ```
             """#),
         advice: "Mend the spelling.")

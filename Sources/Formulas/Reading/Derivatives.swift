@@ -139,4 +139,40 @@ extension ExpressionParser {
         for _ in 0..<order { result = try derivative(of: result, by: key, at: point, isElementwise: true, range) }
         return try substitute(result, symbol: key, by: arguments[0])
     }
+
+    /// `\tanh'(x)`, `\operatorname{ReLU}'(x)`: a known function with primes; `nil` where it has none.
+    mutating func primedCall(
+        _ c: inout Cursor, _ token: Token, _ builtin: Builtin?, _ function: (any KnownFunction)?
+    ) throws(Unread) -> ID? {
+        let order = primeCount(token.sup)
+        guard order > 0 else { return nil }
+        guard order <= 4 else { throw Unread(.limit, "a derivative of order \(order)", at: token.range) }
+        guard token.sub == nil, c.current.flatMap({ opening(of: $0) }) != nil else {
+            throw Unread(.unreadNotation, "a prime on a function that is not applied", at: token.range)
+        }
+        let arguments = try bracketArguments(&c)
+        let range = token.range.union(c.peek(-1)?.core ?? token.range)
+        guard arguments.count == 1 else {
+            throw Unread(.unreadNotation, "a prime on a function of several variables", at: range)
+        }
+        let key = SymbolKey(canonical: "\u{2}" + String(draft.symbols.count))
+        draft.symbols.append(
+            SymbolEntry(key: key, range: range, isBold: false, isUpper: false, declared: nil, learned: Learned("a parameter")))
+        let point = draft.add(.symbol(Int32(truncatingIfNeeded: draft.symbols.count - 1)), range)
+        var result: ID
+        switch builtin {
+        case .unary(let operation)?: result = draft.add(.unary(operation, point), range)
+        case .exponential?: result = draft.add(.unary(.elementwise(.exp), point), range)
+        case .logarithm?: result = draft.add(.unary(.elementwise(.log), point), range)
+        case nil:
+            guard let function, function.signature.isElementwise, function.signature.accepts(arity: 1) else {
+                throw Unread(.unreadNotation, "a prime on a function of several variables", at: range)
+            }
+            draft.functions.append(function)
+            result = draft.add(.call(Int32(truncatingIfNeeded: draft.functions.count - 1), draft.list([point])), range)
+        default: throw Unread(.unreadNotation, "a prime on this function", at: range)
+        }
+        for _ in 0..<order { result = try derivative(of: result, by: key, at: point, isElementwise: true, range) }
+        return try closing(c, try substitute(result, symbol: key, by: arguments[0]))
+    }
 }

@@ -142,7 +142,8 @@ extension ExpressionParser {
             let inside = contents(c)
             if inside.count <= 6 { throw Unread(.unreadNotation, "an order of magnitude", at: token.range) }
         }
-        if !token.hasScripts, let function = vocabulary.function(named: base, arity: nil), base.count > 1 {
+        if !token.hasScripts || primes > 0, let function = vocabulary.function(named: base, arity: nil), base.count > 1 {
+            if let id = try primedCall(&c, token, nil, function) { return id }
             return try vocabularyCall(&c, token, function)
         }
         if let name = hintsKnownApplication(base), name { return nil }
@@ -253,10 +254,12 @@ extension ExpressionParser {
             let follows = length < run.count || startsArgument(c.peek(length)) || lastToken.hasScripts
             if let builtin = Builtin.named(folded), isCommonInRuns(folded, applied: isApplied && length == run.count, length: length, of: run.count), follows {
                 c.place += length
+                if let id = try primedCall(&c, token, builtin, nil) { return id }
                 return try builtinCall(&c, token, builtin, name)
             }
             if length == run.count, isApplied || lastToken.sub != nil && name.count > 3, let function = vocabulary.function(named: name, arity: nil) {
                 c.place += length
+                if let id = try primedCall(&c, token, nil, function) { return id }
                 return try vocabularyCall(&c, token, function)
             }
         }
@@ -324,9 +327,11 @@ extension ExpressionParser {
         if scope[key] != nil || parameters.contains(key) { return try named(&c, token, name) }
         let folded = NameFolding.fold(word)
         if let builtin = Builtin.named(folded), !(token.font == .upright && folded.count == 1) {
+            if let id = try primedCall(&c, token, builtin, nil) { return id }
             return try builtinCall(&c, token, builtin, name)
         }
         if let function = vocabulary.function(named: word, arity: nil), c.current.flatMap({ opening(of: $0) }) != nil || startsArgument(c.current) {
+            if let id = try primedCall(&c, token, nil, function) { return id }
             return try vocabularyCall(&c, token, function)
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28

@@ -257,6 +257,7 @@ struct StatementReader {
             if bracket == 1 {
                 name = functionName(first)
             } else {
+                if let last = tokens[..<bracket].last, isDerived(last) { return nil }
                 name = runName(tokens[..<bracket])
             }
             guard let name, !["P", "Pr", "E", "O", "o"].contains(name) else { return nil }
@@ -304,12 +305,18 @@ struct StatementReader {
     }
 
     private func functionName(_ token: Token) -> String? {
+        // `f'(x)` and `f^2(x)` speak of a function and do not define one.
+        if isDerived(token) { return nil }
         switch token.kind {
         case .word(let word), .text(let word): return word.split(separator: " ").joined()
-        default:
-            if let sup = token.sup, let text = SymbolSpelling.scriptText(sup, reader), text.allSatisfy({ $0 == "'" }) { return nil }
-            return SymbolSpelling.fullName(token, reader)
+        default: return SymbolSpelling.fullName(token, reader)
         }
+    }
+
+    /// Primes or a number above a name.
+    private func isDerived(_ token: Token) -> Bool {
+        guard let sup = token.sup, let text = SymbolSpelling.scriptText(sup, reader), !text.isEmpty else { return false }
+        return text.allSatisfy { $0 == "'" } || text.allSatisfy { $0.isNumber }
     }
 
     private func runName(_ tokens: ArraySlice<Token>) -> String? {

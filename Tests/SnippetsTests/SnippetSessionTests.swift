@@ -1,7 +1,115 @@
 import Snippets
 import Source
+import Tensors
 import Testing
 
-@Test func anEmptyBlockHasNoFindings() {
-    #expect(SnippetSession().run([], budget: Budget()).diagnostics.isEmpty)
+private func run(_ source: String, limits: Limits = Limits()) -> SnippetResult {
+    SnippetSession().run(Array(source.utf8), budget: Budget(limits))
+}
+
+/// The text that the first finding marks.
+private func marked(_ source: String) -> String? {
+    guard let range = run(source).diagnostics.first?.range else { return nil }
+    return String(decoding: Array(source.utf8)[range.range], as: UTF8.self)
+}
+
+@Suite struct SnippetSessionTests {
+    @Test(arguments: [
+        ("x = np.myltiply(a, b)", "did you mean `multiply`?", "myltiply"),
+        ("def f(x):\n    return np.linalg.nrom(x)", "did you mean `norm`?", "nrom"),
+        ("import numpy\nnumpy.concatnate([a, b])", "did you mean `concatenate`?", "concatnate"),
+        ("def f(y):\n    c = (y.detach() == y)\n    return c.typr(y.dtype)", "did you mean `type`?", "typr"),
+        ("def f(y_hat, y):\n    z = y.dtype\n    return y.hat + z", "did you mean `y_hat`?", "y.hat"),
+    ])
+    func namesTheAttributeThatWasMeant(source: String, help: String, text: String) {
+        let result = run(source)
+        #expect(result.outcome == .refuted)
+        #expect(result.diagnostics.first?.code == .undefinedName)
+        #expect(result.diagnostics.first?.help == help)
+        #expect(marked(source) == text)
+    }
+
+    @Test(arguments: [
+        "np.xyzzy(a)", "model.fitt(x)", "class A:\n    def typr(self): pass\nA().typr()", "df.shape; df.loc[0]",
+        "np.multiply(2, 3)", "def np_like(np):\n    return np.myltiply(1)", "x = self.net.typr", "np.float(3)",
+        "import mylib as np\nnp.myltiply(1)",
+    ])
+    func callsNothingMisspeltThatMayBeRight(source: String) {
+        #expect(!run(source).diagnostics.contains { $0.code == .undefinedName })
+        #expect(run(source).outcome != .refuted)
+    }
+
+    @Test(arguments: [
+        ("y = x_train.shape[0]", Reason.Code.needsData), ("from sklearn.svm import SVC\nSVC().fit(X, y)", .needsLibrary),
+        ("nn.CrossEntropyLoss(reduction='')", .incompleteCode), ("torch.relu()", .incompleteCode),
+        ("np.array([[...], [...], ...])", .incompleteCode), ("x = torch.zeros(2, device='cuda')", .needsDevice),
+        ("while True:\n    pass", .limit), ("open('/etc/passwd').read()", .needsData), ("import os\nos.system('ls')", .needsLibrary),
+        ("assert f(data) == 1", .needsData), ("plt.plot([1, 2])", .needsLibrary), ("net = Net()\nnet(X)", .needsData),
+        ("9 ** 9 ** 9 ** 9", .limit), ("'a' * 10 ** 12", .limit), ("list(range(10 ** 12))", .limit),
+        ("def f(): return f()\nf()", .limit), ("np.zeros((10 ** 6, 10 ** 6))", .limit),
+        ("for i in range(10 ** 12): print(i)", .limit), ("x = np.random.rand()\nassert x < 0.5 and x > 0.5", .needsData),
+    ])
+    func saysWhyABlockIsLeftOut(source: String, code: Reason.Code) {
+        let result = run(source)
+        #expect(result.outcome == .skipped, "\(result.diagnostics.map(\.message))")
+        #expect(result.reason?.code == code, "\(result.reason?.description ?? "-")")
+    }
+
+    @Test(arguments: [
+        ("x = 1 / 0", FindingCode.pythonError, "1 / 0"), ("a = np.ones(2)\nb = a + np.ones(3)", .pythonError, "a + np.ones(3)"),
+        ("assert 1 + 1 == 3", .failedAssert, "1 + 1 == 3"),
+        ("w[1] = np.random.randn((2, 2)) * 0.01", .pythonError, "np.random.randn((2, 2))"),
+        ("def f(x):\n    return x[5]\nf([1])", .pythonError, "x[5]"),
+    ])
+    func marksTheExpressionThatFails(source: String, code: FindingCode, text: String) {
+        #expect(run(source).outcome == .refuted)
+        #expect(run(source).diagnostics.first?.code == code)
+        #expect(marked(source) == text)
+    }
+
+    @Test func blocksShareOneNamespaceAndForgetWhatCouldNotRun() {
+        let session = SnippetSession()
+        func next(_ source: String) -> SnippetResult { session.run(Array(source.utf8), budget: Budget()) }
+        #expect(next("def double(x):\n    return 2 * x\nitems = []").defines == ["double", "items"])
+        #expect(next("print(double(4))").output == "8\n")
+        #expect(next("for row in data:\n    items.append(row)").outcome == .skipped)
+        // Nobody knows how long the list is now.
+        #expect(next("assert len(items) == 0").outcome == .skipped)
+        #expect(next("assert double(2) == 5").outcome == .refuted)
+    }
+
+    @Test func functionsCompute() throws {
+        let source = """
+            def softmax(X):
+                X_exp = np.exp(X)
+                partition = X_exp.sum(1, keepdims=True)
+                return X_exp / partition
+            """
+        let function = try #require(run(source).functions.first)
+        #expect(function.name == "softmax")
+        #expect(function.parameters.map(\.name) == ["X"])
+        let rows = try function.call([Tensor([[0.0, 0.0], [0.0, 0.0]])], budget: Budget())
+        #expect(rows == (try Tensor([[0.5, 0.5], [0.5, 0.5]])))
+        #expect(throws: SnippetError.self) { try function.call([Tensor([0.0, 0.0])], budget: Budget()) }
+    }
+
+    @Test(arguments: [
+        String(repeating: "(", count: 100_000), String(repeating: "[", count: 150) + String(repeating: "]", count: 150),
+        String(repeating: "-", count: 50_000) + "1", String(repeating: "not ", count: 50_000) + "1",
+        "x = " + String(repeating: "1+", count: 20_000) + "1", String(repeating: "if x:\n ", count: 300),
+        "a = []\nfor i in range(100000):\n    a = [a]\nprint(a)", "a = []\na.append(a)\nprint(a == [a], a)",
+        "t = ()\nfor i in range(200000): t = (t,)", "f'{" + String(repeating: "(", count: 500) + "}'",
+        String(repeating: "x = 1\n", count: 20_000), "\u{0}", "x = '\\", "lambda: " + String(repeating: "lambda: ", count: 5_000) + "1",
+        "x = 1 << 10 ** 9", "f = lambda n: f(n - 1)\nf(10)", "range(10 ** 18)[-1]", "-9223372036854775808 // -1",
+        "(-9223372036854775807 - 1) % -1", "x = [1] * (2 ** 62)", "'%' % ()", "'{' .format()", "f'{1:{2}}'",
+        "class A(A): pass", "d = {}\nd['d'] = d\nprint(d)\nassert d == d", "[][::0]", "x = [1, 2, 3]\nx[::-1] = [1]",
+        "np.arange(0, 10, 1e-300)", "np.array([]).max()", "torch.tensor([]).mean()", "np.ones((0, 3)).sum(axis=5)",
+        "def f(*a): return f(*a, *a)\nf(1)", "it = iter([1])\nfor i in range(50000): it = map(str, it)\nnext(it)",
+    ])
+    func hostileInputEnds(source: String) {
+        var limits = Limits()
+        limits.steps = 2_000_000
+        let result = run(source, limits: limits)
+        #expect([.malformed, .refuted, .skipped, .ran].contains(result.outcome))
+    }
 }

@@ -42,6 +42,8 @@ extension Interpreter {
             default: evaluated.positional.append(try evaluate(item, unit, frame))
             }
         }
+        if evaluated.positional.count > 1 << 16 { throw .limit(.memory(budget.limits.elementsAlive)) }
+        try arena.grow(0)
         let isHere = unit === running
         if isHere { sites.append(tree[id].range) }
         defer { if isHere { sites.removeLast() } }

@@ -266,7 +266,10 @@ extension Interpreter {
                 index += 1
             }
         case .tuple(let tuple):
-            for item in tuple.items { if try !body(fresh(item)) { return } }
+            for item in tuple.items {
+                try spend()
+                if try !body(fresh(item)) { return }
+            }
         case .range(let range):
             for index in 0..<range.count {
                 try spend()

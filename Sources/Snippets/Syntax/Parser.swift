@@ -21,6 +21,8 @@ struct Parser {
     var memory: [Remembered] = []
     var depth = 0
     var statementCount = 0
+    /// Links of long chains (`a + b + …`, `f()()…`) in the statement being read: each nests the tree once more.
+    var links = 0
 
     struct Remembered {
         var node = PythonTree.noID
@@ -110,6 +112,13 @@ struct Parser {
     mutating func deepen() throws(SyntaxFault) {
         depth += 1
         if depth > 1_500 { throw fault("expressions nested deeper than the limit", kind: .limit) }
+    }
+
+    /// Counts the `length`th link of a chain; short chains are free.
+    mutating func link(_ length: Int) throws(SyntaxFault) {
+        guard length > 50 else { return }
+        links += 1
+        if links > 8_000 { throw fault("expressions nested deeper than the limit", kind: .limit) }
     }
 
     // MARK: Memory

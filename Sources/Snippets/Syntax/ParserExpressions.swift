@@ -348,6 +348,7 @@ extension Parser {
         if level == 0, let known = try recall(.bitwiseOr) { return known }
         let start = mark
         var left = try binary(level + 1)
+        var length = 0
         while let operand = left, let operation = Self.operation(try peek(), level: level) {
             let before = mark
             mark += 1
@@ -356,6 +357,8 @@ extension Parser {
                 break
             }
             left = node(.binary(operation, operand, right), from: start)
+            length += 1
+            try link(length)
         }
         return level == 0 ? remember(.bitwiseOr, at: start, left) : left
     }
@@ -408,7 +411,12 @@ extension Parser {
         if let known = try recall(.primary) { return known }
         let start = mark
         guard var value = try atom() else { return remember(.primary, at: start, nil) }
-        while let next = try trailer(value, from: start) { value = next }
+        var length = 0
+        while let next = try trailer(value, from: start) {
+            value = next
+            length += 1
+            try link(length)
+        }
         return remember(.primary, at: start, value)
     }
 

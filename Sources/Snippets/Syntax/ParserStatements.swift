@@ -47,6 +47,7 @@ extension Parser {
     private mutating func simpleStatement() throws(SyntaxFault) -> ID? {
         if let known = try recall(.simpleStatement) { return known }
         let start = mark
+        links = 0
         if let assignment = try assignment() { return remember(.simpleStatement, at: start, assignment) }
         mark = start
         if let value = try starExpressions() {

@@ -95,7 +95,10 @@ extension Parser {
             mark = start
             return nil
         }
+        var length = 0
         while let next = try trailer(value, from: start) {
+            length += 1
+            try link(length)
             value = next
             if try !continuesPrimary() {
                 if case .call = tree[next].kind { break }

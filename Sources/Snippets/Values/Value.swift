@@ -69,6 +69,8 @@ final class Arena {
     /// Elements of lists, arrays and the like that are alive.
     private(set) var alive = 0
     var limit = Limits().elementsAlive
+    /// How many iterators wait for one another.
+    fileprivate var chained = 0
 
     fileprivate func link(_ object: HeapObject) {
         object.next = first
@@ -88,7 +90,7 @@ final class Arena {
         if alive > limit { throw .limit(.memory(limit)) }
     }
 
-    func shrink(_ count: Int) { alive -= count }
+    fileprivate func count(_ count: Int) { alive += count }
 
     /// Frees `values` one after another, however deep they hold each other.
     func discard(_ values: [Value]) {
@@ -114,13 +116,20 @@ final class Arena {
 
 final class ListObject: HeapObject {
     var items: [Value]
+    /// What the arena counts for it; appending is counted by steps.
+    private let counted: Int
 
     init(_ items: [Value], _ arena: Arena) {
         self.items = items
+        counted = items.count
         super.init(arena)
+        arena.count(counted)
     }
 
-    deinit { arena.discard(takeContents()) }
+    deinit {
+        arena.count(-counted)
+        arena.discard(takeContents())
+    }
 
     override func takeContents() -> [Value] {
         let contents = items
@@ -134,12 +143,19 @@ final class TupleObject: HeapObject {
     var isSize = false
     private(set) var items: [Value]
 
+    private let counted: Int
+
     init(_ items: [Value], _ arena: Arena) {
         self.items = items
+        counted = items.count
         super.init(arena)
+        arena.count(counted)
     }
 
-    deinit { arena.discard(takeContents()) }
+    deinit {
+        arena.count(-counted)
+        arena.discard(takeContents())
+    }
 
     override func takeContents() -> [Value] {
         let contents = items
@@ -491,6 +507,10 @@ final class IteratorObject: HeapObject {
 
     func next() throws(Stop) -> Value? {
         guard let step else { return nil }
+        // Iterators may feed one another in a chain of any length.
+        arena.chained += 1
+        defer { arena.chained -= 1 }
+        if arena.chained > 1_000 { throw .limit(.recursion(1_000)) }
         if let value = try step.run() { return value }
         self.step = nil
         return nil

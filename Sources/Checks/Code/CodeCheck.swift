@@ -92,12 +92,19 @@ struct CodeCheck {
                 function: function, implementation: implementation,
                 seed: ContentHash.of(implementation.name) ^ ContentHash.ofLaTeX(block.content), budget: { [walk] in walk.budget() })
             switch comparison.judge() {
-            case .verified(let variant, let samples, let error):
+            case .verified(let convention, let samples, let error):
+                let isStandard = convention.variant.name == implementation.standard?.name
                 record.evidence.append(
                     Evidence(
-                        by: .implementation, name: implementation.name + (variant.isEmpty ? "" : " (\(variant))"),
+                        by: .implementation, name: implementation.name + (isStandard ? "" : " (\(convention.variant.name))"),
                         samples: samples, maxError: error))
                 if record.outcome == .ran { record.outcome = .verified }
+                if let hazard = comparison.hazard(convention, in: block.content) {
+                    walk.findings.append(
+                        hazard.diagnostic(
+                            comparison,
+                            at: block.map.original(SnippetComparison.definitionRange(of: function, in: block.content))))
+                }
             case .refuted(let difference) where mayRefute:
                 record.outcome = .refuted
                 walk.findings.append(

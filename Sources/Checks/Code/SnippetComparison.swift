@@ -13,7 +13,7 @@ struct SnippetComparison {
     let budget: () -> Budget
 
     enum Verdict {
-        case verified(variant: String, samples: Int, maxError: Double)
+        case verified(Convention, samples: Int, maxError: Double)
         case refuted(Difference)
         case unclear
     }
@@ -32,7 +32,20 @@ struct SnippetComparison {
     /// Code guards logarithms and denominators with small numbers: nearer than this is no mistake.
     private static let difference = 1e-3
 
-    private enum Layout: CaseIterable { case plain, rows, columns }
+    enum Layout: CaseIterable {
+        case plain
+        /// Single numbers, for functions that take no arrays (of `math`, with an `if`).
+        case elements
+        case rows, columns
+    }
+
+    /// In which sense a function is the entry.
+    struct Convention {
+        var variant: Variant
+        /// The entry's parameter for each argument of the function.
+        var order: [Int]
+        var layout: Layout
+    }
 
     func judge() -> Verdict {
         var firstDifference: Difference?
@@ -42,8 +55,8 @@ struct SnippetComparison {
                 for layout in Layout.allCases {
                     switch run(variant, parameters, order, layout, seed: seed) {
                     case .verified(let samples, let error):
-                        let isStandard = variant.name == implementation.standard?.name
-                        return .verified(variant: isStandard ? "" : variant.name, samples: samples, maxError: error)
+                        return .verified(
+                            Convention(variant: variant, order: order, layout: layout), samples: samples, maxError: error)
                     case .differs(let difference):
                         if case .differs = run(variant, parameters, order, layout, seed: ~seed) {
                             if firstDifference == nil { firstDifference = difference }
@@ -94,6 +107,11 @@ struct SnippetComparison {
     private func run(_ variant: Variant, _ parameters: [Parameter], _ order: [Int], _ layout: Layout, seed: UInt64) -> Run {
         let hasAxes = parameters.contains { $0.defaultValue == nil && $0.shape.hasLeadingAxes }
         if layout != .plain, !hasAxes { return .incomparable }
+        if layout == .elements,
+            !implementation.isElementwise || parameters.contains(where: { $0.defaultValue == nil && !$0.shape.dimensions.isEmpty })
+        {
+            return .incomparable
+        }
         // Only arrays with an axis to run along have columns.
         if layout == .columns, !parameters.contains(where: { $0.shape.hasLeadingAxes && $0.shape.dimensions.count == 1 }) {
             return .incomparable
@@ -147,7 +165,7 @@ struct SnippetComparison {
         }
     }
 
-    private static func transposed(_ tensor: Tensor) -> Tensor {
+    static func transposed(_ tensor: Tensor) -> Tensor {
         guard tensor.shape.count == 2 else { return tensor }
         let (rows, columns) = (tensor.shape[0], tensor.shape[1])
         let e = tensor.elements
@@ -179,7 +197,7 @@ struct SnippetComparison {
                 case .named(let name): chosen[.template(name)]
                 }
             }
-            if parameter.shape.hasLeadingAxes, layout != .plain || shape.isEmpty {
+            if parameter.shape.hasLeadingAxes, layout != .elements, layout != .plain || shape.isEmpty {
                 shape.insert(chosen[.template("leading axis")], at: 0)
             }
             var maker = ValueMaker(seed: seed &* 31 &+ UInt64(index) &* 0x9E37_79B9)

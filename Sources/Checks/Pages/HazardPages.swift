@@ -31,13 +31,23 @@ extension CheckPage {
         .logOfZero,
         what: "A function of a snippet that takes the logarithm of zero on data that the implementation accepts.",
         why: "A single zero turns a whole loss into infinity or NaN.",
-        wrong: .words(
+        wrong: .note(
             #"""
-            A cross-entropy that multiplies a zero label by the logarithm of a zero prediction.
+            ```python
+            import numpy as np
+
+            def entropy(p):
+                return -np.sum(p * np.log(p))
+            ```
             """#),
-        right: .words(
+        right: .note(
             #"""
-            The same with the logarithm taken of the scores by log-softmax.
+            ```python
+            import numpy as np
+
+            def entropy(p):
+                return -np.sum(p * np.log(np.maximum(p, 1e-12)))
+            ```
             """#),
-        advice: "Compute the logarithm from the scores, or clip.")
+        advice: "Clip or add a small number before the logarithm, or compute the logarithm from the scores.")
 }

@@ -57,6 +57,14 @@ import Testing
         #expect(NoteRun.findings("```python\nimport math\n\ndef sigmoid(x):\n    return 1 / (1 + math.exp(x))\n```\n") == ["C003 4:1"])
     }
 
+    @Test(arguments: [
+        "def step(x):\n    return x - 0.1 * 2 * x", "def inverse(x):\n    return 1 / x", "def step(n):\n    return n + 1",
+        "def trace(x):\n    return x",
+    ])
+    func everydayNamesSayNothingByThemselves(_ body: String) {
+        #expect(findings(body) == [])
+    }
+
     @Test func theFindingNamesTheInputAndTheValues() throws {
         let record = NoteRun.record("```python\nimport numpy as np\n\ndef softmax(x):\n    return np.exp(x) / np.sum(np.exp(x))\n```\n")
         let finding = try #require(record.findings.first)

@@ -123,19 +123,17 @@ extension CheckPage {
         wrong: .note(
             #"""
             ```python
-            def shares(scores):
-                return [s / sum(scores) for s in scores]
+            import numpy as np
 
-            print(shaers([1.0, 3.0]))
+            print(np.linspcae(0, 1, 3))
             ```
             """#),
         right: .note(
             #"""
             ```python
-            def shares(scores):
-                return [s / sum(scores) for s in scores]
+            import numpy as np
 
-            print(shares([1.0, 3.0]))
+            print(np.linspace(0, 1, 3))
             ```
             """#),
         advice: "Mend the spelling.")

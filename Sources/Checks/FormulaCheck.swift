@@ -59,6 +59,9 @@ extension NoteWalk {
             // On an application it comes from the definition that was put in its place, not from what stands there.
             let isApplication = span.latex[diagnostic.range.clamped(to: span.latex.count).range].contains(UInt8(ascii: "("))
             if diagnostic.code == .unboundIndex, isApplication, diagnostic.range.count > 4 { continue }
+            // No operator of the formula has this letter: it may stand for what the prose says it is.
+            let hasOperator = reading.statements.contains { $0.openChoices.contains(.sumIncludesLaterTerms) }
+            if diagnostic.code == .unboundIndex, !hasOperator, isSpokenOf(span.latex[diagnostic.range.clamped(to: span.latex.count).range]) { continue }
             findings.append(diagnostic.mapped(span.map))
         }
         if let line = explainedLine {
@@ -103,6 +106,17 @@ extension NoteWalk {
         record.reason = record.statements.first { $0.outcome == record.outcome }?.reason
         if let shown { checkExpectation(&record, shown.value, shown.statement, span) }
         return record
+    }
+
+    /// Whether a formula of the note is this letter, or begins with it: `$k$`, `$k \ne j$`.
+    private func isSpokenOf(_ letter: ArraySlice<UInt8>) -> Bool {
+        note.formulas.contains { other in
+            let latex = other.latex.drop { $0 <= 0x20 }
+            guard latex.starts(with: letter) else { return false }
+            guard let next = latex.dropFirst(letter.count).first(where: { $0 > 0x20 }) else { return true }
+            return [UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: ","), UInt8(ascii: ":")].contains(next)
+                || next >= 0x80
+        }
     }
 
     private func context(

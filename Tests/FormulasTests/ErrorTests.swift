@@ -56,6 +56,9 @@ struct MarkedFormula {
         (#"⟦\operatorname*{argman}_i⟧ o_i = \operatorname*{argmax}_i y_i"#, FindingCode.misspeltFunction),
         (#"f(x) = \frac{1}{1 + exp(-2x)⟦)⟧}"#, .unbalancedBracket),
         (#"L = -\sum_{i} y_i \log p_i + (1 - y_⟦i⟧) q"#, .unboundIndex), ("y = 2 ⟦+⟧", .missingOperand),
+        (#"y_i = \frac{1}{1 + \exp(-z_⟦j⟧)}"#, .unboundIndex), (#"L = -\sum_{⟦i⟧=1}^{n} y_j \log p_j"#, .unusedIndex),
+        (#"\sigma^2 = \frac{1}{n - 1} \sum_{⟦i⟧=1}^{n} (x - \mu)^2"#, .unusedIndex),
+        (#"M(y, t) = -\frac{1}{2n} \sum_{⟦i⟧=1}^{n} |y - t|"#, .unusedIndex),
     ])
     func findings(_ text: String, _ code: FindingCode) throws {
         let formula = MarkedFormula(text)
@@ -69,6 +72,7 @@ struct MarkedFormula {
         #"l(\mathbf{y}, \hat{\mathbf{y}}) = - \log \hat{y}_j"#, #"E = \frac{1}{2} \sum_k (y_k - t_k)^2"#, #"\hat y_j = \frac{\exp(o_j)}{\sum_k \exp(o_k)}"#,
         #"\|\mathbf{x}\|_p = \left(\sum_{i=1}^n \left|x_i \right|^p \right)^{1/p}"#, #"V_t = \beta V_{t-1} + (1-\beta) \theta_t"#,
         #"\operatorname{Foo}(x) = x^2"#, #"[0, 1)"#, #"x \in [0, 1)"#, #"\mathbf{y} = (0, 0, 1)"#,
+        #"n \mu = \sum_{i=1}^{n} \mu"#, #"T = \sum_{i=1}^{n} c"#, #"m = \frac{1}{n} \sum_{i=1}^{n} \mu = \mu"#, #"\operatorname{E}[\bar{X}] = \frac{1}{n} \sum_{i=1}^{n} \mu"#, #"z_j = x_i w_{ij}"#, #"y_j = x_k"#,
     ])
     func silence(_ latex: String) {
         #expect(read(latex).diagnostics.isEmpty)

@@ -379,6 +379,17 @@ struct StatementReader {
         let tree = ExpressionTree(
             inference.draft, facts: facts, dimensions: inference.table, elementwiseProducts: choices.contains(.productElementwise),
             isStrict: isStrict)
+        if !isStrict, inference.conflicts.isEmpty, choices.isEmpty {
+            var names = DeclaredNames(tree, scope: scope)
+            names.check(statement.sides.compactMap { $0.expression?.root })
+            for conflict in names.conflicts {
+                parser.diagnostics.append(Diagnostic(.shapeMismatch, at: conflict.range, conflict.message))
+                statement.conflicts.append((conflict.range, conflict.message))
+                for k in statement.sides.indices where statement.sides[k].range.contains(conflict.range) && statement.sides[k].reason == nil {
+                    statement.sides[k].reason = Reason(.noShape, conflict.message)
+                }
+            }
+        }
         for k in statement.sides.indices {
             guard let pending = statement.sides[k].expression else { continue }
             statement.sides[k].expression = Expression(tree: tree, root: pending.root)
@@ -387,6 +398,7 @@ struct StatementReader {
         statement.conditions = conditions.map { Expression(tree: tree, root: $0) }
         statement.openChoices = parser.openChoices
         indices(&statement, &parser, tree, head)
+        if !isStrict { indexSlips(statement, &parser, tree, head) }
         statement.symbols = freeSymbols(tree)
         // A variance stated of one thing is no definition for others: what it is over is not in the formula.
         let isMoment = head.map { ["Var", "var", "Cov", "cov", "Std", "std"].contains($0.name.name) } ?? false
@@ -434,6 +446,38 @@ struct StatementReader {
                             help: "put brackets around the terms that the sum is to take"))
                 }
             }
+        }
+    }
+
+    /// Only a definition or an equation of two sides tells what was meant: a chain may sum a constant on its way.
+    private func indexSlips(_ statement: Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree, _ head: Head?) {
+        guard statement.sides.count == 2, statement.relations.count == 1, statement.kind != .update,
+            [.equal, .defines, .identical].contains(statement.relations[0].kind), let right = statement.sides[1].expression
+        else { return }
+        let left = statement.sides[0].expression
+        guard head != nil || left != nil, parser.diagnostics.isEmpty else { return }
+        let use = IndexUse(self.tree, tree, right: right.root)
+        var own = Set(head?.indexNames ?? [])
+        if let left {
+            for index in statement.indices where tree.facts[Int(left.root)].slots & (1 << UInt64(index.slot)) != 0 { own.insert(index.name) }
+        }
+        if let index = use.strayIndex(among: statement.indices, of: own) {
+            parser.diagnostics.append(
+                Diagnostic(.unboundIndex, at: index.range, "index `\(index.name)` is bound by nothing, and the left side has another index"))
+            return
+        }
+        // `n \mu = \sum_{i=1}^{n} \mu` and means of means are right; `\sigma^2` is named as `\sigma` is.
+        if head == nil, let left {
+            guard case .power(let base, _) = tree.nodes[Int(left.root)].kind, case .symbol = tree.nodes[Int(base)].kind,
+                !left.symbols.contains(where: right.symbols.contains)
+            else { return }
+        }
+        let unbound = statement.indices.reduce(UInt64(0)) { $1.isBound ? $0 : $0 | 1 << UInt64($1.slot) }
+        for entry in use.unusedIndices(unbound: unbound) {
+            parser.diagnostics.append(
+                Diagnostic(
+                    .unusedIndex, at: entry.range, "index `\(entry.key)` is bound, but the terms do not use it",
+                    help: "write the index where it belongs"))
         }
     }
 

@@ -29,10 +29,7 @@ import Testing
     @Test(arguments: names) func thePythonRuns(_ name: String) throws {
         let record = try Self.record(name)
         for (block, code) in zip(record.note.code, record.code) where block.language == "python" {
-            // FIXME: until snippets run, they are skipped.
-            withKnownIssue(isIntermittent: true) {
-                #expect(code.outcome == .ran || code.outcome == .verified, "\(String(decoding: block.content, as: UTF8.self))")
-            }
+            #expect(code.outcome == .ran || code.outcome == .verified, "\(String(decoding: block.content, as: UTF8.self))")
         }
     }
 

@@ -7,7 +7,9 @@ import Testing
     static let names = Fixtures.names(in: folder, endingIn: ".expected")
 
     // FIXME: what Gloss says today where it does not yet find the mistake; each line is a gap to close.
-    static let knownGaps: [String: [String]] = [:]
+    static let knownGaps: [String: [String]] = [
+        "name-misspelt": [],
+    ]
 
     @Test func everyFixtureHasItsExpectation() {
         #expect(Self.names.count >= 40)
@@ -22,9 +24,6 @@ import Testing
         if let today = Self.knownGaps[name] {
             #expect(found == today)
             #expect(found != expected, "the gap is closed: take \(name) out of knownGaps")
-        } else if expected.contains(where: { $0.hasPrefix("C") }) {
-            // FIXME: until snippets run, their mistakes are not found.
-            withKnownIssue(isIntermittent: true) { #expect(found == expected) }
         } else {
             #expect(found == expected)
         }

@@ -4,6 +4,8 @@ import Tensors
 
 /// Reads the statements of one formula in order.
 struct StatementReader {
+    private static let relationLimit = 100
+
     let tree: MathTree
     let scope: Scope
     let vocabulary: any Vocabulary
@@ -104,6 +106,11 @@ struct StatementReader {
         if isIndexRange(parts, tokens) {
             statement.isNotation = true
             statement.kind = .membership
+            return (statement, [])
+        }
+        // Each step is judged on samples of its own, and each evaluation walks the whole statement.
+        if parts.signs.count > Self.relationLimit {
+            statement.reason = Reason(.limit, "more than \(Self.relationLimit) relations in one statement")
             return (statement, [])
         }
         for sign in parts.signs {

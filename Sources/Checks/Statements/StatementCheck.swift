@@ -142,6 +142,7 @@ struct StatementCheck {
 
     /// The outcome of a step without evidence: evaluated where its sides have values.
     private func missing(_ step: Int, _ relation: Relation, _ result: inout StatementResult) -> Outcome {
+        if namesItsRightSide, result.shown != nil { return .evaluated }
         for side in statement.sides[step...min(step + 1, statement.sides.count - 1)] where side.expression == nil {
             if result.record.reason == nil { result.record.reason = side.reason ?? Reason(.unreadNotation, "a side is not understood") }
             return .unsupported
@@ -151,6 +152,16 @@ struct StatementCheck {
             return .unsupported
         }
         return .evaluated
+    }
+
+    /// `\operatorname{Var}(Z) = \frac{1}{n} \sum_i (z_i - \bar{z})^2`: the left side, which has no value of its own, is
+    /// what the right one is called, though it cannot be applied to anything else.
+    private var namesItsRightSide: Bool {
+        guard statement.definition == nil, statement.sides.count == 2, let left = statement.sides.first,
+            left.expression == nil, left.reasonRange == nil, left.reason?.code == .undefinedFunction,
+            let right = statement.sides[1].expression
+        else { return false }
+        return right.printedNumber == nil && !right.isBareSymbol
     }
 
     private func stepRange(_ step: Int) -> ByteRange {

@@ -19,33 +19,6 @@ public enum NoteChecker {
         return Ledger(notes: records)
     }
 
-    /// At most `jobs` notes at a time; the same ledger.
-    public static func check(
-        notes: [Note], configuration: CheckConfiguration, catalogue: [Implementation], jobs: Int, clock: @escaping Clock
-    ) async -> Ledger {
-        let sorted = notes.sorted(by: precedes)
-        let shared = CheckContext(catalogue)
-        var records = [NoteRecord?](repeating: nil, count: sorted.count)
-        await withTaskGroup(of: (Int, NoteRecord).self) { group in
-            var next = 0
-            func start() {
-                guard next < sorted.count else { return }
-                let index = next
-                next += 1
-                let note = sorted[index]
-                group.addTask {
-                    (index, check(note, configuration, shared, clock))
-                }
-            }
-            for _ in 0..<max(1, jobs) { start() }
-            while let (index, record) = await group.next() {
-                records[index] = record
-                start()
-            }
-        }
-        return Ledger(notes: records.compactMap { $0 })
-    }
-
     private static func precedes(_ a: Note, _ b: Note) -> Bool {
         a.source.name.utf8.lexicographicallyPrecedes(b.source.name.utf8)
     }

@@ -44,6 +44,9 @@ struct BindingParser {
     var index: Int
     private var depth = 0
     private static let maximumDepth = 64
+    /// A chain of operators is a tree as deep as it is long; evaluating and freeing it go that deep.
+    private var operatorCount = 0
+    private static let maximumOperatorCount = 1_000
 
     init(_ bytes: [UInt8], from index: Int = 0) {
         self.bytes = bytes
@@ -77,8 +80,16 @@ struct BindingParser {
             skipBlanks()
             let op: BindingExpression.Operator
             if take("+") { op = .add } else if take("-") { op = .subtract } else { return left }
+            try countOperator()
             let right = try parseProduct()
             left = .binary(op, left, right, ByteRange(start, index))
+        }
+    }
+
+    private mutating func countOperator() throws(BindingError) {
+        operatorCount += 1
+        guard operatorCount <= Self.maximumOperatorCount else {
+            throw BindingError(at: .empty(at: index), "more than \(Self.maximumOperatorCount) operators")
         }
     }
 
@@ -89,6 +100,7 @@ struct BindingParser {
         while true {
             let op: BindingExpression.Operator
             if take("*") { op = .multiply } else if take("/") { op = .divide } else { return left }
+            try countOperator()
             let right = try parseSigned()
             left = .binary(op, left, right, ByteRange(start, index))
         }

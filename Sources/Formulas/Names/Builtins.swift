@@ -1,3 +1,4 @@
+import Source
 import Tensors
 
 /// The mathematics that everyone knows, by its folded name.
@@ -70,30 +71,11 @@ public enum NameFolding {
         for candidate in names {
             let other = Array(fold(candidate).utf8)
             guard other.count >= 5, other.first == folded.first, abs(other.count - folded.count) <= allowed else { continue }
-            let distance = editDistance(folded, other)
+            let distance = EditDistance.between(folded, other, limit: allowed)
             if distance > 0, distance <= allowed, distance < (best?.distance ?? .max) || (distance == best?.distance && candidate < (best?.name ?? "")) {
                 best = (distance, candidate)
             }
         }
         return best?.name
-    }
-
-    /// Insertions, deletions, substitutions and swaps of neighbours.
-    static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        guard a.count < 64, b.count < 64 else { return .max }
-        var before = [Int](repeating: 0, count: b.count + 1)
-        var row = Array(0...b.count)
-        var next = row
-        for i in 0..<a.count {
-            next[0] = i + 1
-            for j in 0..<b.count {
-                let cost = a[i] == b[j] ? 0 : 1
-                next[j + 1] = min(row[j + 1] + 1, next[j] + 1, row[j] + cost)
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { next[j + 1] = min(next[j + 1], before[j - 1] + 1) }
-            }
-            before = row
-            row = next
-        }
-        return row[b.count]
     }
 }

@@ -37,6 +37,15 @@ import Testing
         #expect(NoteRun.findings("# A\n\n<!-- gloss: \(directive) -->\n\nText.\n\n# B\n\n$x + y$\n") == ["A003 3:1"])
     }
 
+    @Test(arguments: ["+", "-", "*", "/"]) func aChainOfOperatorsHasItsLimit(_ op: String) {
+        func note(_ count: Int) -> String {
+            let terms = [String](repeating: "1", count: count).joined(separator: op)
+            return "<!-- gloss: let x = \(terms) -->\n\n$x + 1$\n"
+        }
+        #expect(NoteRun.findings(note(900)) == [])
+        #expect(NoteRun.record(note(60_000)).findings.map(\.code.code) == ["A002"])
+    }
+
     @Test func bindsInItsSectionOnly() {
         let text = "# A\n\n<!-- gloss: let x = 2 -->\n$x^2$\n\n# B\n\n$x^2$\n"
         let values = NoteRun.record(text).formulas.map { $0.value?.scalar }

@@ -25,12 +25,6 @@ import Testing
         ```
         """
 
-    private func ledger(_ notes: [Note], jobs: Int) async -> Ledger {
-        await NoteChecker.check(
-            notes: notes, configuration: CheckConfiguration(), catalogue: StandardCatalogue.table.entries, jobs: jobs,
-            clock: { 0 })
-    }
-
     @Test func conformsToItsSchema() throws {
         let bytes = try #require(Fixtures.bytes("Schemas/check.schema.json"))
         let validator = SchemaValidator(try JSONValue(parsing: bytes))
@@ -66,15 +60,15 @@ import Testing
         #expect(statement["evidence"]?.elements?.first?["by"] == "expectation")
     }
 
-    @Test func doesNotDependOnOrderOrJobs() async {
+    @Test func doesNotDependOnTheOrderOfNotes() {
         let notes = (0..<6).map { NoteRun.note(Self.text + "\n\nNote \($0): $\($0) + 1 = \($0 + 1)$\n", name: "n\($0).md") }
-        let one = await ledger(notes, jobs: 1).json().serialized()
-        let many = await ledger(notes.reversed(), jobs: 4).json().serialized()
-        #expect(one == many)
-        let sync = NoteChecker.check(
-            notes: notes.reversed(), configuration: CheckConfiguration(), catalogue: StandardCatalogue.table.entries,
-            clock: { 0 })
-        #expect(sync.json().serialized() == one)
+        let entries = StandardCatalogue.table.entries
+        let together = NoteChecker.check(
+            notes: notes.reversed(), configuration: CheckConfiguration(), catalogue: entries, clock: { 0 })
+        let alone = notes.map {
+            NoteChecker.check(note: $0, configuration: CheckConfiguration(), catalogue: entries, clock: { 0 })
+        }
+        #expect(together.json().serialized() == Ledger(notes: alone).json().serialized())
     }
 
     @Test func aFormulaMovedElsewhereKeepsItsValues() throws {

@@ -99,6 +99,10 @@ struct StatementReader {
             statement.isNotation = true
             return (statement, [])
         }
+        if parts.signs.isEmpty && holdsPlaceholder(tokens) || parts.signs.contains(where: isIndependence) {
+            statement.isNotation = true
+            return (statement, [])
+        }
         if parts.sides.count == 2, isSet(parts.sides[1]), parts.sides[0].count == 1 {
             statement.isNotation = true
             return (statement, [])
@@ -189,6 +193,43 @@ struct StatementReader {
             case .letter, .number, .word: return token.sup == nil
             default: return false
             }
+        }
+    }
+
+    /// `\langle \cdot, \cdot \rangle`, `\|\cdot\|`: a dot that multiplies nothing stands for an argument.
+    private func holdsPlaceholder(_ tokens: [Token], depth: Int = 0) -> Bool {
+        func opens(before k: Int) -> Bool {
+            guard k > 0 else { return depth > 0 }
+            switch tokens[k - 1].kind {
+            case .open, .punctuation: return true
+            case .bar:
+                // The bars of `\|\cdot\|` open where nothing stands before them; those of `|a| \cdot |b|` close.
+                switch tokens[..<(k - 1)].last(where: { if case .bar = $0.kind { false } else { true } })?.kind {
+                case nil, .open, .punctuation, .sign, .relation: return true
+                default: return false
+                }
+            default: return false
+            }
+        }
+        func closes(after k: Int) -> Bool {
+            guard k + 1 < tokens.count else { return depth > 0 }
+            switch tokens[k + 1].kind {
+            case .close, .punctuation, .bar: return true
+            default: return false
+            }
+        }
+        return tokens.indices.contains { k in
+            if tokens[k].isSign(Sign.dot) || tokens[k].isSign(Sign.middleDot) { return opens(before: k) && closes(after: k) }
+            guard depth < 8, case .fenced(_, let body, _) = tokens[k].kind else { return false }
+            return holdsPlaceholder(reader.tokens(of: body).filter { !$0.isSpace }, depth: depth + 1)
+        }
+    }
+
+    /// `A \perp B \mid C` is said of random variables, as their distribution is.
+    private func isIndependence(_ sign: Token) -> Bool {
+        switch sign.kind {
+        case .relation(0x22A5), .relation(0x27C2), .relation(0x2AEB): true
+        default: false
         }
     }
 

@@ -9,6 +9,8 @@ import Testing
         ("$x + y$", .evaluated), ("$z = g(a)$", .unsupported), ("$z = a + b$", .evaluated),
         ("$\\sum_{i=1}^{n} (x_i + y_i) = \\sum_{i=1}^{n} x_i + \\sum_{i=1}^{n} y_i$", .verified),
         ("$\\operatorname{Var}(Z) = \\frac{1}{n} \\sum_{i=1}^{n} (z_i - \\bar{z})^2$", .evaluated), ("$\\operatorname{Var}(Z) = 0$", .unsupported),
+        ("$\\langle \\cdot, \\cdot \\rangle$", .notation), ("$\\|\\cdot\\|_2$", .notation), ("$A \\perp B \\mid C$", .notation),
+        ("$|a| \\cdot |b|$", .evaluated), ("$a \\cdot$", .malformed),
         ("$(a + b)^2 = a^2 + 2ab + b^2$", .verified), ("$(a + b)^2 = a^2 + b^2$", .refuted),
         ("$e \\approx 2.718$", .verified), ("$e \\approx 2.728$", .refuted), ("$\\log 2 = 0.693$", .verified),
         ("$\\|x + y\\| \\le \\|x\\| + \\|y\\|$", .verified),

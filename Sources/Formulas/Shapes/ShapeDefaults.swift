@@ -73,6 +73,8 @@ extension ShapeInference {
             switch node.kind {
             case .unary(let operation, let a) where !known(a):
                 switch operation {
+                // `(1 + e^{-x})^{-1}` is a reciprocal: only capitals below make it the inverse of a matrix.
+                case .inverse where !hasMatrixLetter(a): continue
                 case .inverse, .determinant, .trace, .pseudoInverse, .rank, .vectorize:
                     set(a, fresh(rank: 2))
                     return true
@@ -141,6 +143,16 @@ extension ShapeInference {
                 if isMatrixLetter(draft.symbols[t]) { return settle(t, rank: 2, "a capital that multiplies an array") }
                 if rank(a) == 2 || types[Int(a)].isRow { return settle(t, rank: 1, "an array multiplies it") }
             }
+        }
+        return false
+    }
+
+    /// Whether a capital that nothing has settled stands at or below a node.
+    private func hasMatrixLetter(_ id: ID) -> Bool {
+        var pending = [id]
+        while let next = pending.popLast() {
+            if let s = symbol(of: next), !draft.symbols[s].type.isKnown, isMatrixLetter(draft.symbols[s]) { return true }
+            draft.forEachChild(of: draft[next].kind) { pending.append($0) }
         }
         return false
     }

@@ -18,9 +18,9 @@ struct DeclaredNames {
     private struct Named {
         var shape: [String]
         var isRow = false
-        /// Where the arrays in it were declared.
-        var places: [ByteRange]
-        /// Pairs of names that one shape tells apart.
+        /// From the first to the last declaration of the arrays in it.
+        var span: ByteRange
+        /// Pairs of names that one shape tells apart; more than a few are of no use.
         var told: Set<Set<String>>
     }
 
@@ -74,7 +74,7 @@ struct DeclaredNames {
             guard entry?.value == nil, entry?.definition == nil else { return nil }
             names.append(name)
         }
-        return Named(shape: names, isRow: shape.isRow, places: [place], told: Set(names).count == 2 ? [Set(names)] : [])
+        return Named(shape: names, isRow: shape.isRow, span: place, told: Set(names).count == 2 ? [Set(names)] : [])
     }
 
     private mutating func product(_ x: Named, _ y: Named, _ range: ByteRange) -> Named? {
@@ -101,14 +101,12 @@ struct DeclaredNames {
     }
 
     private func joined(_ x: Named, _ y: Named, shape: [String], isRow: Bool) -> Named {
-        Named(shape: shape, isRow: isRow, places: x.places + y.places, told: x.told.union(y.told))
+        let told = x.told.count < 8 ? x.told.union(y.told) : x.told
+        return Named(shape: shape, isRow: isRow, span: x.span.union(y.span), told: told)
     }
 
     private func differ(_ m: String, _ n: String, _ both: Named) -> Bool {
-        guard m != n, both.told.contains([m, n]), let first = both.places.map(\.lower).min(),
-            let last = both.places.map(\.upper).max()
-        else { return false }
-        return last - first <= Self.reach
+        m != n && both.told.contains([m, n]) && both.span.count <= Self.reach
     }
 
     private mutating func report(_ x: Named, _ y: Named, _ words: String, _ range: ByteRange) {

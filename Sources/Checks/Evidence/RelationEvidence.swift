@@ -31,7 +31,7 @@ struct RelationEvidence {
         let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
-        case .verified: return verified(by, step, first)
+        case .verified: return derivativesHold(plan, left, right) ? verified(by, step, first) : .none
         case .unclear:
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
             if first.tally.discarded > 0, first.tally.differing == 0 {
@@ -49,8 +49,33 @@ struct RelationEvidence {
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
         else { return .none }
         if isRescuedByReading(step: step, relation) { return .none }
+        guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
+
+    /// Whether automatic differentiation of both sides gives what central differences give, on one sample.
+    ///
+    /// Where there are no differences (of a derivative in a derivative, of many numbers) nothing contradicts it.
+    private func derivativesHold(_ plan: SamplePlan, _ left: Expression, _ right: Expression) -> Bool {
+        guard let trial = plan.trial(0, seed: context.seed, budget: context.budget) else { return true }
+        return [left, right].allSatisfy { side in
+            guard side.hasDerivative, let value = context.value(side, trial.bindings) else { return true }
+            let differences: Evaluated
+            do throws(EvaluationError) {
+                differences = try side.evaluateByCentralDifferences(trial.bindings, budget: context.budget)
+            } catch {
+                return true
+            }
+            guard value.tensor.shape == differences.value.shape else { return false }
+            let scale = max(value.magnitude, differences.magnitude, 1)
+            return zip(value.tensor.elements, differences.value.elements).allSatisfy { a, b in
+                !a.isFinite || !b.isFinite || abs(a - b) <= Self.differenceTolerance * scale
+            }
+        }
+    }
+
+    /// Central differences in double precision are good to about ten digits.
+    private static let differenceTolerance = 1e-5
 
     /// Leaves inputs that neither side uses out of a step's sample.
     private func restrict(_ plan: inout SamplePlan, to left: Expression, _ right: Expression) {

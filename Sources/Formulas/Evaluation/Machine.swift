@@ -25,6 +25,8 @@ struct Machine {
     var magnitude = 0.0
     var warnings: [EvaluationWarning] = []
     var derivativeDepth = 0
+    /// Derivatives are differences, to check those of a tape.
+    var usesDifferences = false
     var tape: Tape?
 
     struct SlotRange {

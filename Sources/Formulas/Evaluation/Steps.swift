@@ -35,6 +35,7 @@ extension Machine {
             return try reshapeOwn(cells, [Int(rows), Int(columns)], range)
         case .vector(let list): return try stack(Array(tree.children(list)), range)
         case .derivative(let body, let local, let at, let isElementwise):
+            if usesDifferences { return try centralDifference(body, Int(local), try value(at), isElementwise, range) }
             return try derivative(body, Int(local), try value(at), isElementwise, range)
         case .limit(let body, let local, let at, let side): return try limit(body, Int(local), try value(at), side, range)
         case .integral(let body, let local, let from, let to):

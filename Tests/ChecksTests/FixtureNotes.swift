@@ -1,6 +1,5 @@
 import Catalogue
 import Checks
-import Glibc
 import Markdown
 import Source
 import TestSupport
@@ -22,9 +21,4 @@ enum FixtureNotes {
     static func expectation(of path: String) -> [String] {
         String(decoding: Fixtures.bytes(of: path) ?? [], as: UTF8.self).split(separator: "\n").map(String.init)
     }
-}
-
-extension Fixtures {
-    // FIXME: for what waits until snippets run.
-    static let pipelineStands = getenv("GLOSS_FIXTURES") != nil
 }

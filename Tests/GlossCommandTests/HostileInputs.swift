@@ -68,8 +68,8 @@ extension HostileInput {
         HostileInput("huge sum", display("\\sum_{i=1}^{10^{15}} i = 3"), anyOf: []),
         HostileInput("nested sums", display(times(60, "\\sum_{i=1}^{1000}") + "i"), anyOf: []),
         HostileInput("100,000 dollars", times(100_000, "$"), anyOf: []),
-        HostileInput("many dollars", times(50_000, "$x "), anyOf: []),
-        HostileInput("many formulas", times(3_000, "$x + 1$\n\n"), anyOf: [], exitCode: 0),
+        HostileInput("many dollars", times(4_000, "$x "), anyOf: []),
+        HostileInput("many formulas", times(300, "$x + 1$\n\n"), anyOf: [], exitCode: 0),
 
         // Blocks
         HostileInput("lists 1,000 deep", (0..<1_000).map { times($0, "  ") + "- item\n" }.joined(), anyOf: ["M004"]),
@@ -101,16 +101,16 @@ extension HostileInput {
         HostileInput("huge text", python("a = 'x' * 10**12"), anyOf: ["C007"], exitCode: 0),
         HostileInput("huge integer", python("print(10 ** 10 ** 10)"), anyOf: ["C007"], exitCode: 0),
         HostileInput("huge array", python("import numpy as np\na = np.zeros((1000000, 1000000))"), anyOf: ["C007"], exitCode: 0),
-        HostileInput("endless recursion", python("def f(x):\n    return f(x + 1)\nf(0)"), anyOf: ["C002", "C007"]),
+        HostileInput("endless recursion", python("def f(x):\n    return f(x + 1)\nf(0)"), anyOf: ["C007"], exitCode: 0),
         HostileInput("endless printing", python("while True:\n    print('word')"), anyOf: ["C007"], exitCode: 0),
         HostileInput("integer overflow", python("x = 9223372036854775807\nprint(x + 1, x * x, -x - 2)"), anyOf: [], exitCode: 0),
         HostileInput("100,000 parentheses in Python", python(times(100_000, "(")), anyOf: ["C001"]),
         HostileInput("unclosed text in Python", python("x = 'abc"), anyOf: ["C001 4:5"]),
         HostileInput("deep indentation", python((0..<300).map { times($0, " ") + "if x:\n" }.joined()), anyOf: ["C001"]),
-        HostileInput("long chain of signs", python("x = " + times(50_000, "-") + "1"), anyOf: ["C001", "C007"]),
-        HostileInput("long chain of not", python("x = " + times(20_000, "not ") + "1"), anyOf: ["C001", "C007"]),
-        HostileInput("long sum", python("x = " + times(30_000, "1 + ") + "1"), anyOf: ["C001", "C007"]),
-        HostileInput("long attribute chain", python("x = a" + times(30_000, ".a")), anyOf: ["C001", "C002", "C006", "C007"]),
+        HostileInput("long chain of signs", python("x = " + times(50_000, "-") + "1"), anyOf: ["C007"], exitCode: 0),
+        HostileInput("long chain of not", python("x = " + times(20_000, "not ") + "1"), anyOf: ["C007"], exitCode: 0),
+        HostileInput("long sum", python("x = " + times(30_000, "1 + ") + "1"), anyOf: ["C007"], exitCode: 0),
+        HostileInput("long attribute chain", python("x = a" + times(30_000, ".a")), anyOf: ["C007"], exitCode: 0),
 
         // Directives
         HostileInput("huge directive", "<!-- gloss: let x = zeros(1000000, 1000000) -->\n\n$x + 1$\n", anyOf: ["A002"]),

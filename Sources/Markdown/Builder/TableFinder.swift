@@ -32,11 +32,13 @@ struct TableFinder {
         for k in 1..<lines.count {
             guard let columns = delimiterRow(lines[k]) else { continue }
             let header = cells(lines[k - 1], limit: columns.count + 1)
-            guard header.count == columns.count, lines[k].contains(where: { bytes[$0] == UInt8(ascii: "|") })
+            // Past the limit neither row is counted to its end.
+            let isTooWide = columns.count > limits.tableColumns && header.count > limits.tableColumns
+            guard header.count == columns.count || isTooWide, lines[k].contains(where: { bytes[$0] == UInt8(ascii: "|") })
                 || lines[k - 1].contains(where: { bytes[$0] == UInt8(ascii: "|") })
             else { continue }
-            if columns.count > limits.tableColumns {
-                return .tooLarge(at: lines[k], "a table of \(columns.count) columns; the limit is \(limits.tableColumns)")
+            if isTooWide {
+                return .tooLarge(at: lines[k], "a table of more than \(limits.tableColumns) columns")
             }
             let count = columns.count * (lines.count - k)
             if count > limits.tableCells {

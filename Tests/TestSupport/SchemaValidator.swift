@@ -1,7 +1,7 @@
 import Source
 
-/// As much of JSON Schema as this repository's schemas use: type, required, properties, items, enum, const,
-/// additionalProperties.
+/// As much of JSON Schema as this repository's schemas use: type, required, properties, items, enum, const, minimum,
+/// additionalProperties, oneOf and references to `#/$defs`.
 public struct SchemaValidator {
     private let schema: JSONValue
 
@@ -10,8 +10,22 @@ public struct SchemaValidator {
     /// What is wrong, each with its path; empty where the value conforms.
     public func faults(in value: JSONValue) -> [String] { check(value, schema, "$") }
 
-    private func check(_ value: JSONValue, _ schema: JSONValue, _ path: String) -> [String] {
+    private func check(_ value: JSONValue, _ part: JSONValue, _ path: String) -> [String] {
+        var schema = part
+        if let reference = part["$ref"]?.string {
+            guard let name = reference.split(separator: "/").last, reference == "#/$defs/\(name)",
+                let definition = self.schema["$defs"]?[String(name)]
+            else { return ["\(path): the schema refers to \(reference), which is not there"] }
+            schema = definition
+        }
         var faults: [String] = []
+        if let choices = schema["oneOf"]?.elements {
+            let count = choices.count { check(value, $0, path).isEmpty }
+            if count != 1 { faults.append("\(path) conforms to \(count) of \(choices.count) choices") }
+        }
+        if let minimum = schema["minimum"]?.double, let number = value.double, number < minimum {
+            faults.append("\(path) is less than \(minimum)")
+        }
         if let type = schema["type"] {
             let allowed = type.elements?.compactMap(\.string) ?? [type.string ?? ""]
             if !allowed.contains(where: { Self.matches(value, $0) }) { return ["\(path) is no \(allowed.joined(separator: " or "))"] }
@@ -28,6 +42,8 @@ public struct SchemaValidator {
                     faults += check(member, inner, "\(path).\(key)")
                 } else if schema["additionalProperties"] == .bool(false) {
                     faults.append("\(path).\(key) is not in the schema")
+                } else if let inner = schema["additionalProperties"], case .object = inner {
+                    faults += check(member, inner, "\(path).\(key)")
                 }
             }
         }

@@ -65,7 +65,7 @@ public struct ImplementationTable: Sendable {
             var best = Int.max
             for candidate in [entry.name, entry.title.english, entry.title.chinese] + entry.aliases {
                 let other = Array(ImplementationTable.folded(candidate).unicodeScalars)
-                best = min(best, editDistance(key, other))
+                best = min(best, EditDistance.between(key, other))
             }
             if best <= max(1, key.count / 3) { found.append((best, entry.name)) }
         }
@@ -90,23 +90,4 @@ public struct ImplementationTable: Sendable {
         }
         return String(result)
     }
-}
-
-/// Insertions, deletions, substitutions and exchanges of neighbours.
-private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
-    var beforeLast: [Int] = []
-    var last = Array(0...b.count)
-    for i in 1...a.count {
-        var row = [i]
-        for j in 1...b.count {
-            var best = min(row[j - 1], last[j]) + 1
-            best = min(best, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, beforeLast[j - 2] + 1) }
-            row.append(best)
-        }
-        beforeLast = last
-        last = row
-    }
-    return last[b.count]
 }

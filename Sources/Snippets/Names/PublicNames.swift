@@ -1,3 +1,5 @@
+import Source
+
 /// What modules and values of Python, NumPy and PyTorch really offer, so that only what is certainly misspelt is
 /// called so.
 enum PublicNames {
@@ -30,7 +32,7 @@ enum PublicNames {
         var best: [String] = []
         var distance = word.utf8.count <= 5 ? 2 : 3
         for name in names where !name.hasPrefix("_") {
-            let here = editDistance(word, name, limit: distance)
+            let here = EditDistance.between(word.utf8, name.utf8, limit: distance)
             if here > distance || here >= (word.utf8.count <= 5 ? 2 : 3) { continue }
             if here < distance {
                 distance = here
@@ -40,30 +42,5 @@ enum PublicNames {
             }
         }
         return best.count == 1 && best[0].utf8.count >= 3 ? best[0] : nil
-    }
-
-    /// Insertions, deletions, replacements and exchanges of neighbours (optimal string alignment); more than `limit`
-    /// counts as `limit + 1`.
-    static func editDistance(_ a: String, _ b: String, limit: Int) -> Int {
-        let x = Array(a.utf8), y = Array(b.utf8)
-        if abs(x.count - y.count) > limit { return limit + 1 }
-        var before = [Int](repeating: 0, count: y.count + 1)
-        var above = Array(0...y.count)
-        var row = above
-        for i in 0..<x.count {
-            row[0] = i + 1
-            var least = row[0]
-            for j in 0..<y.count {
-                var value = min(above[j + 1], row[j]) + 1
-                value = min(value, above[j] + (x[i] == y[j] ? 0 : 1))
-                if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { value = min(value, before[j - 1] + 1) }
-                row[j + 1] = value
-                least = min(least, value)
-            }
-            if least > limit { return limit + 1 }
-            before = above
-            above = row
-        }
-        return above[y.count]
     }
 }

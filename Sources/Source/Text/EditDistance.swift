@@ -1,8 +1,10 @@
 /// How far two names are from each other, for "did you mean".
 public enum EditDistance {
-    /// Optimal string alignment distance over UTF-8: insertions, deletions, substitutions and swaps of neighbours cost
+    /// Optimal string alignment distance over bytes or scalars: insertions, deletions, substitutions and swaps of neighbours cost
     /// one each. Gives `limit + 1` as soon as the distance is known to be larger than `limit`.
-    public static func between(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>, limit: Int = .max - 1) -> Int {
+    public static func between<Element: Equatable>(
+        _ a: some Collection<Element>, _ b: some Collection<Element>, limit: Int = .max - 1
+    ) -> Int {
         let a = Array(a)
         let b = Array(b)
         if abs(a.count - b.count) > limit { return limit + 1 }

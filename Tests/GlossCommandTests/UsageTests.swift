@@ -6,7 +6,9 @@ import Testing
     @Test(arguments: [
         ([], 2, "Usage: gloss COMMAND"), (["chekc"], 2, "did you mean gloss check?"), (["render", "--dispaly"], 2, "--display"),
         (["check", "--format", "xml"], 2, "--format is one of"), (["check", "--format"], 2, "needs a value"),
-        (["check", "--format", "sarif"], 2, "does not write"), (["check", "--shard", "1/2"], 2, "does not shard"),
+        (["check", "--shard", "3/2"], 2, "--shard takes I/N"), (["check", "--shard", "0/2"], 2, "--shard takes I/N"),
+        (["check", "--shard", "1"], 2, "--shard takes I/N"), (["eval", "x", "--max-steps", "0"], 2, "--max-steps takes"),
+        (["eval", "x", "--max-seconds", "soon"], 2, "--max-seconds takes"),
         (["check", "--jobs", "0"], 2, "--jobs takes"), (["check", "nowhere-at-all"], 2, "no such file or folder"),
         (["build"], 2, "NOTES is missing"), (["build", "notes"], 2, "-o OUT is missing"), (["explain", "V01"], 2, "did you mean"),
         (["build", "nowhere-at-all", "-o", "x"], 2, "no such folder"),

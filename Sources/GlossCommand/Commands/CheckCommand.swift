@@ -13,7 +13,9 @@ enum CheckCommand: Command {
             """,
         operands: [.init(name: "PATH", minimum: 0, maximum: .max, help: "a note or a folder of notes")],
         options: [
-            .value("format", "FORMAT", choices: ["text", "json", "sarif", "junit", "github"], "text (default) or json"),
+            .value(
+                "format", "FORMAT", choices: ["text", "json", "sarif", "junit", "github"],
+                "text (default), json (the whole ledger), sarif, junit, or github (workflow commands)"),
             .value("explain-reading", "FILE:LINE", "print how the formulas on that line are read: tree, types, shapes"),
             .value("jobs", short: "j", "N", "notes checked at the same time (default: all processors)"),
             .value("shard", "I/N", "check every N-th note, from the I-th on"), .help,
@@ -22,11 +24,7 @@ enum CheckCommand: Command {
         exitCodes: [(0, "no error findings"), (1, "error findings"), (2, "usage, or a path that cannot be read")])
 
     static func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> Int32 {
-        let format = arguments.value("format") ?? "text"
-        guard format == "text" || format == "json" else {
-            throw UsageError("check: this version does not write --format \(format)", command: "check")
-        }
-        if arguments.has("shard") { throw UsageError("check: this version does not shard", command: "check") }
+        let shard = try Shard(arguments)
         let jobs = try arguments.jobs(for: "check")
         if let place = arguments.value("explain-reading") { return try explainReading(place, context) }
         let project: Project
@@ -35,19 +33,23 @@ enum CheckCommand: Command {
         } catch {
             throw UsageError("\(error.path): \(error.reason)", command: "check")
         }
-        let ledger = project.check(catalogue: context.catalogue, jobs: jobs)
-        if format == "json" {
-            var out = ByteBuffer()
+        let ledger = project.check(catalogue: context.catalogue, jobs: jobs, shard: shard)
+        var out = ByteBuffer()
+        switch arguments.value("format") {
+        case "json":
             ledger.json().write(to: &out)
             out.append(byte: 0x0A)
-            context.terminal.write(out)
-        } else {
-            var out = ByteBuffer()
+        case "sarif":
+            SARIFReport.json(ledger.findings, version: Gloss.version).write(to: &out)
+            out.append(byte: 0x0A)
+        case "junit": JUnitReport.write(ledger, to: &out)
+        case "github": for finding in ledger.findings { GitHubReport.write(finding, to: &out) }
+        default:
             let report = TextReport(colour: context.terminal.colour)
             for finding in ledger.findings { report.write(finding, source: project.sources[finding.file], to: &out) }
             out.append(string: SummaryText.line(ledger.summary) + "\n")
-            context.terminal.write(out)
         }
+        context.terminal.write(out)
         return ledger.hasErrors ? 1 : 0
     }
 
@@ -83,17 +85,40 @@ extension Arguments {
     }
 }
 
+/// `--shard I/N`: every N-th note in the order of paths, from the I-th on. Findings on files that are no notes belong to
+/// the first shard, so that the shards together report what one run does.
+struct Shard {
+    var index = 1
+    var count = 1
+
+    init() {}
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        guard let text = arguments.value("shard") else { return }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]), index >= 1, index <= count else {
+            throw UsageError("check: --shard takes I/N with I from 1 to N, not '\(text)'", command: "check")
+        }
+        self.index = index
+        self.count = count
+    }
+
+    var isFirst: Bool { index == 1 }
+
+    func contains(_ position: Int) -> Bool { position % count == index - 1 }
+}
+
 extension Project {
     /// The ledger of all roots, notes in the order of their paths.
-    func check(catalogue: [Implementation], jobs: Int) -> Ledger {
-        let work = roots.flatMap { root in root.notes.map { (note: $0, configuration: root.configuration) } }
+    func check(catalogue: [Implementation], jobs: Int, shard: Shard = Shard()) -> Ledger {
+        let all = roots.flatMap { root in root.notes.map { (note: $0, configuration: root.configuration) } }.sorted {
+            $0.note.source.name.utf8.lexicographicallyPrecedes($1.note.source.name.utf8)
+        }
+        let work = all.enumerated().filter { shard.contains($0.offset) }.map(\.element)
         let records = Workers.map(work, jobs: jobs) { item in
             NoteChecker.check(
                 note: item.note, configuration: item.configuration, catalogue: catalogue, clock: Clock.now)
         }
-        let sorted = records.sorted {
-            $0.note.source.name.utf8.lexicographicallyPrecedes($1.note.source.name.utf8)
-        }
-        return Ledger(notes: sorted, projectFindings: findings)
+        return Ledger(notes: records, projectFindings: shard.isFirst ? findings : [])
     }
 }

@@ -22,7 +22,10 @@ enum EvalCommand: Command {
         ],
         options: [
             .value("grad", "NAME", repeats: true, "also give the gradient with respect to NAME"), .json,
-            .flag("jsonl", "answer requests line by line"), .help,
+            .flag("jsonl", "answer requests line by line"),
+            .value("max-steps", "N", "operations that one evaluation may take (default: \(Limits().steps))"),
+            .value("max-seconds", "S", "time that one evaluation may take (default: \(NumberFormat.significant(Limits().seconds)))"),
+            .value("max-elements", "N", "elements that one array may have (default: \(Limits().elementsInTensor))"), .help,
         ],
         examples: [
             "gloss eval softmax 'o=[1,2,3]'", #"gloss eval '\frac{1}{1+e^{-x}}' x=0.5 --grad x"#,
@@ -33,7 +36,7 @@ enum EvalCommand: Command {
         ])
 
     static func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> Int32 {
-        let evaluator = ShellEvaluator(catalogue: context.catalogue)
+        let evaluator = ShellEvaluator(catalogue: context.catalogue, limits: try limits(arguments))
         if arguments.has("jsonl") {
             guard arguments.operands.isEmpty else {
                 throw UsageError("eval: --jsonl reads formulas from standard input", command: "eval")
@@ -67,6 +70,30 @@ enum EvalCommand: Command {
             }
             return 1
         }
+    }
+
+    /// The defaults with what the flags change.
+    private static func limits(_ arguments: Arguments) throws(UsageError) -> Limits {
+        var limits = Limits()
+        limits.steps = try count("max-steps", arguments, default: limits.steps)
+        let elements = try count("max-elements", arguments, default: limits.elementsInTensor)
+        limits.elementsInTensor = elements
+        limits.elementsAlive = max(limits.elementsAlive, elements)
+        if let text = arguments.value("max-seconds") {
+            guard let seconds = Double(text), seconds > 0, seconds <= 86_400 else {
+                throw UsageError("eval: --max-seconds takes a positive number up to 86400, not '\(text)'", command: "eval")
+            }
+            limits.seconds = seconds
+        }
+        return limits
+    }
+
+    private static func count(_ name: String, _ arguments: Arguments, default value: Int) throws(UsageError) -> Int {
+        guard let text = arguments.value(name) else { return value }
+        guard let count = Int(text), count > 0, count <= 1 << 40 else {
+            throw UsageError("eval: --\(name) takes a number from 1 to 2^40, not '\(text)'", command: "eval")
+        }
+        return count
     }
 
     /// `name=value`: the first `=` divides them.
@@ -119,9 +146,10 @@ struct EvaluationFailure: Error {
 struct ShellEvaluator {
     let table: ImplementationTable
     let vocabulary: CatalogueVocabulary
-    var limits = Limits()
+    let limits: Limits
 
-    init(catalogue: [Implementation]) {
+    init(catalogue: [Implementation], limits: Limits = Limits()) {
+        self.limits = limits
         table = ImplementationTable(catalogue)
         vocabulary = CatalogueVocabulary(table)
     }

@@ -36,9 +36,24 @@ import Testing
     static let names = Fixtures.names(in: folder, endingIn: ".md").filter { $0 != "README" }
 
     // FIXME: false alarms of today.
-    static let knownAlarms: [String: [String]] = [:]
+    static let knownAlarms: [String: [String]] = [
+        // Doctest sessions are pasted into python blocks.
+        "code-doctest-session": ["C001 2:1"],
+        // i is the imaginary unit where exp(i θ) equals cos θ + i sin θ.
+        "fourier": ["V002 1:130"],
+        // A bold 1 that a vector is multiplied with is the vector of ones.
+        "indicator-and-iverson": ["V002 1:158"],
+        // The condition follows in full-width brackets.
+        "inequality-condition-after": ["V008 1:2"],
+        // \\equiv and = are meant modulo the \\pmod that follows.
+        "modular-arithmetic": ["V006 1:2", "V006 1:24"],
+        // The first of two statements states one state of the two that the method updates.
+        "rmsprop-and-adagrad": ["V001 2:17"],
+        // A sum over i ≠ j without a range runs over pairs.
+        "sum-over-pairs": ["V002 1:92"],
+    ]
 
-    @Test func thereAreEnough() { #expect(Self.names.count >= 40) }
+    @Test func thereAreEnough() { #expect(Self.names.count >= 150) }
 
     @Test(arguments: names) func saysNothing(_ name: String) {
         let found = FixtureNotes.findings(of: "\(Self.folder)/\(name).md")

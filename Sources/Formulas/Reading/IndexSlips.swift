@@ -1,0 +1,46 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Slips of the pen in indices.
+extension StatementReader {
+    /// Only a definition or an equation of two sides tells what was meant: a chain may sum a constant on its way.
+    func indexSlips(_ statement: Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree, _ head: Head?) {
+        guard statement.sides.count == 2, statement.relations.count == 1, statement.kind != .update,
+            [.equal, .defines, .identical].contains(statement.relations[0].kind), let right = statement.sides[1].expression
+        else { return }
+        let left = statement.sides[0].expression
+        guard head != nil || left != nil, parser.diagnostics.isEmpty else { return }
+        let use = IndexUse(self.tree, tree, right: right.root)
+        var own = Set(head?.indexNames ?? [])
+        if let left {
+            for index in statement.indices where tree.facts[Int(left.root)].slots & (1 << UInt64(index.slot)) != 0 { own.insert(index.name) }
+        }
+        if let index = use.strayIndex(among: statement.indices, of: own) {
+            parser.diagnostics.append(
+                Diagnostic(.unboundIndex, at: index.range, "index `\(index.name)` is bound by nothing, and the left side has another index"))
+            return
+        }
+        // `n \mu = \sum_{i=1}^{n} \mu` and means of means are right; `\sigma^2` is named as `\sigma` is.
+        if head == nil, let left {
+            guard case .power(let base, _) = tree.nodes[Int(left.root)].kind, case .symbol = tree.nodes[Int(base)].kind,
+                !left.symbols.contains(where: right.symbols.contains)
+            else { return }
+        }
+        let unbound = statement.indices.reduce(UInt64(0)) { $1.isBound ? $0 : $0 | 1 << UInt64($1.slot) }
+        for entry in use.unusedIndices(unbound: unbound) {
+            parser.diagnostics.append(
+                Diagnostic(
+                    .unusedIndex, at: entry.range, "index `\(entry.key)` is bound, but the terms do not use it",
+                    help: "write the index where it belongs"))
+        }
+    }
+
+    /// Whether an operator that binds the index ends before the place: what follows was probably to stand under it. Before
+    /// the operator the same letter may well be another index.
+    func boundBefore(_ key: SymbolKey, _ place: ByteRange, _ tree: ExpressionTree) -> Bool {
+        tree.nodes.contains { node in
+            if case .reduce(_, let slot, _, _) = node.kind { tree.slotEntries[Int(slot)].key == key && node.range.end <= place.start } else { false }
+        }
+    }
+}

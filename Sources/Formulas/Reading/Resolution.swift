@@ -1,0 +1,178 @@
+import LaTeX
+import Source
+import Tensors
+
+/// What a letter with its scripts stands for.
+extension ExpressionParser {
+    /// The node of a symbol with its scripts.
+    mutating func resolve(_ token: Token, _ base: String) throws(Unread) -> ID {
+        let key = SymbolKey(canonical: base)
+        // A bound index, an Euler number, a circle's.
+        if token.sub == nil {
+            if let slot = binder(base) { return try applyScripts(draft.add(.slot(slot), token.core), token) }
+            if indexContext, isIndexLetter(base), scope[key]?.value == nil || freeSlots[key] != nil {
+                let slot = try freeSlot(key, token.core)
+                return try applyScripts(draft.add(.slot(slot), token.core), token)
+            }
+            if let slot = freeSlots[key], scope[key]?.value == nil { return try applyScripts(draft.add(.slot(slot), token.core), token) }
+            if scope[key] == nil, !parameters.contains(key) {
+                if base == "e", token.font != .bold { return try euler(token) }
+                if base == "pi", token.letter == 0x3C0 || isStrict { return try applyScripts(constant(key, Double.pi, token), token) }
+                if base == "I", token.isBold || isIdentity(token) { return try applyScripts(draft.add(.identity, token.core), token) }
+            }
+        }
+        if let full = SymbolSpelling.fullName(token, reader), token.hasScripts {
+            let fullKey = SymbolKey(canonical: full)
+            if parameters.contains(fullKey) || isOpaque(fullKey) { return symbol(fullKey, token, range: token.range) }
+        }
+        var name = base
+        var leading: [[Token]] = []
+        var indices: [[Token]] = []
+        var after = Superscript.none
+        if let sub = token.sub {
+            switch classifySubscript(sub, base: base) {
+            case .none: break
+            case .label(let label): name += "_" + label
+            case .indices(let found): indices = found
+            case .labelAndIndices(let label, let found):
+                name += "_" + label
+                indices = found
+            }
+        }
+        if let sup = token.sup {
+            let found = classifySuperscript(sup, base: name)
+            switch found {
+            case .label(let label): name += label.allSatisfy({ $0 == "'" }) ? label : "^" + label
+            case .labelThenTranspose(let label):
+                name += "^" + label
+                after = .transpose
+            case .index(let tokens):
+                leading = [tokens]
+                let spelt = name + "^" + (SymbolSpelling.scriptText(sup, reader) ?? "")
+                // Samples of `x` are a family of their own unless the data are given for `x`.
+                if let family = scope[SymbolKey(canonical: spelt)], family.value == nil || family.value?.rank ?? 0 > 0 {
+                    name = spelt
+                } else if scope[SymbolKey(canonical: name)]?.value == nil {
+                    name = spelt
+                }
+            default: after = found
+            }
+        }
+        let all = leading + indices
+        if all.isEmpty {
+            let id = symbol(SymbolKey(canonical: name), token, range: token.range)
+            return try apply(after, id, token)
+        }
+        let spelt = name + indexText(indices)
+        if let declared = scope[SymbolKey(canonical: spelt)], declared.value?.rank ?? 0 > 0 { name = spelt }
+        name = elementFamily(name, count: all.count)
+        var places: [ID] = []
+        for part in all { places.append(try index(part)) }
+        let core = symbol(SymbolKey(canonical: name), token, range: token.core, indexCount: all.count)
+        let element = draft.add(.access(core, draft.list(places)), token.range)
+        return try apply(after, element, token)
+    }
+
+    private func indexText(_ indices: [[Token]]) -> String {
+        indices.isEmpty ? "" : "_" + indices.compactMap { SymbolSpelling.text($0, reader) }.joined()
+    }
+
+    /// `a_{ij}` are the elements of `A` where only `A` is known.
+    private func elementFamily(_ name: String, count: Int) -> String {
+        guard count == 2, name.count == 1, scope[SymbolKey(canonical: name)] == nil, let first = name.unicodeScalars.first, first.properties.isLowercase
+        else { return name }
+        let upper = name.uppercased()
+        return scope[SymbolKey(canonical: upper)]?.shape?.rank == 2 ? upper : name
+    }
+
+    private func isOpaque(_ key: SymbolKey) -> Bool {
+        guard let declaration = scope[key] else { return false }
+        if let value = declaration.value { return value.rank == 0 }
+        return declaration.definition != nil && !(declaration.definition?.isFunction ?? true)
+    }
+
+    /// `I` where a matrix stands beside: `(X^\top X + \lambda I)`.
+    private func isIdentity(_ token: Token) -> Bool { !isStrict && hints.identity && !token.hasScripts }
+
+    mutating func constant(_ key: SymbolKey, _ value: Double, _ token: Token) -> ID {
+        let id = symbol(key, token, range: token.core)
+        if case .symbol(let s) = draft[id].kind {
+            draft.symbols[Int(s)].isConstant = value
+            draft.symbols[Int(s)].type = .scalar
+            draft.symbols[Int(s)].learned = Learned("a constant")
+        }
+        return id
+    }
+
+    private mutating func euler(_ token: Token) throws(Unread) -> ID {
+        if let sup = token.sup {
+            switch classifySuperscript(sup, base: nil) {
+            case .power(let tokens):
+                let exponent = try parse(tokens)
+                return draft.add(.unary(.elementwise(.exp), exponent), token.range)
+            case .inverse:
+                let one = draft.number(-1, token.range)
+                return draft.add(.unary(.elementwise(.exp), one), token.range)
+            case .transpose, .inverseTranspose, .pseudoInverse, .index, .label, .labelThenTranspose:
+                return symbol(SymbolKey(canonical: SymbolSpelling.fullName(token, reader) ?? "e"), token, range: token.range)
+            case .none: break
+            }
+        }
+        return constant(SymbolKey(canonical: "e"), 2.718281828459045, token)
+    }
+
+    mutating func apply(_ script: Superscript, _ id: ID, _ token: Token) throws(Unread) -> ID {
+        let range = draft[id].range.union(token.range)
+        switch script {
+        case .none: return id
+        case .transpose:
+            openChoices.insert(.transposeAsPower)
+            return draft.add(.unary(.transpose, id), range)
+        case .inverse: return draft.add(.unary(.inverse, id), range)
+        case .inverseTranspose:
+            return draft.add(.unary(.transpose, draft.add(.unary(.inverse, id), range)), range)
+        case .pseudoInverse: return draft.add(.unary(.pseudoInverse, id), range)
+        case .power(let tokens):
+            let exponent = try parse(tokens)
+            return draft.add(.power(id, exponent), range)
+        case .index(let tokens):
+            return draft.add(.access(id, draft.list([try index(tokens)])), range)
+        case .label(let label):
+            throw Unread(.unreadNotation, "the superscript \(label)", at: token.range)
+        case .labelThenTranspose(let label):
+            throw Unread(.unreadNotation, "the superscript \(label)", at: token.range)
+        }
+    }
+
+    /// Scripts on a value: a power, a transpose, an element.
+    mutating func applyScripts(_ id: ID, _ token: Token) throws(Unread) -> ID {
+        var result = id
+        if let sub = token.sub {
+            let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+            var parts: [[Token]] = []
+            switch classifySubscript(sub, base: "\u{1}") {
+            case .indices(let found): parts = found
+            case .label, .labelAndIndices:
+                let isNumbers = tokens.allSatisfy { token in isNumberOrComma(token) }
+                if isNumbers || isStrict {
+                    parts = tokens.split { $0.isPunctuation(Sign.comma) }.map(Array.init)
+                } else {
+                    throw Unread(.unreadNotation, "a label on a value", at: token.range)
+                }
+            case .none: break
+            }
+            var places: [ID] = []
+            for part in parts { places.append(try index(part)) }
+            if !places.isEmpty { result = draft.add(.access(result, draft.list(places)), draft[result].range.union(token.range)) }
+        }
+        if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
+        return result
+    }
+
+    private func isNumberOrComma(_ token: Token) -> Bool {
+        switch token.kind {
+        case .number: true
+        default: token.isPunctuation(Sign.comma)
+        }
+    }
+}

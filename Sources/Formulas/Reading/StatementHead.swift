@@ -1,0 +1,115 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Heads: what the left side of a definition names.
+extension StatementReader {
+    struct Head {
+        var name: SymbolKey
+        var range: ByteRange
+        var parameters: [SymbolKey]
+        var isFunction: Bool
+        var indexNames: [SymbolKey]
+    }
+
+    /// What the left side defines, when it is a name, an indexed name or an application of one.
+    func head(_ tokens: [Token], scope: Scope, _ parser: inout ExpressionParser) -> Head? {
+        let kinds = KindReader(reader: reader, scope: scope)
+        guard kinds.isDefinable(tokens), let first = tokens.first else { return nil }
+        let range = parser.span(tokens)
+        if kinds.isApplication(tokens) {
+            guard let bracket = tokens.firstIndex(where: { token in
+                switch token.kind {
+                case .open, .fenced: true
+                default: false
+                }
+            }) else { return nil }
+            var cursor = ExpressionParser.Cursor(Array(tokens[bracket...]))
+            guard let inner = try? parser.take(&cursor).inner else { return nil }
+            var parameters: [SymbolKey] = []
+            for part in parser.splitArguments(inner) {
+                let visible = part.filter { !$0.isSpace }
+                guard visible.count == 1, let name = SymbolSpelling.fullName(visible[0], reader) else { return nil }
+                parameters.append(parameterKey(visible[0], name, parser))
+            }
+            guard Set(parameters).count == parameters.count else { return nil }
+            let name: String?
+            if bracket == 1 {
+                name = functionName(first)
+            } else {
+                if let last = tokens[..<bracket].last, isDerived(last) { return nil }
+                name = runName(tokens[..<bracket])
+            }
+            guard let name, !["P", "Pr", "E", "O", "o"].contains(name) else { return nil }
+            if first.font == .blackboard { return nil }
+            return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
+        }
+        if tokens.count > 1 {
+            if tokens.count == 2, first.letter == 0x64, let inner = SymbolSpelling.fullName(tokens[1], reader), tokens[1].sup == nil {
+                return Head(name: SymbolKey(canonical: "d" + inner), range: range, parameters: [], isFunction: false, indexNames: [])
+            }
+            guard let name = runName(tokens[...]) else { return nil }
+            return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: [])
+        }
+        guard var name = SymbolSpelling.baseName(first, reader) else { return nil }
+        var indices: [SymbolKey] = []
+        if let sup = first.sup {
+            switch parser.classifySuperscript(sup, base: name) {
+            case .label(let label): name += label.allSatisfy({ $0 == "'" }) ? label : "^" + label
+            case .index(let inner):
+                guard let letter = inner.first?.letter, let index = SymbolSpelling.letterName(letter) else { return nil }
+                indices.append(SymbolKey(canonical: index))
+                name += "^" + (SymbolSpelling.scriptText(sup, reader) ?? "")
+            default: return nil
+            }
+        }
+        if let sub = first.sub {
+            switch parser.classifySubscript(sub, base: name) {
+            case .none: break
+            case .label(let label): name += "_" + label
+            case .indices(let parts):
+                for part in parts {
+                    guard part.count == 1, !part[0].hasScripts, let letter = part[0].letter, let index = SymbolSpelling.letterName(letter) else { return nil }
+                    indices.append(SymbolKey(canonical: index))
+                }
+            case .labelAndIndices: return nil
+            }
+        }
+        guard Set(indices).count == indices.count else { return nil }
+        if name == "e" || name == "pi" { return nil }
+        return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: indices)
+    }
+
+    func parameterKey(_ token: Token, _ name: String, _ parser: ExpressionParser) -> SymbolKey {
+        SymbolKey(canonical: name)
+    }
+
+    func functionName(_ token: Token) -> String? {
+        // `f'(x)` and `f^2(x)` speak of a function and do not define one.
+        if isDerived(token) { return nil }
+        switch token.kind {
+        case .word(let word), .text(let word): return word.split(separator: " ").joined()
+        default: return SymbolSpelling.fullName(token, reader)
+        }
+    }
+
+    /// Primes or a number above a name.
+    func isDerived(_ token: Token) -> Bool {
+        guard let sup = token.sup, let text = SymbolSpelling.scriptText(sup, reader), !text.isEmpty else { return false }
+        return text.allSatisfy { $0 == "'" } || text.allSatisfy { $0.isNumber }
+    }
+
+    func runName(_ tokens: ArraySlice<Token>) -> String? {
+        var name = ""
+        for token in tokens {
+            guard let letter = token.letter, letter < 0x80, let scalar = Unicode.Scalar(letter) else { return nil }
+            name.unicodeScalars.append(scalar)
+        }
+        if let last = tokens.last, last.hasScripts {
+            var word = last
+            word.kind = .word(name)
+            return SymbolSpelling.fullName(word, reader)
+        }
+        return name
+    }
+}

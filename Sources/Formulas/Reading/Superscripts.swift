@@ -1,0 +1,95 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Superscripts as power, transpose, inverse, sample, label.
+extension ExpressionParser {
+    enum Superscript {
+        case none
+        case label(String)
+        case power([Token])
+        case transpose
+        case inverse
+        case inverseTranspose
+        case pseudoInverse
+        /// An index in brackets: of a sample, a layer, a time.
+        case index([Token])
+        case labelThenTranspose(String)
+    }
+
+    func classifySuperscript(_ id: MathTree.ID, base: String?) -> Superscript {
+        let tokens = reader.tokens(of: id).filter { !$0.isSpace }
+        guard let first = tokens.first else { return .none }
+        let label = SymbolSpelling.text(tokens, reader)
+        if let base, let label {
+            let isPrimes = label.allSatisfy { $0 == "'" }
+            let key = SymbolKey(canonical: isPrimes ? base + label : base + "^" + label)
+            if scope[key].map({ $0.value?.rank ?? 0 == 0 }) ?? false || parameters.contains(key) { return .label(label) }
+            if isPrimes { return .label(label) }
+        }
+        if tokens.allSatisfy({ $0.isSign(Sign.prime) }) { return .label(label ?? "'") }
+        if tokens.count == 1, !first.hasScripts {
+            switch first.kind {
+            case .sign(Sign.top), .sign(0x22BA), .sign(0x1D40): return .transpose
+            case .relation(Sign.top): return .transpose
+            case .word("T"), .word("top"): return .transpose
+            case .letter(0x54):
+                if first.font == .upright || first.font == .sansSerif { return .transpose }
+                if choices.contains(.transposeAsPower) { return .power(tokens) }
+                if isVariable("T") || hints.values.contains("T") { return .power(tokens) }
+                return .transpose
+            case .sign(Sign.asterisk), .sign(0x22C6), .sign(0x2605), .sign(0x2020): return .label("*")
+            case .sign(Sign.plus):
+                return base.map { $0.first?.isUppercase ?? false } ?? true ? .pseudoInverse : .label("+")
+            case .sign(Sign.minus): return .label("-")
+            case .text(let words): return .label(words.split(separator: " ").joined(separator: "_"))
+            case .word(let word): return .label(word)
+            case .sign(0xB0), .sign(Sign.ring): return .label("∘")
+            default: break
+            }
+        }
+        if tokens.count == 2, first.isSign(Sign.minus) {
+            if case .number("1") = tokens[1].kind { return .inverse }
+            switch tokens[1].kind {
+            case .sign(Sign.top), .letter(0x54), .word("T"): return .inverseTranspose
+            default: break
+            }
+        }
+        // `(i)`, `[l]`, `<t>` and such a bracket with a transpose after it.
+        if let (inner, rest) = bracketedScript(tokens) {
+            let isIndex = inner.count == 1 && inner[0].letter.flatMap { SymbolSpelling.letterName($0) }.map { isIndexLetter($0) } ?? false
+            if rest.isEmpty {
+                if isIndex { return .index(inner) }
+                if let label { return .label(label) }
+            } else if rest.count == 1, let label = SymbolSpelling.text(Array(tokens.dropLast()), reader) {
+                switch rest[0].kind {
+                case .sign(Sign.top), .letter(0x54), .word("T"): return .labelThenTranspose(label)
+                default: break
+                }
+            }
+        }
+        if base != nil, tokens.count >= 2, let label, Self.labelWords.contains(label) { return .label(label) }
+        return .power(tokens)
+    }
+
+    private static let labelWords: Set<String> = [
+        "new", "old", "train", "test", "val", "in", "out", "opt", "pred", "true", "norm", "max", "min", "ref", "target",
+        "init", "prev", "next", "left", "right", "src", "tgt",
+    ]
+
+    private func bracketedScript(_ tokens: [Token]) -> (inner: [Token], rest: [Token])? {
+        guard let first = tokens.first else { return nil }
+        switch first.kind {
+        case .fenced(_, let body, _): return (reader.tokens(of: body).filter { !$0.isSpace }, Array(tokens.dropFirst()))
+        case .open, .relation(0x3C):
+            guard let end = tokens.firstIndex(where: { token in
+                switch token.kind {
+                case .close, .relation(0x3E): true
+                default: false
+                }
+            }) else { return nil }
+            return (Array(tokens[1..<end]), Array(tokens[(end + 1)...]))
+        default: return nil
+        }
+    }
+}

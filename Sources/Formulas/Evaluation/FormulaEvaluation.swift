@@ -148,6 +148,8 @@ public enum FormulaEvaluation {
     }
 
     private static func truth(_ statement: Statement, _ values: Bindings, _ budget: Budget) throws(EvaluationError) -> Bool {
+        // A membership or a distribution has no value on its right.
+        guard statement.sides.count == statement.relations.count + 1 else { throw unsupported(statement) }
         var sides: [Evaluated] = []
         var expressions: [Expression] = []
         for side in statement.sides {

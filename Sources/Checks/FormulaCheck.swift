@@ -128,6 +128,7 @@ extension NoteWalk {
         return StatementContext(
             shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
             seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
+            mentions: mentions.near(offset),
             nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), assumptions: assumptions.flatMap { $0 },
             directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset),
             letters: Self.letters(of: tree))

@@ -15,6 +15,7 @@ struct NoteWalk {
 
     let outline: NoteOutline
     let cueFinder: CueFinder
+    let mentions: NoteMentions
     var directives: NoteDirectives
     /// Without the author's data: what claims are tested under, on shapes that vary.
     var scope = Scope()
@@ -42,6 +43,7 @@ struct NoteWalk {
         self.clock = clock
         outline = NoteOutline(note)
         cueFinder = CueFinder(outline: outline)
+        mentions = NoteMentions(note, outline: outline, matcher: shared.matcher)
         directives = NoteDirectives(note, outline: outline, limits: configuration.limits)
         macros = configuration.macros
     }

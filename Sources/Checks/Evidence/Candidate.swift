@@ -5,10 +5,16 @@ import Tensors
 
 /// One way to hold a definition against a catalogue entry: a variant, and which symbol is which parameter.
 struct Candidate {
+    enum Argument: Hashable {
+        case symbol(SymbolKey)
+        /// A hyperparameter's default, or a number that the formula writes out: 0.2 in `\max(0.2 x, x)`.
+        case number(Double)
+    }
+
     var implementation: Implementation
     var variant: Variant
-    /// For each parameter the symbol that gives it; `nil` takes the default.
-    var arguments: [SymbolKey?]
+    /// One for each parameter.
+    var arguments: [Argument]
     /// The statement's plan with the entry's shapes and domains imposed.
     var plan: SamplePlan
     /// The value that is compared with the entry's.
@@ -19,12 +25,12 @@ struct Candidate {
     /// The value of the entry on a sample; `nil` where it cannot be computed.
     func expected(_ bindings: Bindings) -> Tensor? {
         var values: [Tensor] = []
-        for (parameter, key) in zip(implementation.parameters(of: variant), arguments) {
-            if let key {
+        for argument in arguments {
+            switch argument {
+            case .symbol(let key):
                 guard let value = bindings[key] else { return nil }
                 values.append(value)
-            } else {
-                values.append(Tensor(parameter.defaultValue ?? 0))
+            case .number(let value): values.append(Tensor(value))
             }
         }
         do throws(TensorError) {
@@ -45,42 +51,88 @@ struct CandidateFinder {
 
     private static let mostArguments = 5
     private static let mostPerVariant = 24
+    private static let mostNumbers = 4
 
     func candidates() -> [Candidate] {
         var found: [Candidate] = []
+        let numbers = Array(definition.body.numbers.prefix(Self.mostNumbers))
         for variant in implementation.variants {
+            let parameters = implementation.parameters(of: variant)
             var seen: Set<[SymbolKey?]> = []
-            for arguments in assignments(to: implementation.parameters(of: variant)) where seen.count < Self.mostPerVariant {
-                guard seen.insert(arguments).inserted, let candidate = candidate(variant, arguments) else { continue }
-                found.append(candidate)
+            for keys in assignments(to: parameters) where seen.count < Self.mostPerVariant {
+                guard seen.insert(keys).inserted else { continue }
+                for arguments in filled(keys, parameters, numbers) {
+                    if let candidate = candidate(variant, keys, arguments) { found.append(candidate) }
+                }
             }
         }
         return found
     }
 
+    /// Hyperparameters that no symbol gives: all with their defaults, then one of them with a number of the formula.
+    private func filled(_ keys: [SymbolKey?], _ parameters: [Parameter], _ numbers: [Double]) -> [[Candidate.Argument]] {
+        let standard = zip(keys, parameters).map { key, parameter -> Candidate.Argument in
+            key.map { .symbol($0) } ?? .number(parameter.defaultValue ?? 0)
+        }
+        var lists = [standard]
+        for (place, parameter) in parameters.enumerated() where keys[place] == nil {
+            for number in numbers where number != parameter.defaultValue && parameter.domain.admits(number) {
+                var list = standard
+                list[place] = .number(number)
+                lists.append(list)
+            }
+        }
+        return lists
+    }
+
     /// Which symbols may be which parameters: by name, then in the order given, then in every other order.
     private func assignments(to parameters: [Parameter]) -> [[SymbolKey?]] {
+        let derived = Set(plan.derived.map(\.key))
         let inputs = plan.inputs.map(\.key) + plan.derived.map(\.key)
-        let heads: [SymbolKey]
-        if definition.isFunction {
-            heads = definition.parameters.map(\.name)
-        } else {
-            heads = []
-        }
+        let heads: [SymbolKey] = definition.isFunction ? definition.parameters.map(\.name) : []
         let extras = order.filter { inputs.contains($0) && !heads.contains($0) }
+        var choices = [heads + extras]
+        // What an earlier statement computes from the rest is no argument of its own: `\bar{x}` in a variance.
+        if extras.contains(where: { derived.contains($0) }) {
+            let given = (heads + extras).filter { !derived.contains($0) }
+            choices.append(given + plan.inputs.map(\.key).filter { !given.contains($0) })
+        }
+        // Arguments that the body does not use: the parameters of a density behind the semicolon.
+        let used = heads.filter { definition.body.symbols.contains($0) }
+        if used.count < heads.count { choices.append(used + extras) }
+        return choices.flatMap { lists(of: $0, parameters, inputs) }
+    }
+
+    private func lists(of all: [SymbolKey], _ parameters: [Parameter], _ inputs: [SymbolKey]) -> [[SymbolKey?]] {
         let required = parameters.count { $0.defaultValue == nil }
-        let all = heads + extras
-        guard all.count <= Self.mostArguments, all.count <= parameters.count, all.count >= required else { return [] }
-        guard heads.allSatisfy({ inputs.contains($0) }) || definition.isFunction else { return [] }
+        guard all.count <= parameters.count, all.count >= required, !all.isEmpty else { return [] }
+        guard all.allSatisfy({ inputs.contains($0) }) || definition.isFunction else { return [] }
         var lists: [[SymbolKey?]] = []
         if let named = byName(all, parameters) { lists.append(named) }
+        guard all.count <= Self.mostArguments else { return lists }
         // A function's own arguments come first, whatever hyperparameters its body adds.
         for permutation in permutations(all) {
             var list: [SymbolKey?] = permutation
             while list.count < parameters.count { list.append(nil) }
             lists.append(list)
         }
+        // Variables in order, hyperparameters by name: those left out may stand in the middle.
+        if let mixed = hypersByName(all, parameters) { lists.append(mixed) }
         return lists
+    }
+
+    private func hypersByName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {
+        var left = keys
+        var list = [SymbolKey?](repeating: nil, count: parameters.count)
+        for (place, parameter) in parameters.enumerated() where parameter.defaultValue != nil {
+            let names = [parameter.name] + parameter.symbols
+            if let found = left.firstIndex(where: { names.contains($0.name) }) { list[place] = left.remove(at: found) }
+        }
+        for (place, parameter) in parameters.enumerated() where parameter.defaultValue == nil {
+            guard !left.isEmpty else { return nil }
+            list[place] = left.removeFirst()
+        }
+        return left.isEmpty ? list : nil
     }
 
     private func byName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {
@@ -111,10 +163,10 @@ struct CandidateFinder {
     }
 
     /// `nil` where a symbol's shape is not that of its parameter.
-    private func candidate(_ variant: Variant, _ arguments: [SymbolKey?]) -> Candidate? {
+    private func candidate(_ variant: Variant, _ keys: [SymbolKey?], _ arguments: [Candidate.Argument]) -> Candidate? {
         var plan = plan
         var leading: [DimensionSizes.Key]?
-        for (parameter, key) in zip(implementation.parameters(of: variant), arguments) {
+        for (parameter, key) in zip(implementation.parameters(of: variant), keys) {
             guard let key else { continue }
             guard let index = plan.inputs.firstIndex(where: { $0.key == key }) else {
                 // A parameter that the body does not use: `f(x, y) = x`.
@@ -127,7 +179,9 @@ struct CandidateFinder {
             }
             let template = parameter.shape.dimensions
             let shape = plan.inputs[index].shape
+            // A hyperparameter may differ from element to element: the γ and β of a normalisation.
             guard parameter.shape.hasLeadingAxes ? shape.count >= template.count : shape.count == template.count
+                || parameter.defaultValue != nil && shape.count == 1
             else { return nil }
             for (dimension, size) in zip(template, shape.suffix(template.count)) {
                 switch dimension {
@@ -149,7 +203,7 @@ struct CandidateFinder {
         guard !plan.sizes.hasConflict else { return nil }
         return Candidate(
             implementation: implementation, variant: variant, arguments: arguments, plan: plan, body: definition.body,
-            isNatural: isNatural(arguments, implementation.parameters(of: variant)))
+            isNatural: isNatural(keys, implementation.parameters(of: variant)))
     }
 
     private func isNatural(_ arguments: [SymbolKey?], _ parameters: [Parameter]) -> Bool {
@@ -170,6 +224,20 @@ struct CandidateFinder {
             case .fixed(let n): .fixed(n)
             case .named(let name): .template(name)
             }
+        }
+    }
+}
+
+extension Catalogue.Domain {
+    /// Whether a hyperparameter may be this number.
+    func admits(_ value: Double) -> Bool {
+        switch self {
+        case .positive: value > 0
+        case .nonNegative: value >= 0
+        case .nonZero: value != 0
+        case .probability: value > 0 && value < 1
+        case .positiveInteger: value >= 1 && value == value.rounded()
+        default: value.isFinite
         }
     }
 }

@@ -18,7 +18,7 @@ struct ImplementationEvidence {
     func tie(_ definition: Definition) -> TieFound? {
         if let directed = context.directed { return TieFound(implementation: directed, tie: .directive, mayRefute: true) }
         let head = definition.name.name
-        if let named = Self.named(head, in: context.shared.table) {
+        if let named = Self.named(head, in: context.shared.table) ?? Self.labelled(head, in: context.shared.table) {
             return TieFound(implementation: named, tie: .name, mayRefute: true)
         }
         for (index, cue) in context.cues.enumerated() {
@@ -38,6 +38,16 @@ struct ImplementationEvidence {
         guard isWord(head) else { return nil }
         return table.lookup(head)
     }
+
+    /// `L_MSE`, `ell_CE`: the label of a loss, of three letters at least where a wrong formula is to be told.
+    private static func labelled(_ head: String, in table: ImplementationTable) -> Implementation? {
+        guard let mark = head.firstIndex(of: "_"), losses.contains(String(head[..<mark])) else { return nil }
+        let label = String(head[head.index(after: mark)...])
+        guard label.utf8.count >= 3, let named = named(label, in: table), named.isLoss else { return nil }
+        return named
+    }
+
+    private static let losses: Set<String> = ["L", "l", "ell", "J", "E", "loss", "Loss", "cost"]
 
     /// Several letters that are no Greek letter's name and carry no script.
     private static func isWord(_ name: String) -> Bool {
@@ -95,21 +105,28 @@ struct ImplementationEvidence {
     }
 
     private func candidates(_ statement: Statement, _ definition: Definition, _ found: TieFound) -> [Candidate] {
+        candidates(statement, definition, found.implementation, resolving: true)
+    }
+
+    /// - Parameter resolving: names that earlier statements define are computed, not drawn.
+    func candidates(
+        _ statement: Statement, _ definition: Definition, _ implementation: Implementation, resolving: Bool
+    ) -> [Candidate] {
         let order = statement.symbols.filter { $0.role == .variable }.sorted { $0.range < $1.range }.map(\.name)
-        let number = context.statementNumber
-        let plan = context.plan(statement, number: number)
+        let plan = context.plan(statement, number: context.statementNumber, resolving: resolving)
         let inBody = Set(definition.body.symbols)
         let finder = CandidateFinder(
-            implementation: found.implementation, definition: definition, plan: plan,
+            implementation: implementation, definition: definition, plan: plan,
             order: order.filter { inBody.contains($0) && $0 != definition.name })
         return finder.candidates()
     }
 
-    private func run(
-        _ candidate: Candidate, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = []
+    func run(
+        _ candidate: Candidate, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [],
+        count: Int = SamplePlan.trialCount
     ) -> SampleRun {
         SampleRun.run(
-            candidate.plan, seed: seed, isRound: isRound, imposing: imposing, budget: context.budget,
+            candidate.plan, seed: seed, isRound: isRound, imposing: imposing, count: count, budget: context.budget,
             compare: Self.compare
         ) { trial in
             guard let actual = context.value(candidate.body, trial.bindings),
@@ -125,7 +142,7 @@ struct ImplementationEvidence {
         return Comparison.of(a.tensor, b.tensor, magnitude: max(a.magnitude, b.magnitude))
     }
 
-    private func verified(_ candidate: Candidate, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
+    func verified(_ candidate: Candidate, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
         .verified(
             Evidence(
                 by: .implementation, name: candidate.implementation.name, samples: run.tally.agreeing,
@@ -170,4 +187,9 @@ struct ImplementationEvidence {
                 ?? "the definition is \(found.implementation.equation)",
             counterexample: difference?.counterexample)
     }
+}
+
+extension Implementation {
+    /// It measures how far two things are apart.
+    var isLoss: Bool { name.contains("loss") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
 }

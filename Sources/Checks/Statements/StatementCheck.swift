@@ -43,7 +43,10 @@ struct StatementCheck {
         var outcomes: [Outcome] = []
         if let definition = statement.definition, definition.range.lower >= firstOwnByte, !claimsDerivative { outcomes.append(checkDefinition(definition, &result)) }
         checkRelations(&result, &outcomes)
-        if statement.definition == nil, statement.relations.isEmpty { outcomes.append(expressionOutcome(&result)) }
+        if statement.definition == nil, statement.relations.isEmpty {
+            let recognised = recognise(BehaviourEvidence(context: context, statement: statement).judgeExpression(), &result)
+            outcomes.append(recognised ? .verified : expressionOutcome(&result))
+        }
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = nil }
         return result
@@ -64,8 +67,13 @@ struct StatementCheck {
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
         let evidence = ImplementationEvidence(context: context)
-        if statement.kind != .gradient, !NoteWalk.hasPrimedHead(statement, context.span), let found = evidence.tie(definition) {
-            switch evidence.judge(statement, at: index, definition, found) {
+        let isPlain = statement.kind != .gradient && !NoteWalk.hasPrimedHead(statement, context.span)
+        let found = isPlain ? evidence.tie(definition) : nil
+        if let found {
+            let judged = evidence.judge(statement, at: index, definition, found)
+            // Words that tie one entry do not say that it is wrong while it computes another that they name.
+            if case .verified = judged {} else if found.tie == .words, recognised(definition, besides: found, &result) { return .verified }
+            switch judged {
             case .verified(let evidence, let implementation, let variant):
                 result.record.implementation = implementation?.name
                 result.record.variant = variant?.name
@@ -85,10 +93,26 @@ struct StatementCheck {
             case .none: break
             }
         }
+        if isPlain, found?.tie != .words, recognised(definition, besides: found, &result) { return .verified }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
         return expressionOutcome(&result)
+    }
+
+    private func recognised(_ definition: Definition, besides found: TieFound?, _ result: inout StatementResult) -> Bool {
+        let evidence = BehaviourEvidence(context: context, statement: statement)
+        return recognise(evidence.judge(definition, skipping: found?.implementation.name), &result)
+    }
+
+    /// Takes note of an entry that a statement computes.
+    private func recognise(_ judged: EvidenceResult, _ result: inout StatementResult) -> Bool {
+        guard case .verified(let evidence, let implementation, let variant) = judged else { return false }
+        result.record.implementation = implementation?.name
+        result.record.variant = variant?.name
+        result.record.tie = .behaviour
+        result.record.evidence.append(evidence)
+        return true
     }
 
     // MARK: - Relations
@@ -130,7 +154,14 @@ struct StatementCheck {
             case .needsAssumption(let diagnostic):
                 outcome = .evaluated
                 result.findings.append(diagnostic)
-            case .none: break
+            case .none:
+                let behaviour = BehaviourEvidence(context: context, statement: statement)
+                if step == 0, statement.definition == nil, outcome == .evaluated, let named = behaviour.namedSide,
+                    recognise(behaviour.judge(named), &result)
+                {
+                    outcome = .verified
+                    stepEvidence = result.record.evidence
+                }
             }
             outcomes.append(outcome)
             if isStep {

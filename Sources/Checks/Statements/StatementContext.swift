@@ -32,6 +32,8 @@ struct StatementContext {
     /// From the content of the formula.
     let seed: UInt64
     let cues: [Cue]
+    /// Entries that words near the formula name, the nearest first.
+    let mentions: [String]
     /// The folded words of the section, for cues of assumptions.
     let nearby: String
     /// The words right before the formula, and between it and the next, for conditions.

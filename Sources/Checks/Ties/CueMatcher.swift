@@ -12,6 +12,8 @@ struct CueMatcher: Sendable {
     }
 
     private var names: [(key: [Unicode.Scalar], name: String)] = []
+    /// Places in `names` by the first two letters of the key.
+    private var byHead: [UInt64: [Int]] = [:]
 
     init(_ entries: [(name: String, aliases: [String])]) {
         var seen: [[Unicode.Scalar]: String] = [:]
@@ -27,21 +29,44 @@ struct CueMatcher: Sendable {
         }
         names = seen.filter { !shared.contains($0.key) }.map { (key: $0.key, name: $0.value) }
         names.sort { $0.key.count != $1.key.count ? $0.key.count > $1.key.count : $0.name < $1.name }
+        for (place, entry) in names.enumerated() { byHead[Self.head(entry.key[0], entry.key[1]), default: []].append(place) }
     }
+
+    private static func head(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> UInt64 { UInt64(a.value) << 32 | UInt64(b.value) }
 
     /// The one implementation that `text` names; `nil` for none and for two.
     func match(_ text: String) -> Match? {
         let words = CueText(text)
-        var taken: [(range: Range<Int>, name: String)] = []
-        for (key, name) in names where key.count <= words.letters.count {
-            var start = 0
-            while let found = words.find(key, from: start) {
-                if !taken.contains(where: { $0.range.overlaps(found) }) { taken.append((found, name)) }
-                start = found.lowerBound + 1
-            }
-        }
+        let taken = found(in: words)
         guard let first = taken.first, taken.allSatisfy({ $0.name == first.name }) else { return nil }
         return Match(name: first.name, isClean: words.isClean(around: taken.map(\.range)))
+    }
+
+    /// Every implementation that `text` names, each once, in the order of their last places.
+    func mentions(in text: String) -> [String] {
+        var names: [String] = []
+        for (_, name) in found(in: CueText(text)).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            names.removeAll { $0 == name }
+            names.append(name)
+        }
+        return names
+    }
+
+    /// Names that do not overlap, the longest first.
+    private func found(in words: CueText) -> [(range: Range<Int>, name: String)] {
+        let letters = words.letters
+        var found: [(place: Int, range: Range<Int>)] = []
+        for start in letters.indices.dropLast() where words.isBoundary[start] {
+            for place in byHead[Self.head(letters[start], letters[start + 1])] ?? [] {
+                let end = start + names[place].key.count
+                guard end <= letters.count, words.isBoundary[end], letters[start..<end].elementsEqual(names[place].key) else { continue }
+                found.append((place, start..<end))
+            }
+        }
+        found.sort { $0.place != $1.place ? $0.place < $1.place : $0.range.lowerBound < $1.range.lowerBound }
+        var taken: [(range: Range<Int>, name: String)] = []
+        for (place, range) in found where !taken.contains(where: { $0.range.overlaps(range) }) { taken.append((range, names[place].name)) }
+        return taken
     }
 }
 
@@ -77,17 +102,6 @@ private struct CueText {
             default: self = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .other : .mark
             }
         }
-    }
-
-    func find(_ key: [Unicode.Scalar], from start: Int) -> Range<Int>? {
-        guard let head = key.first, start >= 0 else { return nil }
-        var index = start
-        while index + key.count <= letters.count {
-            defer { index += 1 }
-            guard letters[index] == head, isBoundary[index], isBoundary[index + key.count] else { continue }
-            if letters[index..<(index + key.count)].elementsEqual(key) { return index..<(index + key.count) }
-        }
-        return nil
     }
 
     /// Words that make another thing of the name in their sentence: its derivative, its inverse, a relative of it.

@@ -66,6 +66,17 @@ public struct Definition: Sendable {
     /// The defining expression; its axes are the head's indices in order, then those of its own shape.
     public var body: Expression
 
+    public init(
+        name: SymbolKey, range: ByteRange, parameters: [Parameter] = [], isFunction: Bool = false, indices: [Int] = [], body: Expression
+    ) {
+        self.name = name
+        self.range = range
+        self.parameters = parameters
+        self.isFunction = isFunction
+        self.indices = indices
+        self.body = body
+    }
+
     public struct Parameter: Sendable {
         public var name: SymbolKey
         public var shape: ArrayShape?

@@ -53,4 +53,42 @@ import Testing
         #expect(example.actual.double == min(0, x))
         #expect(example.expected.double == max(0, x))
     }
+
+    @Test(arguments: [
+        // The name stands sentences before, or in the heading alone.
+        ("# 均方误差\n\n回归里最常用。样本记作 $n$ 个。\n\n$$J = \\frac{1}{n} \\sum_{i=1}^{n} (a_i - b_i)^2$$", "mean-squared-error words verified"),
+        ("The mean and the standard deviation follow.\n\n$$m = \\frac{1}{n} \\sum_{i=1}^{n} x_i$$", "mean behaviour verified"),
+        // A name that an earlier line defines is computed, not drawn.
+        (
+            "Mean and standard deviation\n\n$$m = \\frac{1}{n} \\sum_{i=1}^{n} x_i$$\n\n$$s = \\sqrt{\\frac{1}{n-1} \\sum_{i=1}^{n} (x_i - m)^2}$$",
+            "standard-deviation behaviour verified"
+        ),
+        // The letters stand in another order, and the head is no new name.
+        ("ReLU 与 sigmoid\n\n$$g(z) = 1 / (1 + e^{-z})$$", "sigmoid behaviour verified"),
+        // An expression that the words right before it name.
+        ("向量的点积 $u^\\top v$", "dot-product behaviour verified"),
+        ("Gradient descent\n\n$$w \\leftarrow w - \\eta g$$", "gradient-descent behaviour verified"),
+        // Numbers of the formula are hyperparameters.
+        ("Leaky ReLU: $f(x) = \\max(0.2 x, x)$", "leaky-relu words verified"),
+        // A label names a loss.
+        ("$$L_{\\text{MSE}} = \\frac{1}{n} \\sum_{i=1}^{n} (y_i - p_i)^2$$", "mean-squared-error name verified"),
+    ])
+    func recognisesWhatIsComputed(text: String, expected: String) { #expect(tie(text) == expected) }
+
+    @Test(arguments: [
+        // Nothing near by names it.
+        "Some words.\n\n$$g(z) = 1 / (1 + e^{-z})$$",
+        // Another thing than what is named: behaviour never refutes.
+        "ReLU and sigmoid\n\n$$g(z) = 1 / (1 + e^{z})$$",
+        // The name stands in another section, far away.
+        "# Sigmoid\n\nWords.\n\n" + String(repeating: "Words that speak of other things. ", count: 90) + "\n\n# Other\n\n$$g(z) = 1 / (1 + e^{-z})$$",
+    ])
+    func behaviourNeedsAName(text: String) {
+        #expect(tie(text) == nil)
+        #expect(NoteRun.findings(text) == [])
+    }
+
+    @Test func aWrongLabelledLossIsRefuted() {
+        #expect(NoteRun.findings("$$L_{\\text{MSE}} = \\frac{1}{n} \\sum_{i=1}^{n} (y_i + p_i)^2$$") == ["V001 1:3"])
+    }
 }

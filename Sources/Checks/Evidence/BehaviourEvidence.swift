@@ -1,0 +1,67 @@
+import Catalogue
+import Formulas
+import Source
+import Tensors
+
+/// Recognises what a statement computes among the entries that the words near it name. Verifies only.
+struct BehaviourEvidence {
+    let context: StatementContext
+    let statement: Statement
+
+    private var evidence: ImplementationEvidence { ImplementationEvidence(context: context) }
+
+    /// The entry among those mentioned near by that computes the same as the body of `definition`, under some order of
+    /// arguments and in some convention.
+    ///
+    /// - Parameter skipping: an entry that was tried already.
+    func judge(_ definition: Definition, skipping tried: String? = nil) -> EvidenceResult {
+        guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
+        for name in context.mentions where name != tried {
+            guard let implementation = context.shared.table.named(name) else { continue }
+            if let found = judge(definition, implementation) { return found }
+        }
+        return .none
+    }
+
+    /// An expression without a relation against the entry that the words right before it name.
+    func judgeExpression() -> EvidenceResult {
+        guard let body = statement.sides.first?.expression, !body.isBareSymbol, body.printedNumber == nil,
+            let cue = context.cues.first, cue.kind != .heading, let match = context.shared.matcher.match(cue.text), match.isClean,
+            let implementation = context.shared.table.named(match.name)
+        else { return .none }
+        let definition = Definition(name: SymbolKey(canonical: ""), range: statement.range, body: body)
+        return judge(definition, implementation) ?? .none
+    }
+
+    /// What the first relation says of a head that is no new name: `\sigma^2 = …`, `\operatorname{Var}(Z) = …`, `w \leftarrow …`.
+    var namedSide: Definition? {
+        guard let relation = statement.relations.first, statement.sides.count > 1, let body = statement.sides[1].expression
+        else { return nil }
+        switch relation.kind {
+        case .equal, .defines, .identical:
+            if let left = statement.sides[0].expression {
+                guard left.symbols.count == 1, left.isBareSymbol || left.head == "power" else { return nil }
+            } else {
+                guard statement.sides[0].reason?.code == .undefinedFunction else { return nil }
+            }
+        case .assigns: break
+        default: return nil
+        }
+        return Definition(name: SymbolKey(canonical: ""), range: statement.range, body: body)
+    }
+
+    private func judge(_ definition: Definition, _ implementation: Implementation) -> EvidenceResult? {
+        var candidates = evidence.candidates(statement, definition, implementation, resolving: true)
+        if context.plan(statement, number: context.statementNumber).derived.isEmpty == false {
+            candidates += evidence.candidates(statement, definition, implementation, resolving: false)
+        }
+        for candidate in candidates {
+            // Most candidates fall at the first samples.
+            let first = evidence.run(candidate, seed: context.seed, count: 2)
+            guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }
+            let run = evidence.run(candidate, seed: context.seed)
+            if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
+        }
+        return nil
+    }
+}

@@ -23,9 +23,12 @@ public enum NoteReader {
         /// Prose that only happens to be indented is a paragraph.
         public static let indentedProse = Dialect(rawValue: 1 << 12)
 
+        /// Obsidian's `%%…%%`.
+        public static let comments = Dialect(rawValue: 1 << 13)
+
         /// CommonMark 0.30 and nothing else.
         public static let commonMark: Dialect = []
-        public static let all = Dialect(rawValue: (1 << 13) - 1)
+        public static let all = Dialect(rawValue: (1 << 14) - 1)
     }
 
     /// The note in `source`. Never fails: what cannot be read is a diagnostic and stays in the tree as text.

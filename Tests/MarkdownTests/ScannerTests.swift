@@ -12,7 +12,7 @@ struct ScannerTests {
         "$x$2 costs", "⟦$f(x)$⟧", "⟦$x'$⟧", "⟦$n!$⟧", "⟦$x, y$⟧", "⟦$ReLU$⟧", "⟦$α$⟧", "⟦$a≤b$⟧",
         "$中文$", "⟦$v_中$⟧", "⟦$a\n= b$⟧", "$a\n\n+b$", "| ⟦$|x|$⟧ | ⟦$a\\|b$⟧ |",
         "$foo_bar and $baz", "we pay $5 - maybe more $ here", "⟦$`a_1`$⟧",
-        "echo $HOME/bin:$PATH", "$AAPL,$TSLA and $A", "$ ls -l\n$ pwd", "$ x=1\n$ y=2", "${a} and ${b}", "$(a).b $(c)",
+        "echo $HOME/bin:$PATH", "$AAPL,$TSLA and $A", "⟦$huber(x, y) / beta$⟧", "$(date) and $x(y) z", "$ ls -l\n$ pwd", "$ x=1\n$ y=2", "${a} and ${b}", "$(a).b $(c)",
         "rated $$ or $$$", "US$50 and C$60", "| $a | $b |", "| costs $5 | ⟦$x$⟧ |", "价格$100，折后$80", "the ⟦$x$⟧s", "5$ + 6$",
         // Code and tags
         "`$x_1$` ⟦$y$⟧", "``$x_1$ ` $y_1$`` ⟦$z$⟧", "`⟦$x_1$⟧ and ⟦$y_2$⟧", "\\`⟦$x_1$⟧\\`", "<a title=\"$x_1$\">⟦$y$⟧</a>",

@@ -5,7 +5,7 @@ import Testing
 struct TreeTests {
     @Test(arguments: [
         ("# A *b*", "heading 1\n  text A \n  em\n    text b"),
-        ("> [!NOTE]- A $x$\n> b", "callout note titled\n  paragraph\n    text A \n    formula dollar $x$\n  paragraph\n    text b"),
+        ("> [!NOTE]- A $x$\n> b", "callout note titled closed\n  paragraph\n    text A \n    formula dollar $x$\n  paragraph\n    text b"),
         ("> [!tip]\n> b", "callout tip\n  paragraph\n    text b"),
         ("> [a] b", "quote\n  paragraph\n    text [a] b"),
         ("- [ ] a\n- [X] b\n- [y] c", "list\n  item open\n    paragraph\n      text a\n  item done\n    paragraph\n      text b\n  item\n    paragraph\n      text [y] c"),
@@ -15,6 +15,14 @@ struct TreeTests {
         ("![a|300](b) ![c|30x40](d) ![650](e) ![2](f)", "paragraph\n  image(b 300)\n    text a\n  text  \n  image(d 30x40)\n    text c\n  text  \n  image(e 650) ![650](e)\n  text  \n  image(f)\n    text 2"),
         ("见https://a.b/c_d，x@y.zz www.q.r.", "paragraph\n  text 见\n  link(https://a.b/c_d)\n    text https://a.b/c_d\n  text ，\n  link(mailto:x@y.zz)\n    text x@y.zz\n  text  \n  link(http://www.q.r)\n    text www.q.r\n  text ."),
         ("a[^1] [^2]\n\n[^1]: b\n[^3]: c", "paragraph\n  text a\n  reference 1 [^1]\n  text  \n  text [^2]\nfootnote 1\n  paragraph\n    text b\nfootnote 3\n  paragraph\n    text c"),
+        ("> [!a]+ t\n> > [!b]\n> > c", "callout a titled open\n  paragraph\n    text t\n  callout b\n    paragraph\n      text c"),
+        ("a[^b]\n\n[^b]: c\n\n    d $x$\n\n    ```\n    e\n    ```\n\n    - f\n\ng", "paragraph\n  text a\n  reference b [^b]\nfootnote b\n  paragraph\n    text c\n  paragraph\n    text d \n    formula dollar $x$\n  code() ```⏎    e⏎    ```\n  list\n    item\n      paragraph\n        text f\nparagraph\n  text g"),
+        ("[^b]:\n    c\n[^d]: e", "footnote b\n  paragraph\n    text c\nfootnote d\n  paragraph\n    text e"),
+        ("1) a\n2) b\n\n[^c]: d\n\n3) e", "list ordered loose\n  item\n    paragraph\n      text a\n  item\n    paragraph\n      text b\nfootnote c\n  paragraph\n    text d\nlist ordered loose\n  item\n    paragraph\n      text e"),
+        ("> [^a]: b\n> c", "quote\n  footnote a\n    paragraph\n      text b\n      soft ⏎\n      text c"),
+        ("a^[b *c* [d] $x$] e", "paragraph\n  text a\n  reference inline 1\n    footnote inline 1\n      paragraph\n        text b \n        em\n          text c\n        text  [d] \n        formula dollar $x$\n  text  e"),
+        ("*a^[b* c] ^[", "paragraph\n  em\n    text a^[b\n  text  c] ^["),
+        ("a %%b $x$%% c 5%% d %% e", "paragraph\n  text a \n  comment %%b $x$%%\n  text  c 5%% d %% e"),
         ("a\n| b | c |\n|:-:|--:|\n| `d|e` | f\\|g |\n| h |\n---", "paragraph\n  text a\ntable center right\n  header\n    cell\n      text b\n    cell\n      text c\n  row\n    cell\n      code `d|e`\n    cell\n      text f\\|g\n  row\n    cell\n      text h\n    cell \nbreak ---"),
         ("<div>\n$x_1$\n</div>", "html\n  inline html <div>⏎\n  formula dollar $x_1$\n  inline html ⏎</div>"),
         ("<div>\nx\n</div>", "html <div>⏎x⏎</div>"),

@@ -40,7 +40,7 @@ import Testing
             language: "python", outcome: .refuted, reason: Reason(.limit, markup), defines: [markup],
             evidence: [Evidence(by: .code, name: markup, samples: 1, maxError: .nan)], output: markup)))
         note.add(note.codeBlock(markup, markup, CodeRecord(language: markup, outcome: .skipped)))
-        note.add(note.node(.callout(kind: markup, hasTitle: false)))
+        note.add(note.node(.callout(kind: markup, hasTitle: false, folding: .none)))
         let formula = note.formulas[0].range
         let diagnostic = Diagnostic(
             .wrongValue, at: formula, markup, help: markup,

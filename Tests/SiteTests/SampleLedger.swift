@@ -112,7 +112,7 @@ enum SampleLedger {
 
         let title = note.node(.paragraph, [note.words("注意")])
         let advice = note.node(.paragraph, [note.words("大的负数会溢出。"), note.node(.footnoteReference(label: "1"))])
-        note.add(note.node(.callout(kind: "warning", hasTitle: true), [title, advice]))
+        note.add(note.node(.callout(kind: "warning", hasTitle: true, folding: .none), [title, advice]))
         let done = note.node(.item(task: .done), [note.node(.paragraph, [note.words("写出定义")])])
         let open = note.node(.item(task: .open), [note.node(.paragraph, [note.words("画出图像")])])
         note.add(note.node(.list(ordered: false, start: 1, tight: true), [done, open]))

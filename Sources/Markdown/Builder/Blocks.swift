@@ -10,7 +10,12 @@ extension TreeBuilder {
         case .document: push(.document, ByteRange(0, source.bytes.count))
         case .blockQuote: push(.blockQuote, opening)
         case .list(let ordered, let start, let tight): push(.list(ordered: ordered, start: start, tight: tight), opening)
-        case .item: push(.item(task: .none), itemMarker(place.lowerBound))
+        case .item:
+            if let (label, range) = masked.footnotes[place.lowerBound] {
+                push(.footnoteDefinition(label: label), range)
+            } else {
+                push(.item(task: .none), itemMarker(place.lowerBound))
+            }
         case .thematicBreak:
             add(node(.thematicBreak, masked.original(place.lowerBound, trimmedEnd(place))))
         case .codeBlock(let info, let literal): codeBlock(event, info, literal)

@@ -60,13 +60,22 @@ extension TreeBuilder {
                 }
                 guard let last = open.popLast() else { continue }
                 let end = finish(last, &cursor)
-                add(node(last.span.kind, masked.original(last.start, end), last.children))
+                add(span(last, masked.original(last.start, end)))
             }
         }
         while let last = open.popLast() {
             add(node(last.span.kind, masked.original(last.start, cursor.position), last.children))
         }
         return result
+    }
+
+    private mutating func span(_ open: OpenSpan, _ range: ByteRange) -> NoteTree.ID {
+        guard case .inlineFootnote = open.span.delimiter else { return node(open.span.kind, range, open.children) }
+        // A label that no author writes: it holds a blank.
+        let label = "inline \(range.lower)"
+        let paragraph = node(.paragraph, range, open.children)
+        let definition = node(.footnoteDefinition(label: label), range, [paragraph])
+        return node(.footnoteReference(label: label), range, [definition])
     }
 
     private func begin(_ span: InlineSpan, _ cursor: inout SourceCursor) -> OpenSpan {
@@ -82,6 +91,7 @@ extension TreeBuilder {
             let (start, isAutolink) = cursor.openLink(isImage: isImage)
             return OpenSpan(span: span, start: start, isAutolink: isAutolink)
         case .bare: return OpenSpan(span: span, start: cursor.position)
+        case .inlineFootnote: return OpenSpan(span: span, start: cursor.text(Array("^[".utf8)).lowerBound)
         }
     }
 
@@ -91,6 +101,7 @@ extension TreeBuilder {
             _ = cursor.delimiter(UInt8(ascii: "*"), or: UInt8(ascii: "_"), count: count)
         case .run(let byte, let count): _ = cursor.delimiter(byte, count: count)
         case .link: return cursor.closeLink(isAutolink: open.isAutolink)
+        case .inlineFootnote: _ = cursor.text([UInt8(ascii: "]")])
         case .bare: break
         }
         return cursor.position
@@ -116,6 +127,7 @@ extension TreeBuilder {
         case .footnote(let label):
             guard footnotes.contains(label) else { return node(.text(sourceText(mark.range)), mark.range) }
             return node(.footnoteReference(label: label), mark.range)
+        case .comment: return node(.comment, mark.range)
         }
     }
 

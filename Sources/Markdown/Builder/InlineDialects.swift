@@ -7,6 +7,7 @@ struct InlineDialects {
     func apply(_ items: [InlineItem]) -> [InlineItem] {
         var items = matchDelimiters(items)
         items = merge(items)
+        if dialect.contains(.footnotes) { items = InlineFootnotes.find(items) }
         if dialect.contains(.imageSizes) { sizeImages(&items) }
         if dialect.contains(.autolinks) || dialect.contains(.tags) { items = splitText(items) }
         return items

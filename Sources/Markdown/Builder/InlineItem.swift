@@ -23,6 +23,8 @@ struct InlineSpan {
         case link
         /// This many of one byte on each side.
         case run(UInt8, Int)
+        /// `^[` and `]`.
+        case inlineFootnote
         /// Nothing in the source but the text itself: a bare address.
         case bare
     }

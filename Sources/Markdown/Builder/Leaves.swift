@@ -27,7 +27,6 @@ extension TreeBuilder {
         }
         if dialect.contains(.callouts) { takeCallout(&items, &cursor, place) }
         if dialect.contains(.taskLists) { takeTask(&items) }
-        if dialect.contains(.footnotes), takesFootnotes(items, &cursor, place) { return }
         guard !items.isEmpty else { return }
         paragraph(items[...], &cursor, place)
     }
@@ -62,7 +61,11 @@ extension TreeBuilder {
         else { return }
         let kind = string(text[2..<close].map(Byte.lower))
         var rest = close + 1
-        if rest < text.count, text[rest] == UInt8(ascii: "+") || text[rest] == UInt8(ascii: "-") { rest += 1 }
+        var folding = NoteTree.Folding.none
+        if rest < text.count, text[rest] == UInt8(ascii: "+") || text[rest] == UInt8(ascii: "-") {
+            folding = text[rest] == UInt8(ascii: "+") ? .open : .closed
+            rest += 1
+        }
         while rest < text.count, Byte.isBlank(text[rest]) { rest += 1 }
         _ = cursor.text(Array(text[..<rest]))
         if rest < text.count {
@@ -78,7 +81,7 @@ extension TreeBuilder {
         }
         let title = items[..<(lineEnd ?? items.count)]
         let hasTitle = !title.isEmpty
-        frames[frames.count - 1].kind = .callout(kind: kind, hasTitle: hasTitle)
+        frames[frames.count - 1].kind = .callout(kind: kind, hasTitle: hasTitle, folding: folding)
         if hasTitle {
             let start = cursor.position
             let children = inlines(title, &cursor)
@@ -114,45 +117,5 @@ extension TreeBuilder {
         } else {
             items.removeFirst()
         }
-    }
-
-    // MARK: Footnotes
-
-    /// Lines `[^label]: text` of a paragraph; each is a definition of its own.
-    private mutating func takesFootnotes(_ items: [InlineItem], _ cursor: inout SourceCursor, _ place: Range<Int>) -> Bool {
-        func definition(_ i: Int) -> String? {
-            guard i + 1 < items.count, case .mark(let index) = items[i], index < scan.marks.count,
-                case .footnote(let label) = scan.marks[index].kind, case .text(let text) = items[i + 1],
-                text.first == UInt8(ascii: ":")
-            else { return nil }
-            return label
-        }
-        guard definition(0) != nil else { return false }
-        var i = 0
-        while i < items.count {
-            guard let label = definition(i), case .mark(let mark) = items[i], case .text(let text) = items[i + 1] else {
-                break
-            }
-            var end = i + 2
-            while end < items.count {
-                if case .softBreak = items[end], end + 1 < items.count, definition(end + 1) != nil { break }
-                end += 1
-            }
-            let start = masked.markEnds[mark] - masked.placeholder.count
-            cursor.move(to: masked.markEnds[mark] + 1)
-            var body = Array(items[(i + 2)..<end])
-            var rest = 1
-            while rest < text.count, Byte.isBlank(text[rest]) { rest += 1 }
-            if rest < text.count { body.insert(.text(Array(text[rest...])), at: 0) }
-            let children = inlines(body[...], &cursor)
-            let bodyRange = children.reduce(scan.marks[mark].range) { $0.union(tree.nodes[Int($1)].range) }
-            let first = children.first.map { tree.nodes[Int($0)].range.lower } ?? bodyRange.upper
-            let paragraph = node(.paragraph, ByteRange(first, bodyRange.upper), children)
-            _ = start
-            add(node(.footnoteDefinition(label: label), bodyRange, [paragraph]))
-            if end < items.count { _ = cursor.lineEnd() }
-            i = end + 1
-        }
-        return true
     }
 }

@@ -44,7 +44,7 @@ struct TreeBuilder {
     }
 
     mutating func build() {
-        findFootnotes()
+        footnotes = Set(masked.footnotes.values.map(\.label))
         var events: [CMarkEvent] = []
         CMarkDocument(masked.bytes).forEachEvent { events.append($0) }
         if dialect.contains(.tables) { prepareTables(events) }
@@ -108,22 +108,6 @@ struct TreeBuilder {
         return marks.isEmpty ? (bytes, []) : (result, marks)
     }
 
-    /// Labels of `[^label]:` at the start of a line.
-    private mutating func findFootnotes() {
-        for mark in scan.marks {
-            guard case .footnote(let label) = mark.kind, isDefinition(mark.range) else { continue }
-            footnotes.insert(label)
-        }
-    }
-
-    private func isDefinition(_ range: ByteRange) -> Bool {
-        let bytes = source.bytes
-        guard range.upper < bytes.count, bytes[range.upper] == UInt8(ascii: ":") else { return false }
-        var i = range.lower
-        while i > 0, Byte.isBlank(bytes[i - 1]) || bytes[i - 1] == UInt8(ascii: ">") { i -= 1 }
-        return i == 0 || bytes[i - 1] == Byte.newline || bytes[i - 1] == Byte.carriageReturn
-    }
-
     // MARK: Places
 
     /// The offset in the masked text of libcmark's 1-based line and column.
@@ -169,12 +153,45 @@ struct TreeBuilder {
 
     mutating func pop() {
         guard let frame = frames.popLast() else { return }
+        if case .list = frame.kind, !masked.footnotes.isEmpty, frame.children.contains(where: isFootnote) {
+            return separate(frame)
+        }
         let id = node(frame.kind, frame.range, frame.children)
         if frames.isEmpty { tree.root = id } else { add(id) }
+    }
+
+    private func isFootnote(_ id: NoteTree.ID) -> Bool {
+        if case .footnoteDefinition = tree.nodes[Int(id)].kind { return true }
+        return false
+    }
+
+    /// To libcmark footnotes are items, perhaps of the author's list before or behind them.
+    private mutating func separate(_ frame: Frame) {
+        for run in frame.children.chunked(by: isFootnote) {
+            guard let first = run.first, !isFootnote(first) else {
+                for id in run { add(id) }
+                continue
+            }
+            add(node(frame.kind, tree.nodes[Int(first)].range, Array(run)))
+        }
     }
 
     mutating func add(_ id: NoteTree.ID) {
         guard !frames.isEmpty else { return }
         frames[frames.count - 1].children.append(id)
+    }
+}
+
+extension Array {
+    /// The longest runs in which `property` is the same.
+    fileprivate func chunked(by property: (Element) -> Bool) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices.dropFirst() where property(self[index]) != property(self[start]) {
+            runs.append(self[start..<index])
+            start = index
+        }
+        if start < count { runs.append(self[start...]) }
+        return runs
     }
 }

@@ -43,6 +43,29 @@ extension BlockScanner {
         return count >= 3
     }
 
+    /// `[^label]:` and the blanks behind it, which open a footnote (GFM); like a list item with nothing behind its
+    /// marker, an empty one does not interrupt a paragraph.
+    func footnoteMarker(_ line: LineCursor, at start: Int, interruptsParagraph: Bool) -> (label: String, content: Int)? {
+        guard dialect.contains(.footnotes), let close = footnoteLabelEnd(bytes, start, end: line.end),
+            close + 1 < line.end, bytes[close + 1] == UInt8(ascii: ":")
+        else { return nil }
+        var content = close + 2
+        while content < line.end, Byte.isBlank(bytes[content]) { content += 1 }
+        if interruptsParagraph, content == line.end { return nil }
+        return (String(decoding: bytes[(start + 2)..<close], as: UTF8.self), content)
+    }
+
+    /// Where the `]` of `[^label]` at `start` stands.
+    func footnoteLabelEnd(_ b: [UInt8], _ start: Int, end: Int) -> Int? {
+        guard start + 1 < end, b[start] == UInt8(ascii: "["), b[start + 1] == UInt8(ascii: "^") else { return nil }
+        var i = start + 2
+        while i < end, i - start < 256, b[i] != UInt8(ascii: "]") {
+            if b[i] == UInt8(ascii: "[") || Byte.isSpace(b[i]) { return nil }
+            i += 1
+        }
+        return i < end && b[i] == UInt8(ascii: "]") && i > start + 2 ? i : nil
+    }
+
     func listItem(_ line: LineCursor, indent: Int, at start: Int, interruptsParagraph: Bool)
         -> (cursor: LineCursor, indent: Int, markerEnd: Int)?
     {

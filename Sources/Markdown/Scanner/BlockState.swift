@@ -130,6 +130,14 @@ extension BlockScanner {
                 close(to: matched)
                 cursor = item.cursor
                 open(Container(isQuote: false, indent: item.indent, hasContent: false))
+            } else if c == UInt8(ascii: "["), matched < limits.nestedContainers,
+                let note = footnoteMarker(cursor, at: next, interruptsParagraph: inParagraph)
+            {
+                close(to: matched)
+                scan.edits.append(.init(start: next, end: note.content, replacement: .footnote(label: note.label)))
+                cursor.skipBlanks(bytes)
+                cursor.advance(to: note.content)
+                open(Container(isQuote: false, indent: indent + 4, hasContent: false))
             } else {
                 break
             }

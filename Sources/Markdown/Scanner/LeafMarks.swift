@@ -1,6 +1,6 @@
 import Source
 
-/// Tags, comments, directives, wikilinks and footnotes in the text of a leaf block.
+/// Tags, comments, directives, wikilinks and references to footnotes in the text of a leaf block.
 extension BlockScanner {
     /// What begins at `p`, a `<`: skipped where it is raw HTML or an autolink. Returns where to go on.
     mutating func tag(_ leaf: inout Leaf, _ b: [UInt8], _ p: Int) -> Int {
@@ -140,13 +140,21 @@ extension BlockScanner {
     }
 
     private mutating func footnote(_ leaf: Leaf, _ b: [UInt8], _ p: Int) -> Int? {
-        var i = p + 2
-        while i < b.count, i - p < 256, b[i] != UInt8(ascii: "]") {
-            if b[i] == UInt8(ascii: "[") || Byte.isSpace(b[i]) { return nil }
-            i += 1
+        guard let close = footnoteLabelEnd(b, p, end: b.count) else { return nil }
+        mark(leaf.text.original(p, close + 1), .footnote(label: String(decoding: b[(p + 2)..<close], as: UTF8.self)))
+        return close + 1
+    }
+
+    /// Obsidian's comment `%%…%%` at `p`. `5%% to 10%%` is none.
+    mutating func comment(_ leaf: inout Leaf, _ b: [UInt8], _ p: Int) -> Int? {
+        let key = Closer.environment("%%")
+        guard p == 0 || Byte.isSpace(b[p - 1]) || b[p - 1] >= 0x80, !leaf.missing.contains(key) else { return nil }
+        guard let stop = b.firstIndex(of: "%%", in: (p + 2)..<b.count) else {
+            leaf.missing.insert(key)
+            return nil
         }
-        guard i < b.count, b[i] == UInt8(ascii: "]"), i > p + 2 else { return nil }
-        mark(leaf.text.original(p, i + 1), .footnote(label: String(decoding: b[(p + 2)..<i], as: UTF8.self)))
-        return i + 1
+        guard stop > p + 2 else { return nil }
+        mark(leaf.text.original(p, stop + 2), .comment)
+        return stop + 2
     }
 }

@@ -47,6 +47,12 @@ extension BlockScanner {
                 if let end = leaf.backticks.close(b, from: p, count: p - start) { p = end }
             case UInt8(ascii: "<"): p = tag(&leaf, b, p)
             case UInt8(ascii: "[") where !isHTML: p = bracket(&leaf, b, p)
+            case UInt8(ascii: "%") where !isHTML && p + 1 < b.count && b[p + 1] == UInt8(ascii: "%") && dialect.contains(.comments):
+                if let end = comment(&leaf, b, p) {
+                    p = end
+                } else {
+                    while p < b.count, b[p] == UInt8(ascii: "%") { p += 1 }
+                }
             default: p += 1
             }
         }

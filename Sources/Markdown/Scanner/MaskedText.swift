@@ -8,6 +8,9 @@ struct MaskedText {
     private(set) var lines: LineIndex
     /// Where the word of each mark ends.
     private(set) var markEnds: [Int]
+    /// The definitions of footnotes by where their item begins in the masked text, and where their label stands in the
+    /// note.
+    private(set) var footnotes: [Int: (label: String, range: ByteRange)] = [:]
     let placeholder: Placeholder
     private let noteStart: Int
 
@@ -28,6 +31,10 @@ struct MaskedText {
             case .mark(let index):
                 placeholder.append(index, to: &bytes)
                 markEnds[index] = bytes.count
+            case .footnote(let label):
+                footnotes[bytes.count] = (label, ByteRange(edit.start, edit.end))
+                bytes.append(contentsOf: "01)".utf8)
+                if edit.end < note.count, !Byte.isSpace(note[edit.end]) { bytes.append(Byte.space) }
             }
             from = edit.end
         }

@@ -13,6 +13,8 @@ struct MathematicalText {
     private var hasBar = false
     /// Brackets, commas, `-`, `/`: also in prose.
     private(set) var hasPunctuation = false
+    /// A letter with an opening bracket right behind it.
+    private var hasApplication = false
     private(set) var hasCJK = false
     /// Two words of three letters or more with only blanks between them.
     private(set) var hasPhrase = false
@@ -78,6 +80,7 @@ struct MathematicalText {
                     if afterBlank, endsToken { hasWord = true }
                     if afterBlank, wordBefore { hasPhrase = true }
                 }
+                if i < end, b[i] == UInt8(ascii: "(") { hasApplication = true }
                 wordBefore = count >= 3 && (i == end || Byte.isSpace(b[i]))
                 afterBlank = false
                 continue
@@ -189,6 +192,7 @@ struct MathematicalText {
         if hasScript { return isSymmetric || !hasWord }
         if hasCJK { return hasOperator && isSymmetric }
         if hasOperator { return isSymmetric || hasSign && !(hasWord || tokens > 1 && letters == 0) }
+        if hasApplication, isSymmetric, !isSpaced { return true }
         if hasPunctuation { return isSymmetric && !(hasWord && tokens > 1) && letters + others + tokens > 0 }
         if isSymbol { return isSymmetric || letters == 1 }
         return isSymmetric && longestLetters <= 1 && letters > 0 && letters >= tokens - 1

@@ -13,6 +13,9 @@ struct Scan {
         case bytes([UInt8])
         /// A word of letters that stands for `marks[index]`.
         case mark(Int)
+        /// The marker of a footnote definition, `[^label]:` and the blanks behind it: shown as the marker of a list item
+        /// whose content is indented by four columns, as that of a footnote is.
+        case footnote(label: String)
     }
 
     /// What a placeholder stands for.
@@ -26,6 +29,8 @@ struct Scan {
         case formula(Int)
         case wikilink(target: String, alias: String?, isEmbed: Bool)
         case footnote(label: String)
+        /// Obsidian's `%%…%%`.
+        case comment
     }
 
     struct Definitions {

@@ -29,7 +29,7 @@ public struct NoteTree: Sendable {
         case paragraph
         case blockQuote
         /// `> [!note] Title`: the kind in lower case; the title is the first child, a paragraph, where there is one.
-        case callout(kind: String, hasTitle: Bool)
+        case callout(kind: String, hasTitle: Bool, folding: Folding)
         case list(ordered: Bool, start: Int, tight: Bool)
         case item(task: Task)
         /// Index into `Note.code`.
@@ -61,8 +61,14 @@ public struct NoteTree: Sendable {
         case htmlInline(String)
         /// Index into `Note.formulas`.
         case formula(Int)
+        /// An inline footnote (`^[…]`) has its definition as its child.
         case footnoteReference(label: String)
+        /// Obsidian's `%%…%%`, which readers of the page do not see.
+        case comment
     }
+
+    /// Whether a callout folds, and how it is shown first: `[!note]+` open, `[!note]-` closed.
+    public enum Folding: Sendable { case none, open, closed }
 
     public enum Task: Sendable { case none, open, done }
 

@@ -45,17 +45,22 @@ extension NoteBody {
         push(childrenOf: id)
     }
 
-    mutating func callout(_ id: NoteTree.ID, kind: String, hasTitle: Bool) {
-        openContext(Context(tag: "div", className: "callout \(Self.calloutClass(kind))", attributes: [.role("note")]))
+    mutating func callout(_ id: NoteTree.ID, kind: String, hasTitle: Bool, folding: NoteTree.Folding) {
+        let folds = folding != .none
+        openContext(
+            Context(
+                tag: folds ? "details" : "div", className: "callout \(Self.calloutClass(kind))",
+                attributes: folds ? (folding == .open ? [.init("open")] : []) : [.role("note")]))
+        let titleTag: StaticString = folds ? "summary" : "p"
         let children = tree.children(of: id)
         later(.close)
         for child in children.dropFirst(hasTitle ? 1 : 0).reversed() { later(.enter(child)) }
         if hasTitle, let title = children.first {
-            openContext(Context(tag: "p", className: "callout-title", isPhrasing: true, canSplit: true))
+            openContext(Context(tag: titleTag, className: "callout-title", isPhrasing: true, canSplit: true))
             later(.close)
             push(childrenOf: title)
         } else {
-            html.element("p", "callout-title", [.english], kind.prefix(1).uppercased() + kind.dropFirst())
+            html.element(titleTag, "callout-title", [.english], kind.prefix(1).uppercased() + kind.dropFirst())
             html.newline()
         }
     }

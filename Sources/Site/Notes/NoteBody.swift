@@ -173,7 +173,7 @@ struct NoteBody {
                 open(Context(tag: "p", isBlock: true, isPhrasing: true, canSplit: true), childrenOf: id)
             }
         case .blockQuote: open(Context(tag: "blockquote"), childrenOf: id)
-        case .callout(let kind, let hasTitle): callout(id, kind: kind, hasTitle: hasTitle)
+        case .callout(let kind, let hasTitle, let folding): callout(id, kind: kind, hasTitle: hasTitle, folding: folding)
         case .list(let ordered, let start, let tight): list(id, ordered: ordered, start: start, tight: tight)
         case .item(let task): item(id, task: task)
         case .codeBlock(let index):
@@ -183,7 +183,7 @@ struct NoteBody {
         case .table(let columns): table(id, columns: columns)
         // A table writes its own rows.
         case .tableRow, .tableCell: push(childrenOf: id)
-        case .footnoteDefinition: break
+        case .footnoteDefinition, .comment: break
         case .text(let words): html.text(words)
         case .softBreak: softBreak()
         case .lineBreak: html.markup("<br>\n")

@@ -8,11 +8,49 @@ struct PlainHTML {
 
     static func render(_ note: Note) -> String {
         var writer = PlainHTML(note: note)
+        writer.collectFootnotes()
         writer.block(note.tree.root, isTight: false)
+        writer.footnotes()
         return writer.out.string
     }
 
     private init(note: Note) { self.note = note }
+
+    /// Definitions by label, and the labels in the order of their first use.
+    private var definitions: [String: NoteTree.ID] = [:]
+    private var used: [String] = []
+
+    private mutating func collectFootnotes() {
+        for (index, node) in note.tree.nodes.enumerated() {
+            if case .footnoteDefinition(let label) = node.kind { definitions[label] = NoteTree.ID(index) }
+        }
+    }
+
+    private mutating func footnotes() {
+        guard !used.isEmpty else { return }
+        out.append("<section class=\"footnotes\">\n<ol>\n")
+        var number = 0
+        while number < used.count {
+            let children = definitions[used[number]].map { Array(note.tree.children(of: $0)) } ?? []
+            number += 1
+            let back = "<a href=\"#fnref\(number)\" class=\"footnote-backref\">↩</a>"
+            out.append(string: "<li id=\"fn\(number)\">\n")
+            var isInside = false
+            for child in children {
+                if child == children.last, case .paragraph = note.tree[child].kind {
+                    out.append("<p>")
+                    inlines(child)
+                    out.append(string: " \(back)</p>\n")
+                    isInside = true
+                } else {
+                    block(child, isTight: false)
+                }
+            }
+            if !isInside { out.append(string: back + "\n") }
+            out.append("</li>\n")
+        }
+        out.append("</ol>\n</section>\n")
+    }
 
     private mutating func line() {
         if let last = out.bytes.last, last != 0x0A { out.append("\n") }
@@ -111,6 +149,7 @@ struct PlainHTML {
             out.append(string: html)
             line()
         case .table(let columns): table(id, columns)
+        case .footnoteDefinition: break
         default: inline(id)
         }
     }
@@ -171,6 +210,11 @@ struct PlainHTML {
             out.append("\"")
             self.title(title)
             out.append(" />")
+        case .footnoteReference(let label):
+            if !used.contains(label) { used.append(label) }
+            let number = (used.firstIndex(of: label) ?? 0) + 1
+            out.append(
+                string: "<sup class=\"footnote-ref\"><a href=\"#fn\(number)\" id=\"fnref\(number)\">\(number)</a></sup>")
         default: escape(note.source.string(note.tree[id].range))
         }
     }

@@ -86,7 +86,8 @@ private func name(_ kind: NoteTree.Kind, _ note: Note) -> String {
     case .heading(let level): "heading \(level)"
     case .paragraph: "paragraph"
     case .blockQuote: "quote"
-    case .callout(let kind, let hasTitle): "callout \(kind)\(hasTitle ? " titled" : "")"
+    case .callout(let kind, let hasTitle, let folding):
+        "callout \(kind)\(hasTitle ? " titled" : "")\(folding == .none ? "" : " \(folding)")"
     case .list(let ordered, _, let tight): "list\(ordered ? " ordered" : "")\(tight ? "" : " loose")"
     case .item(let task): task == .none ? "item" : "item \(task)"
     case .codeBlock(let index): "code(\(note.code[index].language))"
@@ -112,5 +113,6 @@ private func name(_ kind: NoteTree.Kind, _ note: Note) -> String {
     case .htmlInline: "inline html"
     case .formula(let index): "formula \(note.formulas[index].delimiter)"
     case .footnoteReference(let label): "reference \(label)"
+    case .comment: "comment"
     }
 }

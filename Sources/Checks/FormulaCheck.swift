@@ -54,7 +54,8 @@ extension NoteWalk {
             parsed = joined.parsed
             firstOwnByte = joined.firstOwnByte
         }
-        let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary)
+        let goesOn = !original.display || isFollowedByDisplay(index)
+        let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary, goesOn: goesOn)
         for diagnostic in reading.diagnostics where diagnostic.range.lower >= firstOwnByte {
             // On an application it comes from the definition that was put in its place, not from what stands there.
             let isApplication = span.latex[diagnostic.range.clamped(to: span.latex.count).range].contains(UInt8(ascii: "("))
@@ -69,7 +70,7 @@ extension NoteWalk {
             if start.line <= line, line <= end.line { explanations.append(reading.explanation(of: span.latex)) }
         }
         let usesData = reading.statements.contains { $0.symbols.contains { data[$0.name] != nil } }
-        let withData = usesData ? FormulaReader.read(parsed.tree, scope: dataScope, vocabulary: shared.vocabulary) : nil
+        let withData = usesData ? FormulaReader.read(parsed.tree, scope: dataScope, vocabulary: shared.vocabulary, goesOn: goesOn) : nil
         var record = FormulaRecord(kind: reading.kind, outcome: .notation)
         let directed = takeImplementation(reading, span)
         let budget = budget()
@@ -245,17 +246,15 @@ extension NoteWalk {
         _ index: Int, _ own: ParsedFormula
     ) -> (span: FormulaSpan, parsed: ParsedFormula, firstOwnByte: Int)? {
         let span = note.formulas[index]
-        guard index > 0, span.display, beginsWithRelation(own.tree) else { return nil }
-        // Blocks that belong together: each displayed, nothing but blanks between.
+        guard index > 0, span.display else { return nil }
+        // Blocks that belong together: each displayed, nothing but blanks between, a relation where they meet.
         var first = index
-        while first > 0, index - first < 16 {
-            let (a, b) = (note.formulas[first - 1], note.formulas[first])
-            guard a.display, !a.isUnclosed, b.range.lower >= a.range.upper,
-                note.source.bytes[a.range.upper..<b.range.lower].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") })
-            else { break }
+        var startsOpen = beginsWithRelation(own.tree)
+        while first > 0, index - first < 16, isFollowedByDisplay(first - 1), !note.formulas[first - 1].isUnclosed {
+            let before = FormulaParser.parse(note.formulas[first - 1].latex, macros: macros, limits: configuration.limits)
+            guard startsOpen || endsWithRelation(before.tree) else { break }
             first -= 1
-            let head = FormulaParser.parse(note.formulas[first].latex, macros: macros, limits: configuration.limits)
-            if !beginsWithRelation(head.tree) { break }
+            startsOpen = beginsWithRelation(before.tree)
         }
         guard first < index else { return nil }
         var latex: [UInt8] = []
@@ -278,17 +277,30 @@ extension NoteWalk {
         return (joined, parsed, firstOwnByte)
     }
 
-    private func beginsWithRelation(_ tree: MathTree) -> Bool {
+    /// Both displayed, nothing but blanks between.
+    private func isFollowedByDisplay(_ index: Int) -> Bool {
+        guard index + 1 < note.formulas.count else { return false }
+        let (a, b) = (note.formulas[index], note.formulas[index + 1])
+        guard a.display, b.display, b.range.lower >= a.range.upper else { return false }
+        return note.source.bytes[a.range.upper..<b.range.lower].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+    }
+
+    private func beginsWithRelation(_ tree: MathTree) -> Bool { isRelation(atEdgeOf: tree, last: false) }
+
+    private func endsWithRelation(_ tree: MathTree) -> Bool { isRelation(atEdgeOf: tree, last: true) }
+
+    private func isRelation(atEdgeOf tree: MathTree, last: Bool) -> Bool {
         var id = tree.root
         for _ in 0..<32 {
             switch tree[id].kind {
             case .atom(let atom): return atom.atomClass == .relation
             case .row(let list):
-                let first = tree.children(list).first { child in
+                let isVisible = { (child: MathTree.ID) in
                     if case .space = tree[child].kind { false } else { true }
                 }
-                guard let first else { return false }
-                id = first
+                let edge = last ? tree.children(list).last(where: isVisible) : tree.children(list).first(where: isVisible)
+                guard let edge else { return false }
+                id = edge
             case .sized(_, let body), .styled(_, let body): id = body
             default: return false
             }

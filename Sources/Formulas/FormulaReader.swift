@@ -7,11 +7,12 @@ public enum FormulaReader {
     /// Never fails: what is not understood has a `Reason`.
     ///
     /// `taking` reads against the standard choices; a statement's `openChoices` says which would make a difference.
+    /// `goesOn`: text or another formula goes on where this one stops, so that its last side may stand there.
     public static func read(
         _ tree: MathTree, scope: Scope = Scope(), vocabulary: any Vocabulary = EmptyVocabulary(),
-        taking choices: Choices = []
+        taking choices: Choices = [], goesOn: Bool = false
     ) -> Reading {
-        var reader = StatementReader(tree: tree, scope: scope, vocabulary: vocabulary, choices: choices)
+        var reader = StatementReader(tree: tree, scope: scope, vocabulary: vocabulary, choices: choices, goesOn: goesOn)
         return reader.read()
     }
 

@@ -32,8 +32,9 @@ struct TestVocabulary: Vocabulary {
     var names: [String] { ["softmax", "sigmoid"] }
 }
 
-func read(_ latex: String, scope: Scope = Scope()) -> Reading {
-    FormulaReader.read(FormulaParser.parse(Array(latex.utf8)).tree, scope: scope, vocabulary: TestVocabulary())
+func read(_ latex: String, scope: Scope = Scope(), goesOn: Bool = false) -> Reading {
+    FormulaReader.read(
+        FormulaParser.parse(Array(latex.utf8)).tree, scope: scope, vocabulary: TestVocabulary(), goesOn: goesOn)
 }
 
 func slice(_ latex: String, _ range: ByteRange) -> String {

@@ -18,7 +18,7 @@ struct StatementCheck {
     /// The same statement read with the author's data, where it uses some.
     let withData: Statement?
     let data: (SymbolKey) -> Tensor?
-    /// Relations before this byte of the formula belong to the block before.
+    /// Steps whose right side ends before this byte of the formula belong to the block before.
     var firstOwnByte = 0
 
     private var statement: Statement { context.reading.statements[index] }
@@ -121,7 +121,7 @@ struct StatementCheck {
         let relations = statement.relations
         let isStep = relations.count > 1
         let evidence = RelationEvidence(context: context, statement: statement, index: index)
-        for step in relations.indices where relations[step].range.lower >= firstOwnByte {
+        for step in relations.indices where statement.sides[min(step + 1, statement.sides.count - 1)].range.upper > firstOwnByte {
             let relation = relations[step]
             if step == 0, !claimsDerivative, let definition = statement.definition, definition.range.lower <= relation.range.lower {
                 if isStep {

@@ -81,6 +81,12 @@ extension ExpressionParser {
             return try magnitude(inner, isNorm: open != Sign.bar && open != 0x2223, scripts: token, range)
         }
         guard !visible.isEmpty else { throw Unread(.unreadNotation, "an empty bracket", at: range) }
+        if open == Sign.bar || close == Sign.bar { throw Unread(.unreadNotation, "a state of quantum mechanics", at: range) }
+        if visible.count == 1, case .sign(let sign) = visible[0].kind, !isStrict {
+            // `(-)^{n}` is `(-1)^{n}`.
+            guard sign == Sign.minus, end.sup != nil else { throw Unread(.unreadNotation, "a bracket that holds no more than a sign", at: range) }
+            return try applyScripts(draft.number(-1, range), end)
+        }
         if open == 0x7B, close == 0 || close == 0x7D {
             if visible.count == 1, case .table(let index) = visible[0].kind, close == 0 { return try cases(index, visible[0]) }
             if splitArguments(inner).count > 1 || close == 0 { throw Unread(.unreadNotation, "a set as a value", at: range) }
@@ -324,6 +330,9 @@ extension ExpressionParser {
                     throw Unread(.ellipsis, "a matrix with an ellipsis", at: token.range)
                 }
                 guard tokens.contains(where: { !$0.isSpace }) else { throw Unread(.unreadNotation, "an empty cell", at: token.range) }
+                if tokens.allSatisfy({ if case .sign = $0.kind { $0.isSpace || !$0.isSign(Sign.infinity) } else { $0.isSpace } }) {
+                    throw Unread(.unreadNotation, "a matrix whose elements are left open", at: token.range)
+                }
                 cells.append(try parse(tokens))
             }
         }

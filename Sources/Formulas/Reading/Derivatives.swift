@@ -73,6 +73,8 @@ extension ExpressionParser {
         }
         c.place += 1
         if let next = c.current, multiplication(next) != nil { throw Unread(.unreadNotation, "a divergence or curl", at: token.range) }
+        c.skipSpaces()
+        guard !c.isAtEnd else { throw Unread(.unreadNotation, "∇ that is applied to nothing", at: token.range) }
         let place = c.place
         let body = try factor(&c)
         let range = token.range.union(draft[body].range)

@@ -153,7 +153,7 @@ struct ExpressionParser {
         return Unread(.unreadNotation, "a missing operand", at: token.core)
     }
 
-    private mutating func signedTerm(_ c: inout Cursor) throws(Unread) -> ID {
+    mutating func signedTerm(_ c: inout Cursor) throws(Unread) -> ID {
         c.skipSpaces()
         if let token = c.current, case .sign(let sign) = token.kind, sign == Sign.plus || sign == Sign.minus {
             c.place += 1
@@ -294,6 +294,12 @@ struct ExpressionParser {
             result = draft.add(.unary(.factorial, result), draft[result].range.union(next.core))
             if next.hasScripts { result = try applyScripts(result, next) }
         }
+        // `x**2` of code.
+        if let next = c.current, next.isSign(Sign.doubleAsterisk) {
+            c.place += 1
+            let exponent = try signedFactor(&c)
+            result = draft.add(.power(result, exponent), join(result, exponent))
+        }
         if let next = c.current, next.isSign(Sign.percent) {
             c.place += 1
             let hundred = draft.number(100, next.range)
@@ -347,6 +353,7 @@ struct ExpressionParser {
         case .ellipsis: throw Unread(.ellipsis, "an ellipsis", at: token.range)
         case .relation: throw Unread(.unreadNotation, "a relation without left side", at: token.range)
         case .close: throw unbalanced(token)
+        case .sign(Sign.doubleAsterisk): throw Unread(.unreadNotation, "a power of nothing", at: token.range)
         case .sign(let sign) where multiplication(token) != nil || sign == Sign.plus || sign == Sign.minus:
             diagnostics.append(Diagnostic(.missingOperand, at: token.core, "an operand is missing before this operator"))
             throw Unread(.unreadNotation, "a missing operand", at: token.core)

@@ -48,7 +48,7 @@ extension ExpressionParser {
         }
         let at = try parse(target)
         let start = c.range
-        let (body, local) = try withLocal(SymbolKey(canonical: name), start) { parser throws(Unread) in try parser.term(&c) }
+        let (body, local) = try withLocal(SymbolKey(canonical: name), start) { parser throws(Unread) in try parser.signedTerm(&c) }
         return draft.add(.limit(body: body, local: local, at: at, side: side), token.range.union(draft[body].range))
     }
 

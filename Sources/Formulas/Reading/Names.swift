@@ -326,7 +326,9 @@ extension ExpressionParser {
         let key = SymbolKey(canonical: name)
         if scope[key] != nil || parameters.contains(key) { return try named(&c, token, name) }
         let folded = NameFolding.fold(word)
-        if let builtin = Builtin.named(folded), !(token.font == .upright && folded.count == 1) {
+        // `\text{mean}` that stands alone is a name: only what nobody uses as one lacks an argument.
+        let isAlone = folded.count > 2 && (c.isAtEnd || !startsArgument(c.current)) && !token.hasScripts && Self.namesOfValues.contains(folded)
+        if let builtin = Builtin.named(folded), !(token.font == .upright && folded.count == 1), !isAlone {
             if let id = try primedCall(&c, token, builtin, nil) { return id }
             return try builtinCall(&c, token, builtin, name)
         }
@@ -341,6 +343,8 @@ extension ExpressionParser {
         }
         return try resolve(token, name)
     }
+
+    private static let namesOfValues: Set<String> = ["mean", "var", "cov", "sum", "avg", "rank", "gamma", "max", "min", "norm", "sign"]
 
     mutating func text(_ c: inout Cursor, _ token: Token, _ words: String) throws(Unread) -> ID {
         let trimmed = words.split(separator: " ").joined(separator: " ")

@@ -113,7 +113,7 @@ extension ExpressionParser {
             case .inverse:
                 let one = draft.number(-1, token.range)
                 return draft.add(.unary(.elementwise(.exp), one), token.range)
-            case .transpose, .inverseTranspose, .pseudoInverse, .index, .label, .labelThenTranspose:
+            case .transpose, .inverseTranspose, .pseudoInverse, .index, .label, .labelThenTranspose, .repeated:
                 return symbol(SymbolKey(canonical: SymbolSpelling.fullName(token, reader) ?? "e"), token, range: token.range)
             case .none: break
             }
@@ -141,6 +141,8 @@ extension ExpressionParser {
             throw Unread(.unreadNotation, "the superscript \(label)", at: token.range)
         case .labelThenTranspose(let label):
             throw Unread(.unreadNotation, "the superscript \(label)", at: token.range)
+        case .repeated(let sign):
+            throw Unread(.unreadNotation, "a power of the product \(RelationSigns.text(sign))", at: token.range)
         }
     }
 

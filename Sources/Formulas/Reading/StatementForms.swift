@@ -4,6 +4,65 @@ import Tensors
 
 /// Forms that a statement is told by before any of its sides is read.
 extension StatementReader {
+    /// A sign that takes operands on both sides.
+    func isOperator(_ token: Token) -> Bool {
+        guard case .sign(let sign) = token.kind else { return false }
+        switch sign {
+        case Sign.plus, Sign.minus, Sign.plusMinus, Sign.times, Sign.dot, Sign.asterisk, Sign.slash, Sign.divide, Sign.odot, Sign.otimes,
+            Sign.ring, 0x2295, 0x2296, 0x2229, 0x222A, 0x2216, 0x2227, 0x2228, 0x22C6, 0x2213:
+            return true
+        default: return false
+        }
+    }
+
+    /// Signs without operands, a part of a term that the text goes on with, a relation whose left side is in the text:
+    /// `\geq`, `\otimes S^1`, `P+`, `\geq 0`. They claim nothing.
+    func isFragment(_ tokens: [Token], _ parts: KindReader.Parts) -> Bool {
+        let hasOperand = tokens.contains { token in
+            switch token.kind {
+            case .relation, .sign, .punctuation, .bar, .open, .close, .space, .newline: token.isSign(Sign.infinity) || token.isSign(Sign.nabla)
+            default: true
+            }
+        }
+        if !hasOperand { return tokens.count <= 3 || !tokens.contains(where: \.isRelation) }
+        guard let first = tokens.first, let last = tokens.last else { return true }
+        if parts.signs.isEmpty {
+            let isSigned = first.isSign(Sign.plus) || first.isSign(Sign.minus)
+            return isOperator(first) && !isSigned || isOperator(last)
+        }
+        guard parts.sides[0].isEmpty, parts.signs.count == 1 else { return false }
+        var right = parts.sides[1][...]
+        if let sign = right.first, sign.isSign(Sign.minus) || sign.isSign(Sign.plus) { right = right.dropFirst() }
+        guard right.count == 1, let only = right.first else { return false }
+        switch only.kind {
+        case .number, .letter, .word, .text, .accent, .sign(Sign.infinity): return true
+        default: return false
+        }
+    }
+
+    /// `(A \in R^{n}` before `, B)` in the text: a bracket at the edge of a formula that claims no equality, whose partner
+    /// stands outside of it.
+    func withoutForeignBracket(_ tokens: [Token]) -> [Token] {
+        var open: [Int] = []
+        var foreign: [Int] = []
+        for (k, token) in tokens.enumerated() {
+            switch token.kind {
+            case .open: open.append(k)
+            case .close: if open.popLast() == nil { foreign.append(k) }
+            case .relation(Sign.equal), .relation(0x2254): return tokens
+            default: break
+            }
+        }
+        foreign += open
+        guard foreign.count == 1, let place = foreign.first else { return tokens }
+        let isOpen = if case .open = tokens[place].kind { true } else { false }
+        let isEdge = isOpen ? tokens[..<place].allSatisfy(\.isSpace) : tokens[(place + 1)...].allSatisfy { $0.isSpace || $0.isPunctuation(Sign.comma, Sign.fullStop) }
+        guard isEdge, !tokens[place].hasScripts else { return tokens }
+        var rest = tokens
+        rest.remove(at: place)
+        return rest
+    }
+
     func isHead(_ tokens: [Token]) -> Bool {
         guard tokens.count > 1 else { return false }
         switch tokens[1].kind {
@@ -26,6 +85,12 @@ extension StatementReader {
         case .letter, .accent, .word: return true
         default: return false
         }
+    }
+
+    /// Prose, not a name: `\text{batch size}`.
+    func isWords(_ token: Token) -> Bool {
+        guard case .text(let words) = token.kind, !token.hasScripts else { return false }
+        return words.contains(" ") && words.contains { $0 != " " } || words.unicodeScalars.contains { Sign.isIdeograph($0.value) }
     }
 
     /// `n \times m`
@@ -64,6 +129,11 @@ extension StatementReader {
         }
         return tokens.indices.contains { k in
             if tokens[k].isSign(Sign.dot) || tokens[k].isSign(Sign.middleDot) { return opens(before: k) && closes(after: k) }
+            // `(*)`, `(\odot)`, and a size that is left open: `(* \times N)`.
+            if isOperator(tokens[k]), k > 0 {
+                if case .open = tokens[k - 1].kind, closes(after: k) { return true }
+                if tokens[k].isSign(Sign.asterisk), opens(before: k), k + 1 < tokens.count, closes(after: k) || tokens[k + 1].isSign(Sign.times) { return true }
+            }
             guard depth < 8, case .fenced(_, let body, _) = tokens[k].kind else { return false }
             return holdsPlaceholder(reader.tokens(of: body).filter { !$0.isSpace }, depth: depth + 1)
         }

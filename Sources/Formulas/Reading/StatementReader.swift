@@ -12,16 +12,19 @@ struct StatementReader {
     let choices: Choices
     /// Nothing is guessed: for `gloss eval`.
     var isStrict = false
+    /// The text goes on where the formula stops: `$x =$ 3 apples`.
+    var goesOn = false
 
     let reader: TokenReader
     let hints: FormulaHints
 
-    init(tree: MathTree, scope: Scope, vocabulary: any Vocabulary, choices: Choices, isStrict: Bool = false) {
+    init(tree: MathTree, scope: Scope, vocabulary: any Vocabulary, choices: Choices, isStrict: Bool = false, goesOn: Bool = false) {
         self.tree = tree
         self.scope = scope
         self.vocabulary = vocabulary
         self.choices = choices
         self.isStrict = isStrict
+        self.goesOn = goesOn
         reader = TokenReader(tree: tree)
         hints = FormulaHints(reader)
     }
@@ -33,8 +36,13 @@ struct StatementReader {
         var reading = Reading(kind: .other)
         var scope = scope
         for part in parts {
-            let visible = part.tokens.filter { !$0.isSpace }
-            guard !visible.isEmpty else { continue }
+            var part = part
+            if goesOn { part.tokens = withoutForeignBracket(part.tokens) }
+            // A colon at the end says that the text goes on.
+            if let last = part.tokens.lastIndex(where: { !$0.isSpace }), last > 0, case .relation(Sign.colon) = part.tokens[last].kind {
+                part.tokens.removeSubrange(last...)
+            }
+            guard part.tokens.contains(where: { !$0.isSpace }) else { continue }
             let kind = kinds.kind(of: part)
             let (statement, diagnostics) = read(part, kind, scope: scope)
             reading.statements.append(statement)
@@ -78,6 +86,10 @@ struct StatementReader {
         parser.hints = hints
         let parts = KindReader.parts(tokens)
 
+        if !isStrict, isFragment(tokens, parts) {
+            statement.isNotation = true
+            return (statement, [])
+        }
         if Self.mentions.contains(kind) || (kind == .expression && isSchematic(tokens)) || kind == .other && parts.signs.isEmpty {
             statement.isNotation = true
             if kind == .membership { readMembership(parts, &statement) }
@@ -112,6 +124,11 @@ struct StatementReader {
             statement.kind = .membership
             return (statement, [])
         }
+        // `N = \text{batch size}` says in words what a name is.
+        if parts.sides.count == 2, isNamed(parts.sides[0]), !parts.sides[1].isEmpty, parts.sides[1].allSatisfy({ isWords($0) }) {
+            statement.isNotation = true
+            return (statement, [])
+        }
         // Each step is judged on samples of its own, and each evaluation walks the whole statement.
         if parts.signs.count > Self.relationLimit {
             statement.reason = Reason(.limit, "more than \(Self.relationLimit) relations in one statement")
@@ -137,9 +154,12 @@ struct StatementReader {
                 continue
             }
             if tokens.isEmpty {
-                statement.sides.append(Side(range: .empty(at: range.lower), expression: nil, reason: Reason(.unreadNotation, "an empty side")))
-                if k > 0 || parts.sides.count == 2, part.lines == 1, k == parts.sides.count - 1 {
-                    parser.diagnostics.append(Diagnostic(.missingOperand, at: parts.signs[max(0, k - 1)].core, "nothing stands after this relation"))
+                let isLast = k == parts.sides.count - 1
+                let words = k == 0 ? "what stands left of the relation is in the text" : isLast ? "the formula stops at its relation" : "an empty side"
+                statement.sides.append(
+                    Side(range: .empty(at: range.lower), expression: nil, reason: Reason(k == 0 || isLast && goesOn ? .prose : .unreadNotation, words)))
+                if k > 0, !isLast || !goesOn {
+                    parser.diagnostics.append(Diagnostic(.missingOperand, at: parts.signs[k - 1].core, "nothing stands after this relation"))
                 }
                 continue
             }

@@ -105,7 +105,7 @@ extension StatementReader {
                 FreeIndex(name: key, slot: Int(slot), dimension: tree.dimensions.dimension(entry.dimension), isBound: isBound, range: entry.range))
             // The same letter is bound by a sum of this formula: it was used outside of it.
             if !isBound, hints.bound.contains(key.name), statement.relations.count > 0 || statement.sides.count == 1,
-                boundBefore(key, entry.range, tree)
+                boundBefore(key, entry.range, tree, statement)
             {
                 statement.openChoices.insert(.sumIncludesLaterTerms)
                 if !choices.contains(.sumIncludesLaterTerms) {

@@ -15,6 +15,8 @@ extension ExpressionParser {
         /// An index in brackets: of a sample, a layer, a time.
         case index([Token])
         case labelThenTranspose(String)
+        /// A power of another product: `\otimes n`.
+        case repeated(UInt32)
     }
 
     func classifySuperscript(_ id: MathTree.ID, base: String?) -> Superscript {
@@ -45,6 +47,14 @@ extension ExpressionParser {
             case .text(let words): return .label(words.split(separator: " ").joined(separator: "_"))
             case .word(let word): return .label(word)
             case .sign(0xB0), .sign(Sign.ring): return .label("∘")
+            default: break
+            }
+        }
+        // `H^{\otimes n}`, `A^{\circ 2}`, `\gamma^{*, (2)}`: an operator without left operand is no product.
+        if tokens.count > 1, case .sign(let sign) = first.kind {
+            switch sign {
+            case Sign.otimes, Sign.odot, Sign.ring, 0x2295, Sign.times: return .repeated(sign)
+            case Sign.asterisk, Sign.prime, 0x2020: if let label { return .label(label) }
             default: break
             }
         }

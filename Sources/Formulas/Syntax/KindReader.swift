@@ -91,6 +91,9 @@ struct KindReader {
         {
             return .tuple
         }
+        // `|\psi\rangle` names a state.
+        if case .open(Sign.bar) = first.kind, closes(tokens, 0) == tokens.count - 1 { return .symbol }
+        if case .open(0x27E8) = first.kind, case .close(Sign.bar)? = tokens.last?.kind, closes(tokens, 0) == tokens.count - 1 { return .symbol }
         if case .letter(let s) = first.kind, s == 0x4F || s == 0x6F, tokens.count > 2, case .open = tokens[1].kind, closes(tokens, 1) == tokens.count - 1 {
             return .asymptotic
         }
@@ -110,7 +113,7 @@ struct KindReader {
     }
 
     private func isTuple(_ open: UInt32, _ inner: [Token]) -> Bool {
-        guard open == 0x28 || open == 0x5B || open == 0x7B else { return false }
+        guard open == 0x28 || open == 0x5B || open == 0x5D || open == 0x7B else { return false }
         if open == 0x7B { return true }
         let top = StatementSplitter.topLevel(inner)
         return zip(inner, top).contains { $0.isPunctuation(Sign.comma, Sign.wideComma, Sign.semicolon) && $1 }

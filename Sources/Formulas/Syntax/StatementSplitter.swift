@@ -37,9 +37,15 @@ struct StatementSplitter {
                 statements.append(last)
                 continue
             }
-            if case .sign(let sign) = first.kind, sign == Sign.plus || sign == Sign.minus, statements.count > 0,
-                !visible.contains(where: { $0.isRelation }), var last = statements.popLast()
-            {
+            // A line that opens with an operator, and one after an operator that lacks its right side.
+            let isContinued =
+                if case .sign(let sign) = first.kind {
+                    (sign == Sign.plus || sign == Sign.minus) && !visible.contains(where: { $0.isRelation }) || Self.joinsLines(sign)
+                } else {
+                    false
+                }
+            let isOpen = statements.last.map { lacksOperand($0.tokens) && $0.conditions.isEmpty } ?? false
+            if isContinued || isOpen, var last = statements.popLast() {
                 trimStop(&last.tokens)
                 last.tokens += line
                 last.lines += 1
@@ -49,6 +55,24 @@ struct StatementSplitter {
             statements += splitLine(line)
         }
         return statements
+    }
+
+    /// Signs with which a line cannot begin a statement of its own.
+    private static func joinsLines(_ sign: UInt32) -> Bool {
+        switch sign {
+        case Sign.times, Sign.dot, Sign.asterisk, Sign.slash, Sign.divide, Sign.odot, 0x222A, 0x2229: true
+        default: false
+        }
+    }
+
+    /// It ends with an operator, a large operator or a relation: `\sum_{i} \\ x_i`.
+    private func lacksOperand(_ tokens: [Token]) -> Bool {
+        guard let last = tokens.last(where: { !$0.isSpace }), tokens.contains(where: \.isRelation) else { return false }
+        switch last.kind {
+        case .large, .relation: return true
+        case .sign(let sign): return sign == Sign.plus || sign == Sign.minus || Self.joinsLines(sign) && sign != Sign.asterisk
+        default: return false
+        }
     }
 
     private func trimStop(_ tokens: inout [Token]) {
@@ -193,10 +217,31 @@ struct StatementSplitter {
 
     /// Words separate statements where a relation stands on both sides of them.
     private func isBetweenRelations(_ line: [Token], _ place: Int, _ top: [Bool]) -> Bool {
+        if isOperand(line, place) { return false }
         let left = line[..<place].indices.contains { line[$0].isRelation && top[$0] }
         let right = line[(place + 1)...].indices.contains { line[$0].isRelation && top[$0] }
         guard left, right else { return left && isCondition(line[place]) }
         return true
+    }
+
+    /// `a \le \text{mean} \le b`, `\text{UPDATE}^{(k)}(x)`: words that stand where an operand does name something.
+    private func isOperand(_ line: [Token], _ place: Int) -> Bool {
+        guard case .text(let words) = line[place].kind else { return false }
+        let previous = line[..<place].last { !$0.isSpace }
+        switch previous?.kind {
+        case .relation: return true
+        case .sign(let sign): return sign != Sign.prime && sign != Sign.exclamation && sign != Sign.infinity
+        default: break
+        }
+        if line[place].hasScripts { return true }
+        let trimmed = words.split(separator: " ")
+        guard trimmed.count == 1, let word = trimmed.first, !Self.isConditionWords(words), !Self.opensScope(words),
+            word.utf8.allSatisfy({ $0 < 0x80 }), line.indices.contains(place + 1)
+        else { return false }
+        switch line[place + 1].kind {
+        case .open(0x28), .open(0x5B), .fenced(0x28, _, _), .fenced(0x5B, _, _): return words.utf8.last != 0x20
+        default: return false
+        }
     }
 
     private static let conditionWords = ["if", "for", "when", "where", "with", "subject to", "s.t.", "as", "while", "such that", "若", "当", "如果", "其中", "对于", "对"]

@@ -91,6 +91,7 @@ enum SymbolSpelling {
             case .number(let text): out += text
             case .sign(Sign.minus): out += "-"
             case .sign(Sign.prime): out += "'"
+            case .sign(Sign.doubleAsterisk): out += "**"
             case .sign(let s), .open(let s), .close(let s), .punctuation(let s), .relation(let s), .bar(let s):
                 guard let scalar = Unicode.Scalar(s) else { return nil }
                 out.unicodeScalars.append(scalar)

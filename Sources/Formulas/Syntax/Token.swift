@@ -88,6 +88,8 @@ enum Sign {
     static let middleDot: UInt32 = 0xB7
     static let asterisk: UInt32 = 0x2A
     static let lowAsterisk: UInt32 = 0x2217
+    /// `**`, which has no scalar of its own: a power in code.
+    static let doubleAsterisk: UInt32 = 0xF002A
     static let slash: UInt32 = 0x2F
     static let divide: UInt32 = 0xF7
     static let odot: UInt32 = 0x2299

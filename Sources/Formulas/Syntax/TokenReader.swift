@@ -10,13 +10,13 @@ struct TokenReader {
     func tokens(of id: MathTree.ID) -> [Token] {
         var out: [Token] = []
         flatten(id, font: nil, depth: 0, into: &out)
-        return joined(out)
+        return TokenJoining.joined(out)
     }
 
     func tokens(ofCells cells: ArraySlice<MathTree.ID>) -> [Token] {
         var out: [Token] = []
         for cell in cells { flatten(cell, font: nil, depth: 0, into: &out) }
-        return joined(out)
+        return TokenJoining.joined(out)
     }
 
     private func flatten(_ id: MathTree.ID, font: MathTree.Font?, depth: Int, into out: inout [Token]) {
@@ -181,7 +181,7 @@ struct TokenReader {
     ) {
         var inner: [Token] = []
         flatten(base, font: font, depth: depth + 1, into: &inner)
-        inner = joined(inner).filter { !$0.isSpace }
+        inner = TokenJoining.joined(inner).filter { !$0.isSpace }
         if inner.count == 1, sub == nil || inner[0].sub == nil, sup == nil || inner[0].sup == nil {
             var token = inner[0]
             token.sub = sub ?? token.sub
@@ -266,45 +266,5 @@ struct TokenReader {
         case .large: return Token(.large(s), range: range)
         case .ordinary, .binary, .inner: return Token(.sign(s), range: range)
         }
-    }
-
-    /// Joins what is written in two signs: `||`, `...`, `:=`, ideographs of one text.
-    private func joined(_ tokens: [Token]) -> [Token] {
-        var out: [Token] = []
-        out.reserveCapacity(tokens.count)
-        for token in tokens {
-            // `\arg \max` is one operator whatever space stands between.
-            if case .word(let b) = token.kind, b == "max" || b == "min", let place = out.lastIndex(where: { !$0.isSpace }),
-                case .word("arg") = out[place].kind, !out[place].hasScripts
-            {
-                var joint = token
-                joint.kind = .word("arg" + b)
-                joint.core = out[place].core.union(token.core)
-                joint.range = out[place].range.union(token.range)
-                out.removeSubrange(place...)
-                out.append(joint)
-                continue
-            }
-            guard let last = out.last, !last.hasScripts else {
-                out.append(token)
-                continue
-            }
-            switch (last.kind, token.kind) {
-            case (.bar(Sign.bar), .bar(Sign.bar)) where last.range.end == token.range.start && token.hasScripts == false:
-                out[out.count - 1] = Token(.bar(Sign.doubleBar), range: last.range.union(token.range))
-            case (.bar(Sign.bar), .bar(Sign.bar)) where last.range.end == token.core.start:
-                var joint = token
-                joint.kind = .bar(Sign.doubleBar)
-                joint.core = last.core.union(token.core)
-                joint.range = last.range.union(token.range)
-                out[out.count - 1] = joint
-            case (.relation(Sign.colon), .relation(Sign.equal)):
-                out[out.count - 1] = Token(.relation(0x2254), range: last.range.union(token.range))
-            case (.text(let a), .text(let b)):
-                out[out.count - 1] = Token(.text(a + b), range: last.range.union(token.range))
-            default: out.append(token)
-            }
-        }
-        return out
     }
 }

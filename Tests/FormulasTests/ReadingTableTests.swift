@@ -36,6 +36,7 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         (#"\begin{aligned} s &= \sum_{i=1}^{n} \\ & x_i \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a + \\ & b \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a \\ & \times b \end{aligned}"#, ["derivation read"]),
+        ("Δw = −η g", ["equation read"]),
         (#"\lim_{z \to 0} -\frac{\sin z}{z} = -1"#, ["equation read"]),
     ])
     func signs(_ latex: String, _ expected: [String]) {

@@ -24,11 +24,11 @@ extension StatementReader {
             default: true
             }
         }
-        if !hasOperand { return tokens.count <= 3 || !tokens.contains(where: \.isRelation) }
+        if !hasOperand { return tokens.count <= 3 }
         guard let first = tokens.first, let last = tokens.last else { return true }
         if parts.signs.isEmpty {
             let isSigned = first.isSign(Sign.plus) || first.isSign(Sign.minus)
-            return isOperator(first) && !isSigned || isOperator(last)
+            return isOperator(first) && !isSigned || last.isSign(Sign.plus) || last.isSign(Sign.minus) || last.isSign(Sign.times)
         }
         guard parts.sides[0].isEmpty, parts.signs.count == 1 else { return false }
         var right = parts.sides[1][...]

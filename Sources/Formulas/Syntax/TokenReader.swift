@@ -238,7 +238,7 @@ struct TokenReader {
         switch s {
         case Sign.bar, Sign.mid: return Token(.bar(Sign.bar), range: range)
         case Sign.doubleBar, Sign.parallel: return Token(.bar(Sign.doubleBar), range: range)
-        case Sign.hyphen: return Token(.sign(Sign.minus), range: range)
+        case Sign.hyphen, Sign.minus: return Token(.sign(Sign.minus), range: range)
         case Sign.middleDot: return Token(.sign(Sign.dot), range: range)
         case Sign.lowAsterisk: return Token(.sign(Sign.asterisk), range: range)
         case 0xFF08: return Token(.open(0x28), range: range)

@@ -330,7 +330,9 @@ extension NoteWalk {
             findings.append(Diagnostic(.directiveSyntax, at: directive.argumentRange, error.message))
             return
         }
-        guard let last = record.statements.indices.last(where: { record.statements[$0].range == statement }) else { return }
+        guard let last = record.statements.indices.last(where: { record.statements[$0].range == statement }),
+            record.statements[last].standIns.isEmpty
+        else { return }
         switch Expectation.judge(value.tensor, expected, tolerance: tolerance, decimals: decimals) {
         case .met(let error):
             let evidence = Evidence(by: .expectation, name: "expect", samples: 1, maxError: error)

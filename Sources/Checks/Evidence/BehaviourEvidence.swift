@@ -25,7 +25,7 @@ struct BehaviourEvidence {
 
     /// An expression without a relation against the entry that the words right before it name.
     func judgeExpression() -> EvidenceResult {
-        guard let body = statement.sides.first?.expression, !body.isBareSymbol, body.printedNumber == nil,
+        guard let body = statement.sides.first?.expression, !body.isBareSymbol, body.standIns.isEmpty, body.printedNumber == nil,
             let cue = context.cues.first, cue.kind != .heading, let match = context.shared.matcher.match(cue.text), match.isClean,
             let implementation = context.shared.table.named(match.name)
         else { return .none }
@@ -35,7 +35,7 @@ struct BehaviourEvidence {
 
     /// What the first relation says of a head that is no new name: `\sigma^2 = …`, `\operatorname{Var}(Z) = …`, `w \leftarrow …`.
     var namedSide: Definition? {
-        guard let relation = statement.relations.first, statement.sides.count > 1, let body = statement.sides[1].expression
+        guard let relation = statement.relations.first, statement.sides.count > 1, let body = statement.sides[1].expression, body.standIns.isEmpty
         else { return nil }
         switch relation.kind {
         case .equal, .defines, .identical:

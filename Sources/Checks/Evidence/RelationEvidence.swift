@@ -20,17 +20,22 @@ struct RelationEvidence {
         let relation = statement.relations[step]
         switch relation.kind {
         case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break
-        case .approximately: return numeric(left, right, relation, step: step)
+        case .approximately: return left.isTentative || right.isTentative ? .none : numeric(left, right, relation, step: step)
         default: return .none
         }
         var plan = context.plan(statement, number: context.statementNumber)
         restrict(&plan, to: left, right)
+        // What holds for many functions in the place of an undefined one holds; what does not may hold for the one meant.
+        let isTentative = left.isTentative || right.isTentative || plan.derived.contains { $0.expression.isTentative }
+            || plan.conditions.contains(where: \.isTentative)
         if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, plan.derived.isEmpty {
+            if isTentative { return .none }
             return numeric(left, right, relation, step: step)
         }
         let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
+        case .verified where isTentative && !first.isCloseAndTelling: return .none
         case .verified: return derivativesHold(plan, left, right) ? verified(by, step, first) : .none
         case .unclear:
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
@@ -39,10 +44,11 @@ struct RelationEvidence {
                     plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) })
                 if natural.verdict == .verified { return verified(by, step, natural) }
             }
+            if isTentative { return .none }
             let rescued = underAssumptions(plan, left, right, relation, by: by, step: step)
             if case .verified? = rescued { return rescued ?? .none }
             return .none
-        case .differs: break
+        case .differs: if isTentative { return .none }
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard isClaim(left, right, plan, step: step, relation) else { return .none }

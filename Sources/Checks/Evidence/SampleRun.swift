@@ -23,6 +23,13 @@ struct SampleRun {
         return pairs.contains { $0.1.elements.contains { abs($0 - first) > 1e-6 * max(abs($0), abs(first)) } }
     }
 
+    /// Whether the values themselves are near each other on every sample, and not only beside larger intermediate ones.
+    var isCloseAndTelling: Bool {
+        isTelling && pairs.allSatisfy { pair in
+            zip(pair.0.elements, pair.1.elements).allSatisfy { a, b in abs(a - b) <= 1e-6 * max(abs(a), abs(b), 1e-6) }
+        }
+    }
+
     var verdict: Tally.Verdict { tally.verdict(sets: sets) }
 
     /// - Parameter sides: the claim's value and what it should be, on one sample; `nil` where one has none.

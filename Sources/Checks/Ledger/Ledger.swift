@@ -72,6 +72,8 @@ public struct StatementRecord: Sendable {
     public var tie: Tie?
     /// The sample whose value is shown; names as in bindings, in order.
     public var sample: [(name: String, value: Tensor)]
+    /// Undefined functions of the value shown that a smooth function of ours stands in for, sorted.
+    public var standIns: [String]
     public var value: Tensor?
     public var evidence: [Evidence]
     public var steps: [StepRecord]
@@ -87,6 +89,7 @@ public struct StatementRecord: Sendable {
         variant = nil
         tie = nil
         sample = []
+        standIns = []
         value = nil
         evidence = []
         steps = []

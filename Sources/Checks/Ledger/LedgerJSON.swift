@@ -106,7 +106,9 @@ extension StatementRecord {
         members["variant"] = .optional(variant)
         members["tie"] = .optional(tie?.rawValue)
         members["sample"] = .object(
-            Dictionary(sample.map { ($0.name, JSONValue($0.value)) }, uniquingKeysWith: { $1 }))
+            Dictionary(
+                sample.map { ($0.name, JSONValue($0.value)) } + standIns.map { ("\($0)(·)", .string("a smooth function that stands in for it")) },
+                uniquingKeysWith: { $1 }))
         members["evidence"] = .array(evidence.map { $0.json() })
         members["steps"] = .array(steps.map { $0.json(in: source) })
         return .object(members)

@@ -43,10 +43,28 @@ enum Assumption: String, CaseIterable, Sendable {
 
     func isCued(by foldedText: String) -> Bool {
         let text = foldedText
+        if self == .sumsToOne, Self.statesSumOfOne(text) { return true }
         return cues.contains { cue in
             let folded = TextFolding.folded(cue)
             return text.contains(folded) || text.contains(TextFolding.nameKey(cue))
         }
+    }
+
+    /// `\sum_k p_k = 1` as a formula of its own, or the end of one.
+    private static func statesSumOfOne(_ text: String) -> Bool {
+        let bytes = text.utf8.filter { $0 > 0x20 }
+        let (sum, end) = (Array(#"\sum"#.utf8), Array("=1$".utf8))
+        var k = 0
+        while k + sum.count <= bytes.count {
+            guard bytes[k] == sum[0], bytes[k..<(k + sum.count)].elementsEqual(sum) else {
+                k += 1
+                continue
+            }
+            let close = bytes[k...].firstIndex(of: UInt8(ascii: "$")) ?? bytes.count - 1
+            if close - k < 60, close - k >= end.count, bytes[(close - 2)...close].elementsEqual(end) { return true }
+            k = close + 1
+        }
+        return false
     }
 
     /// Whether arrays of that rank can satisfy it in a way that matters.

@@ -85,6 +85,7 @@ struct SamplePlan {
         // A condition is met by drawing again, a few times.
         for attempt in 0..<(conditions.isEmpty ? 1 : 12) {
             var bindings: Bindings = [:]
+            bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF))
             for constant in constants { bindings[constant.key] = Tensor(constant.value) }
             for symbol in sizeSymbols { bindings[symbol.key] = Tensor(chosen[symbol.size]) }
             for input in inputs {

@@ -48,8 +48,14 @@ struct StatementCheck {
             outcomes.append(recognised ? .verified : expressionOutcome(&result))
         }
         result.record.outcome = Outcome.combined(outcomes)
-        if result.record.outcome != .unsupported { result.record.reason = nil }
+        if result.record.outcome != .unsupported { result.record.reason = result.record.outcome == .evaluated ? standInReason(result.record) : nil }
         return result
+    }
+
+    private func standInReason(_ record: StatementRecord) -> Reason? {
+        guard !record.standIns.isEmpty else { return nil }
+        let names = record.standIns.map { "`\($0)`" }.joined(separator: ", ")
+        return Reason(.standIn, "nothing defines \(names): the value is that of a smooth function in its place")
     }
 
     /// `f'(x) = …` of a known function claims something of it; it defines nothing.
@@ -67,7 +73,9 @@ struct StatementCheck {
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
         let evidence = ImplementationEvidence(context: context)
-        let isPlain = statement.kind != .gradient && !NoteWalk.hasPrimedHead(statement, context.span)
+        // A guess at what a function is contradicts no entry.
+        let isTentative = definition.body.isTentative
+        let isPlain = definition.body.standIns.isEmpty && statement.kind != .gradient && !NoteWalk.hasPrimedHead(statement, context.span)
         let found = isPlain ? evidence.tie(definition) : nil
         if let found {
             let judged = evidence.judge(statement, at: index, definition, found)
@@ -81,11 +89,13 @@ struct StatementCheck {
                 result.record.evidence.append(evidence)
                 return .verified
             case .refuted(let diagnostic):
+                if isTentative { break }
                 result.record.implementation = found.implementation.name
                 result.record.tie = found.tie
                 result.findings.append(diagnostic)
                 return .refuted
             case .needsAssumption(let diagnostic):
+                if isTentative { break }
                 result.record.implementation = found.implementation.name
                 result.record.tie = found.tie
                 result.findings.append(diagnostic)
@@ -228,6 +238,9 @@ struct StatementCheck {
             for side in statement.sides.dropFirst(statement.definition == nil ? 0 : 1) { used.formUnion(side.expression?.symbols ?? []) }
             for entry in plan.derived.reversed() where used.contains(entry.key) { used.formUnion(entry.expression.symbols) }
             result.record.sample = trial.shown.filter { used.contains(SymbolKey(canonical: $0.name)) }
+            result.record.standIns = Set(
+                statement.sides.flatMap { $0.expression?.standIns ?? [] } + plan.derived.filter { used.contains($0.key) }.flatMap(\.expression.standIns)
+            ).sorted()
             let tidy = Self.tidied(value)
             result.record.value = tidy
             result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)

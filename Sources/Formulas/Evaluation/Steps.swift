@@ -23,6 +23,7 @@ extension Machine {
         case .call(let f, let list):
             var arguments: [Value] = []
             for argument in tree.children(list) { arguments.append(try value(argument)) }
+            if let function = tree.functions[Int(f)] as? StandIn { return try standIn(function, arguments, tree.facts[Int(id)].type, range) }
             return try call(tree.functions[Int(f)], arguments, range)
         case .access(let base, let list): return try access(try value(base), Array(tree.children(list)), base, range)
         case .reduce(let reduction, let slot, let body, let condition):
@@ -69,7 +70,9 @@ extension Machine {
         var found: SlotRange
         switch entry.bounds {
         case .inferred:
-            let size = sizes[Int(tree.dimensions.root(entry.dimension))]
+            let root = Int(tree.dimensions.root(entry.dimension))
+            if sizes[root] < 0, tree.hasTentativeFunctions { sizes[root] = Self.freeSize }
+            let size = sizes[root]
             guard size >= 0 else {
                 throw EvaluationError(.unboundIndex, at: range, "the range of index \(entry.key) is not known")
             }

@@ -46,12 +46,27 @@ public struct Signature: Sendable, Hashable {
     }
 }
 
+/// How sure it is that a function is the one that the author means.
+public enum FunctionStanding: Sendable, Hashable {
+    /// By its name, or by a definition in the note.
+    case known
+    /// By a letter's usual meaning: `B(a, b)`, `\Phi(x)`. A value computed with it contradicts nobody.
+    case conventional
+    /// Nothing says what it is: a smooth function of our own in its place.
+    case standIn
+}
+
 /// A function that a formula may name: a catalogue entry, or mathematics that everyone knows.
 public protocol KnownFunction: Sendable {
     var name: String { get }
     var signature: Signature { get }
+    var standing: FunctionStanding { get }
     /// The value on `arguments`, which match the signature; tracked tensors give tracked results.
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor
+}
+
+extension KnownFunction {
+    public var standing: FunctionStanding { .known }
 }
 
 /// The functions that formulas may name beside the mathematics that Formulas itself knows.

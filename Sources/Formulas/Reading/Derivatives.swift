@@ -118,7 +118,7 @@ extension ExpressionParser {
         return result
     }
 
-    private mutating func derivative(of body: ID, by key: SymbolKey, at point: ID, isElementwise: Bool, _ range: ByteRange) throws(Unread) -> ID {
+    mutating func derivative(of body: ID, by key: SymbolKey, at point: ID, isElementwise: Bool, _ range: ByteRange) throws(Unread) -> ID {
         let at = draft.add(draft[point].kind, draft[point].range)
         draft.locals.append(LocalEntry(key: key))
         draft.localPoints.append(at)

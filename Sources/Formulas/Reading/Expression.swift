@@ -114,6 +114,8 @@ final class ExpressionTree: Sendable {
     /// Slots of sums with conditions: positions outside are left out, not wrong.
     let conditioned: UInt64
     let hasNestedDerivatives: Bool
+    /// A call of a function whose meaning is a guess is somewhere in it.
+    let hasTentativeFunctions: Bool
 
     init(_ draft: Draft, facts: [Facts], dimensions: DimensionTable, elementwiseProducts: Bool = false, isStrict: Bool = false) {
         self.elementwiseProducts = elementwiseProducts
@@ -133,6 +135,7 @@ final class ExpressionTree: Sendable {
         locals = draft.locals
         localPoints = draft.localPoints
         functions = draft.functions
+        hasTentativeFunctions = draft.functions.contains { $0.standing != .known }
         self.facts = facts
         self.dimensions = dimensions
     }

@@ -113,7 +113,9 @@ extension ExpressionParser {
         let primes = primeCount(token.sup)
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
         for (candidate, order) in [(full, 0), (baseWithSub(token, base), primes > 0 ? primes : bracketedOrder(token.sup) ?? -1)] {
-            guard let candidate, order >= 0, let definition = definition(of: candidate), definition.isFunction else { continue }
+            guard let candidate, order >= 0, let definition = definition(of: candidate), definition.isFunction,
+                isStrict || definition.parameters.count == splitArguments(contents(c)).count
+            else { continue }
             let range = token.range.union(c.range)
             let arguments = try bracketArguments(&c)
             let whole = token.range.union(c.peek(-1)?.range ?? range)
@@ -121,7 +123,9 @@ extension ExpressionParser {
             return try closing(c, try inline(definition, arguments, whole))
         }
         // `f^2(x)` of a defined function is the power of its value.
-        if token.sup != nil, let name = baseWithSub(token, base), let definition = definition(of: name), definition.isFunction {
+        if token.sup != nil, let name = baseWithSub(token, base), let definition = definition(of: name), definition.isFunction,
+            isStrict || definition.parameters.count == splitArguments(contents(c)).count
+        {
             let arguments = try bracketArguments(&c)
             let value = try inline(definition, arguments, token.range)
             var scripts = token
@@ -131,6 +135,7 @@ extension ExpressionParser {
         if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
+        if !isStrict, isFactor(token, base, contents(c)) { return nil }
         if base == "P", !isStrict, opening == 0x28 { return try probability(&c, token) }
         if (base == "P" || base == "p" || base == "Pr") && !choices.contains(.applicationAsProduct) {
             throw Unread(.unreadNotation, "a probability", at: token.range)
@@ -157,7 +162,7 @@ extension ExpressionParser {
         if hasComma || isFunctionLetter || (!hasOperator && inside.count == 1 && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
             if choices.contains(.applicationAsProduct), !hasComma { return nil }
             if !hasComma { openChoices.insert(.applicationAsProduct) }
-            throw Unread(.undefinedFunction, "\(full ?? base) is applied but not defined", at: token.range)
+            return try opaqueApplication(&c, token, base)
         }
         return nil
     }
@@ -185,7 +190,7 @@ extension ExpressionParser {
     }
 
     /// `f^{(2)}`: the order of a derivative.
-    private func bracketedOrder(_ sup: MathTree.ID?) -> Int? {
+    func bracketedOrder(_ sup: MathTree.ID?) -> Int? {
         guard let sup else { return nil }
         let tokens = reader.tokens(of: sup).filter { !$0.isSpace }
         guard tokens.count == 3, case .open(0x28) = tokens[0].kind, case .number(let text) = tokens[1].kind else { return nil }
@@ -272,7 +277,7 @@ extension ExpressionParser {
         token.sub = run[run.count - 1].sub
         token.sup = run[run.count - 1].sup
         if isApplied, run.count >= 3 {
-            throw misspelt(name, token, isCertain: run.count >= 5)
+            return try unknownWord(&c, token, name, places: run.count, isCertain: run.count >= 5)
         }
         // d w: the differential of a name, as in notes on back-propagation.
         if run.count == 2, firstToken.letter == 0x64, !isKnown("d") {
@@ -318,6 +323,17 @@ extension ExpressionParser {
         return Unread(.undefinedFunction, "\(name) is not defined", at: token.core)
     }
 
+    /// An applied word that names no function: a slip of the pen, or a function that the formula does not define.
+    private mutating func unknownWord(
+        _ c: inout Cursor, _ token: Token, _ name: String, places: Int, isCertain: Bool
+    ) throws(Unread) -> ID {
+        let before = diagnostics.count
+        let fault = misspelt(name, token, isCertain: isCertain)
+        guard diagnostics.count == before, !isStrict, mayNameFunction(name) else { throw fault }
+        c.place += places
+        return try opaqueApplication(&c, token, name)
+    }
+
     // MARK: Words
 
     mutating func word_(_ c: inout Cursor, _ token: Token, _ word: String) throws(Unread) -> ID {
@@ -337,7 +353,8 @@ extension ExpressionParser {
             return try vocabularyCall(&c, token, function)
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
-        if isApplied || token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }
+        if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }
+        if token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }
         if startsArgument(c.current), NameFolding.nearest(to: word, among: Builtin.names + vocabulary.names) != nil {
             throw misspelt(word, token, isCertain: word.count >= 4)
         }

@@ -10,6 +10,9 @@ extension StatementReader {
         var parameters: [SymbolKey]
         var isFunction: Bool
         var indexNames: [SymbolKey]
+
+        /// A variance stated of one thing is no definition for others: what it is over is not in the formula.
+        var isMoment: Bool { ["Var", "var", "Cov", "cov", "Std", "std"].contains(name.name) }
     }
 
     /// What the left side defines, when it is a name, an indexed name or an application of one.

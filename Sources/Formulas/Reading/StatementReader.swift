@@ -165,6 +165,12 @@ struct StatementReader {
             }
             statement.sides.append(side(tokens, &parser))
         }
+        // `f(x) = 0` says what a function is there, not what it is.
+        if let head, head.isFunction, !head.isMoment, !isStrict, statement.sides.count == 2, statement.sides[0].reason?.code == .undefinedFunction,
+            let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root)
+        {
+            statement.sides[0] = side(parts.sides[0], &parser)
+        }
         // A name for an array written out with dots declares it.
         if statement.relations.count == 1, statement.sides.contains(where: { $0.reason?.code == .ellipsis }), isNamed(parts.sides[0]) {
             statement.isNotation = true

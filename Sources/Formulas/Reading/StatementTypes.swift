@@ -44,6 +44,11 @@ extension StatementReader {
         domains.run()
         // A comparison of an index with data: the data hold positions.
         for k in inference.draft.symbols.indices { inference.draft.symbols[k].domain = domains.domains[k] }
+        for k in inference.draft.functions.indices {
+            guard var function = inference.draft.functions[k] as? StandIn, domains.positiveFunctions.contains(function.name) else { continue }
+            function.isPositive = true
+            inference.draft.functions[k] = function
+        }
         let facts = zip(inference.types, inference.slotMasks).map { Facts(type: $0, slots: $1) }
         let tree = ExpressionTree(
             inference.draft, facts: facts, dimensions: inference.table, elementwiseProducts: choices.contains(.productElementwise),
@@ -69,9 +74,7 @@ extension StatementReader {
         indices(&statement, &parser, tree, head)
         if !isStrict { indexSlips(statement, &parser, tree, head) }
         statement.symbols = freeSymbols(tree)
-        // A variance stated of one thing is no definition for others: what it is over is not in the formula.
-        let isMoment = head.map { ["Var", "var", "Cov", "cov", "Std", "std"].contains($0.name.name) } ?? false
-        if let head, !isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
+        if let head, !head.isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
                 || statement.relations.count > 1
         {

@@ -9,6 +9,8 @@ struct DomainInference {
     let table: DimensionTable
     let types: [TypeTerm]
     var domains: [Domain]
+    /// Undefined functions of whose values a logarithm or a root is taken.
+    var positiveFunctions: Set<String> = []
 
     init(_ draft: Draft, table: DimensionTable, types: [TypeTerm]) {
         self.draft = draft
@@ -84,6 +86,7 @@ struct DomainInference {
             positive(a)
             positive(b)
         case .power(let a, _): positive(a)
+        case .call(let f, _): positiveFunctions.insert(draft.functions[Int(f)].name)
         default: narrow(id, to: .positive)
         }
     }
@@ -99,6 +102,7 @@ struct DomainInference {
         case .binary(.subtract, let a, let b):
             if case .number(1, _) = draft[a].kind { narrow(b, to: .unitInterval) }
         case .power: break
+        case .call(let f, _): positiveFunctions.insert(draft.functions[Int(f)].name)
         default: narrow(id, to: .nonNegative)
         }
     }

@@ -6,7 +6,7 @@ import Tensors
 extension ShapeInference {
     mutating func applyDefault(_ equated: [(ID, ID)]) -> Bool {
         indexedSymbols() || boldSymbols() || addends() || matrixContexts() || sidesAlike(equated) || products()
-            || firstUnknownScalar()
+            || firstUnknownScalar() || undefinedCalls()
     }
 
     private mutating func settle(_ symbol: Int, rank: Int, _ words: String) -> Bool {
@@ -167,6 +167,27 @@ extension ShapeInference {
         guard !entry.isUpper, entry.isConstant == nil, entry.sizeOf < 0 else { return false }
         let letter = entry.key.name.first
         return letter.map { "xhvuzayw".contains($0) } ?? false
+    }
+
+    /// Values of undefined functions: vectors where a matrix multiplies them or their name is bold, else numbers.
+    private mutating func undefinedCalls() -> Bool {
+        for node in draft.nodes {
+            guard case .product(let a, let b, let style) = node.kind, style != .hadamard, standIn(b) != nil, !known(b), known(a), rank(a) == 2
+            else { continue }
+            set(b, fresh(rank: 1))
+            return true
+        }
+        for k in draft.nodes.indices {
+            let id = ID(truncatingIfNeeded: k)
+            guard !known(id), let function = standIn(id) else { continue }
+            set(id, function.isBold ? fresh(rank: 1) : .scalar)
+            return true
+        }
+        return false
+    }
+
+    private func standIn(_ id: ID) -> StandIn? {
+        if case .call(let f, _) = draft[id].kind { draft.functions[Int(f)] as? StandIn } else { nil }
     }
 
     private mutating func firstUnknownScalar() -> Bool {

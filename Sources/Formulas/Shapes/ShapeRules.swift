@@ -201,7 +201,8 @@ extension ShapeInference {
             } else if usesElementwiseProducts {
                 relateElementwise(id, [a, b])
             } else if style == .dot || style == .juxtaposed {
-                if !join(s.d0, t.d0) { report(range, words, isCertain: true) }
+                // Two lists side by side are the arguments of something rather than factors.
+                if !join(s.d0, t.d0) { report(range, words, isCertain: !(isList(a) && isList(b))) }
                 set(id, .scalar)
             } else {
                 relateElementwise(id, [a, b])
@@ -220,6 +221,14 @@ extension ShapeInference {
             set(id, term([s.d0, t.d1]))
         default:
             report(range, words, isCertain: false)
+        }
+    }
+
+    private func isList(_ id: ID) -> Bool {
+        switch draft[id].kind {
+        case .vector: true
+        case .product(let a, let b, _): isList(a) || isList(b)
+        default: false
         }
     }
 

@@ -45,6 +45,8 @@ public struct Reason: Sendable, Hashable, CustomStringConvertible {
         case skippedByAuthor = "skipped-by-author"
         case ambiguous
         case notFinite = "not-finite"
+        /// It has a value, but with a smooth function of ours in the place of one that nothing defines.
+        case standIn = "stand-in"
     }
 
     public var code: Code

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OutcomeTests {
     @Test(arguments: [
         ("$x$", Outcome.notation), ("$\\mathbf{x} \\in \\mathbb{R}^n$", .notation), ("$\\hatt{y}$", .malformed),
-        ("$x + y$", .evaluated), ("$z = g(a)$", .unsupported), ("$z = a + b$", .evaluated),
+        ("$x + y$", .evaluated), ("$z = g(a)$", .evaluated), ("$z = a + b$", .evaluated),
         ("$\\sum_{i=1}^{n} (x_i + y_i) = \\sum_{i=1}^{n} x_i + \\sum_{i=1}^{n} y_i$", .verified),
         ("$\\operatorname{Var}(Z) = \\frac{1}{n} \\sum_{i=1}^{n} (z_i - \\bar{z})^2$", .evaluated), ("$\\operatorname{Var}(Z) = 0$", .unsupported),
         ("$\\langle \\cdot, \\cdot \\rangle$", .notation), ("$\\|\\cdot\\|_2$", .notation), ("$A \\perp B \\mid C$", .notation),

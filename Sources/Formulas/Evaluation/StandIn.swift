@@ -1,0 +1,135 @@
+import Source
+import Tensors
+
+/// A smooth function in the place of one that nothing defines, the same wherever its name and number of arguments are.
+///
+/// Equation: f(a)_r = Σ_j c_{rj} sin(w_{rj} · a + b_{rj}), j = 1 … 3, its numbers drawn from the name, the number of arguments
+/// and the sample: bounded, with derivatives of every order near 1 in size. Where the formula takes its logarithm or root,
+/// and for densities, 1 / (1 + e^{-f}).
+///
+/// Shapes: the result has the shape that its place in the formula needs, a scalar where that is free.
+struct StandIn: KnownFunction {
+    let name: String
+    let arity: Int
+    /// Its values lie between 0 and 1.
+    var isPositive = false
+    /// Its name is bold: its value is a vector.
+    var isBold = false
+
+    var standing: FunctionStanding { .standIn }
+
+    var signature: Signature {
+        Signature((0..<arity).map { Signature.Parameter("a\($0 + 1)", .any) }, result: .any)
+    }
+
+    /// Which of the many functions stands in: a number that every sample binds to this name.
+    static let sampleKey = SymbolKey(canonical: "\u{3}stand-in")
+
+    private static let terms = 3
+
+    func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor {
+        var rows: [Tensor] = []
+        for argument in arguments { rows.append(try argument.reshaped([1, argument.count])) }
+        return try value(rows, count: 1, sample: 0).reshaped([])
+    }
+
+    /// Shapes: each argument [rows, elements]; result [rows, count].
+    func value(_ arguments: [Tensor], count: Int, sample: UInt64) throws(TensorError) -> Tensor {
+        var generator = Generator(seed: Self.hash(name) &+ UInt64(arity) &* 0x9E37_79B9_7F4A_7C15 ^ (sample &* 0xD1B5_4A32_D192_ED03))
+        let width = count &* Self.terms
+        var biases: [Double] = []
+        var amplitudes: [Double] = []
+        for _ in 0..<width {
+            biases.append(generator.uniform(-3, 3))
+            amplitudes.append(generator.uniform(0.4, 1))
+        }
+        var phase = Tensor(biases)
+        for argument in arguments {
+            let elements = argument.shape.last ?? 1
+            var own = generator.split()
+            let scale = 1 / Double(max(elements, 1)).squareRoot()
+            var weights: [Double] = []
+            for _ in 0..<(elements &* width) {
+                let size = own.uniform(0.4, 1.2)
+                weights.append(own.uniform() < 0.5 ? -size * scale : size * scale)
+            }
+            phase = try phase + argument.matmul(try Tensor(shape: [elements, width], elements: weights))
+        }
+        let waves = try phase.applying(.sin) * Tensor(amplitudes)
+        let rows = waves.shape.count > 1 ? waves.shape[0] : 1
+        let sum = try waves.reshaped([rows, count, Self.terms]).sum(axes: [2])
+        return isPositive ? sum.applying(.sigmoid) : sum
+    }
+
+    /// FNV-1a.
+    private static func hash(_ text: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+}
+
+extension Bindings {
+    /// Which of the functions that stand in for undefined ones a sample is of; both sides of a relation get the same.
+    public mutating func setStandIns(_ sample: UInt64) {
+        self[StandIn.sampleKey] = Tensor(Double(sample & 0xF_FFFF_FFFF))
+    }
+}
+
+extension Expression {
+    /// Names of undefined functions that have a stand-in below, sorted.
+    public var standIns: [String] { functionNames { $0 == .standIn } }
+
+    /// Whether a function below is a guess of ours: its value may be shown, but contradicts nothing.
+    public var isTentative: Bool { tree.hasTentativeFunctions && !functionNames { $0 != .known }.isEmpty }
+
+    private func functionNames(_ isWanted: (FunctionStanding) -> Bool) -> [String] {
+        guard tree.hasTentativeFunctions else { return [] }
+        var names: Set<String> = []
+        for id in tree.reachable(from: root) {
+            if case .call(let f, _) = tree.nodes[Int(id)].kind, isWanted(tree.functions[Int(f)].standing) { names.insert(tree.functions[Int(f)].name) }
+        }
+        return names.sorted()
+    }
+}
+
+extension Machine {
+    /// The size of an axis that neither data nor a declaration fixes, where a function of ours has no size of its own.
+    static let freeSize = 3
+
+    mutating func standIn(_ function: StandIn, _ arguments: [Value], _ type: TypeTerm, _ range: ByteRange) throws(EvaluationError) -> Value {
+        var slots: UInt64 = 0
+        for argument in arguments { slots |= argument.slots }
+        var own: [Int] = []
+        for axis in 0..<max(0, Int(type.rank)) {
+            let root = Int(tree.dimensions.root(type[axis]))
+            if sizes[root] < 0 { sizes[root] = Self.freeSize }
+            own.append(sizes[root])
+        }
+        let axes = slots.nonzeroBitCount
+        do {
+            var leading = [Int](repeating: 1, count: axes)
+            var aligned: [Tensor] = []
+            for argument in arguments {
+                let tensor = try self.aligned(argument, slots: slots, rank: rank(argument), range)
+                leading = try Tensors.Shape.broadcast(leading, Array(tensor.shape[..<axes]))
+                aligned.append(tensor)
+            }
+            let rows = try Tensors.Shape.count(leading)
+            let count = try Tensors.Shape.count(own)
+            var inputs: [Tensor] = []
+            for tensor in aligned {
+                let shape = Array(tensor.shape[axes...])
+                let elements = try Tensors.Shape.count(shape)
+                do { try budget.allow(elements: (elements &+ rows) &* max(count, 1) &* 3) } catch { throw fail(error, range) }
+                try spend((elements &+ rows) &* count &* 48, range)
+                inputs.append(try tensor.broadcast(to: leading + shape).reshaped([rows, elements]))
+            }
+            let sample = bindings[StandIn.sampleKey]?.scalar.map { $0 >= 0 && $0 < 0x1p52 ? UInt64($0) : 0 } ?? 0
+            let value = try function.value(inputs, count: count, sample: sample)
+            return Value(tensor: try value.reshaped(leading + own), slots: slots)
+        } catch let error as TensorError { throw fail(error, range) } catch let error as EvaluationError { throw error } catch {
+            throw EvaluationError(.notEvaluable, at: range, "not evaluated")
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Applications of functions that nothing defines: they are read with a function of ours in their place.
+extension ExpressionParser {
+    /// Letters that are functions whatever stands in their brackets; others may well be factors.
+    private static let functionLetters: Set<String> = [
+        "f", "g", "h", "F", "G", "H", "phi", "psi", "Phi", "Psi", "J", "L", "ell", "Q", "V",
+    ]
+
+    private static let connectives: Set<String> = [
+        "where", "if", "for", "and", "or", "with", "otherwise", "when", "subject", "to", "is", "the", "of", "as", "such", "that", "s", "in",
+    ]
+
+    /// Whether the bracket after a letter is a factor although it stands where an argument would: `\sigma^2 (1 - p)`,
+    /// `y (1 - y)`, `\pi (x^2 + 1)`.
+    func isFactor(_ token: Token, _ base: String, _ inside: [Token]) -> Bool {
+        guard token.font != .calligraphic, token.font != .script, primeCount(token.sup) == 0 else { return false }
+        let hasSeparator = inside.contains { token in
+            if case .bar = token.kind { return true }
+            if case .relation = token.kind { return true }
+            return token.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon)
+        }
+        if hasSeparator || inside.isEmpty { return false }
+        let hasOperator = inside.contains { $0.isSign(Sign.plus) || $0.isSign(Sign.minus) }
+        // y (1 - y)
+        for (k, other) in inside.enumerated() where SymbolSpelling.baseName(other, reader) == base {
+            if k + 1 >= inside.count || opening(of: inside[k + 1]) == nil { return true }
+        }
+        if base == "pi" {
+            if case .number? = inside.first?.kind { return true }
+            return hasOperator || token.sup != nil
+        }
+        if Self.functionLetters.contains(base) { return false }
+        let isPower = token.sup.map { sup in
+            reader.tokens(of: sup).filter { !$0.isSpace }.allSatisfy { if case .number = $0.kind { true } else { false } }
+        } ?? false
+        if isPower { return true }
+        guard hasOperator, let name = SymbolSpelling.fullName(token, reader) else { return false }
+        return hints.standsAlone(name, reader)
+    }
+
+    /// The application of an undefined function; the cursor stands at its bracket.
+    mutating func opaqueApplication(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID {
+        guard !isStrict else { throw undefined(token, base) }
+        var name = base
+        var arguments: [ID] = []
+        var order = 0
+        var power: Superscript = .none
+        if let sup = token.sup {
+            let primes = primeCount(sup)
+            if primes > 0 {
+                order = primes
+            } else if let derivative = bracketedOrder(sup) {
+                order = derivative
+            } else {
+                switch classifySuperscript(sup, base: base) {
+                case .label(let label): name += "^" + label
+                case .inverse: name += "^-1"
+                case .index, .labelThenTranspose, .pseudoInverse, .inverseTranspose, .repeated:
+                    guard let text = SymbolSpelling.scriptText(sup, reader) else { throw undefined(token, base) }
+                    name += "^" + text
+                case .power(let tokens): power = .power(tokens)
+                case .transpose: power = .transpose
+                case .none: break
+                }
+            }
+        }
+        guard order <= 4 else { throw Unread(.limit, "a derivative of order \(order)", at: token.range) }
+        if let sub = token.sub {
+            let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+            let slots = tokens.compactMap { token -> Int32? in
+                guard !token.hasScripts, let letter = token.letter, let name = SymbolSpelling.letterName(letter) else { return nil }
+                return binder(name) ?? freeSlots[SymbolKey(canonical: name)]
+            }
+            if slots.count == tokens.count, !slots.isEmpty {
+                // A family of functions: the index is one more argument.
+                for (slot, token) in zip(slots, tokens) { arguments.append(draft.add(.slot(slot), token.core)) }
+                name += "_\(slots.count)"
+            } else if let text = SymbolSpelling.text(tokens, reader) {
+                name += "_" + text
+            } else {
+                throw undefined(token, base)
+            }
+        }
+        let family = arguments.count
+        let end: Token
+        (arguments, end) = try opaqueArguments(&c, token, base, after: arguments)
+        let range = token.range.union(end.core)
+        var result: ID
+        if order > 0 {
+            guard arguments.count == family + 1, let argument = arguments.last else {
+                throw Unread(.unreadNotation, "a prime on a function of several variables", at: range)
+            }
+            let key = SymbolKey(canonical: "\u{2}" + String(draft.symbols.count))
+            draft.symbols.append(SymbolEntry(key: key, range: range, isBold: false, isUpper: false, declared: nil, learned: Learned("a parameter")))
+            let point = draft.add(.symbol(Int32(truncatingIfNeeded: draft.symbols.count - 1)), range)
+            result = standIn(name, Array(arguments.dropLast()) + [point], token, range)
+            for _ in 0..<order { result = try derivative(of: result, by: key, at: point, isElementwise: true, range) }
+            result = try substitute(result, symbol: key, by: argument)
+        } else {
+            result = standIn(name, arguments, token, range)
+        }
+        return try closing(c, try apply(power, result, token))
+    }
+
+    private mutating func opaqueArguments(
+        _ c: inout Cursor, _ token: Token, _ base: String, after family: [ID]
+    ) throws(Unread) -> ([ID], Token) {
+        let (inner, _, _, end) = try take(&c)
+        let parts = opaqueArguments(inner)
+        guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty }) else { throw undefined(token, base) }
+        var arguments = family
+        for part in parts { arguments.append(try opaqueArgument(part)) }
+        return (arguments, end)
+    }
+
+    private mutating func standIn(_ name: String, _ arguments: [ID], _ token: Token, _ range: ByteRange) -> ID {
+        let isDensity = ["p", "q", "P", "Pr", "pi", "N"].contains { name == $0 || name.hasPrefix($0 + "_") }
+        draft.functions.append(StandIn(name: name, arity: arguments.count, isPositive: isDensity, isBold: token.isBold))
+        return draft.add(.call(Int32(truncatingIfNeeded: draft.functions.count - 1), draft.list(arguments)), range)
+    }
+
+    private func undefined(_ token: Token, _ base: String) -> Unread {
+        Unread(.undefinedFunction, "\(SymbolSpelling.fullName(token, reader) ?? base) is applied but not defined", at: token.range)
+    }
+
+    /// Arguments between commas, semicolons and bars: `f(x; \theta)`, `q(z \mid x)`.
+    private func opaqueArguments(_ tokens: [Token]) -> [[Token]] {
+        let visible = tokens.filter { !$0.isSpace }
+        let top = StatementSplitter.topLevel(visible)
+        let bars = visible.indices.filter { k in
+            if case .bar(Sign.bar) = visible[k].kind { top[k] } else { false }
+        }
+        var parts: [[Token]] = [[]]
+        for (k, token) in visible.enumerated() {
+            var separates = top[k] && token.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon)
+            if bars.count == 1, bars[0] == k { separates = true }
+            if top[k], case .relation(0x2223) = token.kind { separates = true }
+            if separates { parts.append([]) } else { parts[parts.count - 1].append(token) }
+        }
+        return parts
+    }
+
+    /// An argument, of `X = x` the value.
+    private mutating func opaqueArgument(_ tokens: [Token]) throws(Unread) -> ID {
+        let top = StatementSplitter.topLevel(tokens)
+        let relations = tokens.indices.filter { top[$0] && tokens[$0].isRelation }
+        if relations.count == 1, let place = relations.first, case .relation(Sign.equal) = tokens[place].kind, place + 1 < tokens.count {
+            return try parse(Array(tokens[(place + 1)...]))
+        }
+        if tokens.count == 1, let token = tokens.first, token.isSign(Sign.dot) || token.isSign(Sign.middleDot) || token.isSign(0x2022) {
+            throw Unread(.unreadNotation, "a place for an argument", at: token.range)
+        }
+        return try parse(tokens)
+    }
+
+    func mentions(_ names: [SymbolKey], below root: ID) -> Bool {
+        draft.reachable(from: root).contains { id in
+            if case .symbol(let s) = draft[id].kind { names.contains(draft.symbols[Int(s)].key) } else { false }
+        }
+    }
+
+    /// Whether an unknown word with a bracket behind it may be a function's name.
+    func mayNameFunction(_ word: String) -> Bool {
+        !word.split(separator: " ").contains { Self.connectives.contains($0.lowercased()) } && word.count <= 24
+    }
+}
+
+extension FormulaHints {
+    /// Whether the name also stands without a bracket behind it somewhere in the formula: then it is a quantity.
+    func standsAlone(_ name: String, _ reader: TokenReader) -> Bool {
+        for (k, node) in reader.tree.nodes.enumerated() {
+            guard case .row(let list) = node.kind, list.count < 2_000 else { continue }
+            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            for (place, token) in tokens.enumerated() where SymbolSpelling.fullName(token, reader) == name {
+                guard place + 1 < tokens.count else { return true }
+                switch tokens[place + 1].kind {
+                case .open(0x28), .fenced(0x28, _, _), .open(0x5B), .fenced(0x5B, _, _): continue
+                default: return true
+                }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+import Checks
+import Source
+import Testing
+
+/// Functions that nothing defines: a smooth one stands in for each, which shows values, may prove, and never contradicts.
+@Suite struct StandInTests {
+    @Test(arguments: [
+        #"\frac{d}{dx} f(g(x)) = f'(g(x)) g'(x)"#,
+        #"\frac{d}{dx} (u(x) v(x)) = u'(x) v(x) + u(x) v'(x)"#,
+        #"\frac{d}{dx} (a f(x) + b g(x)) = a f'(x) + b g'(x)"#,
+        #"\sum_{i=1}^{n} (f(x_i) + g(x_i)) = \sum_{i=1}^{n} f(x_i) + \sum_{i=1}^{n} g(x_i)"#,
+    ])
+    func whatHoldsForEveryFunctionIsVerified(_ latex: String) {
+        #expect(NoteRun.outcomes("$$\(latex)$$\n") == [.verified])
+    }
+
+    @Test(arguments: [
+        #"\frac{d}{dx} f(g(x)) = f'(x) g'(x)"#, #"f(x + y) = f(x) + f(y)"#, #"f(a x) = a f(x)"#, #"f(0) = 0"#, #"f(3) \approx 9.42"#,
+        #"f(x) = -24.1568"#, #"d(x, y) = d(y, x)"#, #"q(z \mid x) = \frac{q(x \mid z) q(z)}{q(x)}"#,
+        #"\operatorname{score}(x, y) = \operatorname{score}(y, x)"#,
+    ])
+    func whatMayHoldForTheFunctionMeantIsEvaluated(_ latex: String) {
+        let record = NoteRun.record("$$\(latex)$$\n")
+        #expect(record.formulas.map(\.outcome) == [.evaluated])
+        #expect(record.findings.isEmpty)
+        #expect(record.formulas[0].statements[0].reason?.code == .standIn)
+    }
+
+    @Test func theSampleNamesThem() {
+        let statement = NoteRun.record("$$L(\\theta) = \\ell(f(x; \\theta), y)$$\n").formulas[0].statements[0]
+        #expect(statement.standIns == ["ell", "f"])
+        #expect(statement.value != nil)
+    }
+
+    /// Agreement beside a large intermediate value proves nothing of a function that may be any.
+    @Test func smallDifferencesAreNotLostBesideLargeNumbers() {
+        #expect(NoteRun.outcomes("$$f(x) = e^{100 - y^2} \\cdot 0 + 0.001 y$$\n") == [.evaluated])
+    }
+
+    @Test(arguments: [
+        (#"E = \sigma^2 (1 - \rho)"#, ["rho", "sigma"]), (#"s = y (1 - y)"#, ["y"]), (#"c = \frac{2}{\pi (1 + x^2)}"#, ["x"]),
+        (#"v = p (1 - p) + p"#, ["p"]),
+    ])
+    func factorsBeforeBracketsAreNoFunctions(_ latex: String, _ names: [String]) {
+        let statement = NoteRun.record("$$\(latex)$$\n").formulas[0].statements[0]
+        #expect(statement.standIns.isEmpty)
+        #expect(statement.sample.map(\.name) == names)
+    }
+}

@@ -55,7 +55,10 @@ extension NoteWalk {
             firstOwnByte = joined.firstOwnByte
         }
         let goesOn = !original.display || isFollowedByDisplay(index)
-        let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary, goesOn: goesOn)
+        var reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary, goesOn: goesOn)
+        // What the reader could not go on with is a fault only where no way of writing explains it.
+        reading.diagnostics.removeAll { $0.code == .unbalancedBracket || $0.code == .missingOperand }
+        reading.diagnostics += WritingCheck(tree: parsed.tree, span: span, note: note.source, block: outline.textBlock(of: index)).faults()
         for diagnostic in reading.diagnostics where diagnostic.range.lower >= firstOwnByte {
             // On an application it comes from the definition that was put in its place, not from what stands there.
             let isApplication = span.latex[diagnostic.range.clamped(to: span.latex.count).range].contains(UInt8(ascii: "("))
@@ -101,7 +104,10 @@ extension NoteWalk {
             learn(statement, span, number: firstNumber + place)
         }
         record.outcome = Outcome.combined(record.statements.map(\.outcome))
-        if reading.statements.isEmpty, reading.diagnostics.contains(where: { $0.severity == .error }) {
+        let isInStatement = { (range: ByteRange) in reading.statements.contains { $0.range.contains(range) } }
+        if reading.diagnostics.contains(where: {
+            $0.severity == .error && $0.code.outcome == .malformed && $0.range.lower >= firstOwnByte && !isInStatement($0.range)
+        }) {
             record.outcome = .malformed
         }
         record.reason = record.statements.first { $0.outcome == record.outcome }?.reason

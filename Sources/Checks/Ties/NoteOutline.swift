@@ -73,6 +73,18 @@ struct NoteOutline: Sendable {
         return around
     }
 
+    /// The paragraph, heading or cell that holds a formula.
+    func textBlock(of formula: Int) -> ByteRange? {
+        guard formulaNodes.indices.contains(formula), let node = formulaNodes[formula] else { return nil }
+        for ancestor in ancestors(of: node) {
+            switch tree[ancestor].kind {
+            case .paragraph, .heading, .tableCell: return tree[ancestor].range
+            default: continue
+            }
+        }
+        return nil
+    }
+
     /// From the parent of `id` up to the root.
     func ancestors(of id: NoteTree.ID) -> [NoteTree.ID] {
         var path: [NoteTree.ID] = []

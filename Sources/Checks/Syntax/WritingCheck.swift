@@ -1,0 +1,97 @@
+import LaTeX
+import Markdown
+import Source
+
+/// Faults of writing that need no meaning: brackets and operands. What the text around an inline formula supplies is
+/// not missing.
+struct WritingCheck {
+    let tree: MathTree
+    let span: FormulaSpan
+    let note: SourceText
+    /// The paragraph, cell or heading around an inline formula.
+    let block: ByteRange?
+
+    /// Ranges count bytes of the formula.
+    func faults() -> [Diagnostic] {
+        let rows = SignRows(tree).rows
+        var found: [Diagnostic] = []
+        let isFragment = isFragment
+        for row in rows {
+            found += OperandCheck(row: row, isFragment: isFragment).faults()
+            found += emptyParts(row, rows)
+        }
+        var brackets: [Diagnostic] = []
+        for row in rows {
+            let faults = BracketCheck(row: row).faults()
+            // `x^(1)`: one fault, not one for each bracket.
+            if row.items.count == 1, let alone = faults.first,
+                let partner = brackets.firstIndex(where: { $0.range.lower >= alone.range.upper && $0.related.isEmpty })
+            {
+                brackets.remove(at: partner)
+            }
+            brackets += faults
+        }
+        // One that closes another kind is at fault whatever the text says.
+        if !span.display, isBalancedByText { brackets.removeAll { $0.related.isEmpty } }
+        found += brackets
+        return found
+    }
+
+    /// The formula's last relation or operator may be followed by what stands behind it.
+    private var isFragment: Bool {
+        var next = span.range.upper
+        let bytes = note.bytes
+        var lineBreaks = 0
+        while next < bytes.count, bytes[next] <= 0x20 {
+            if bytes[next] == 0x0A { lineBreaks += 1 }
+            next += 1
+        }
+        guard next < bytes.count else { return false }
+        if span.display {
+            switch bytes[next] {
+            case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "|"),
+                UInt8(ascii: "~"):
+                return true
+            default: return false
+            }
+        }
+        if lineBreaks >= 2 { return false }
+        // `。`, `．`
+        if bytes[next...].starts(with: [0xE3, 0x80, 0x82]) { return false }
+        return bytes[next] != UInt8(ascii: ".")
+    }
+
+    /// Whether the brackets of the words and formulas of the block, taken together, pair.
+    private var isBalancedByText: Bool {
+        guard let block else { return true }
+        var depth = 0
+        var least = 0
+        let bytes = note.bytes[block.clamped(to: note.bytes.count).range]
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x88]): depth += 1
+            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x89]): depth -= 1
+            default: break
+            }
+            least = min(least, depth)
+            index += 1
+        }
+        return depth == 0 && least >= 0
+    }
+
+    /// `\frac{1}{}`, `\sqrt{}`. An empty top may be an axiom's: there only an equation tells.
+    private func emptyParts(_ row: SignRow, _ rows: [SignRow]) -> [Diagnostic] {
+        guard row.items.isEmpty, let whole = rows.first, whole.items.count > 1 else { return [] }
+        switch row.place {
+        case .numerator:
+            guard whole.items.contains(where: { $0.kind == .relation(0x3D) }) else { return [] }
+            return [Diagnostic(.missingOperand, at: row.range, "the numerator is missing")]
+        case .denominator: return [Diagnostic(.missingOperand, at: row.range, "the denominator is missing")]
+        case .root: return [Diagnostic(.missingOperand, at: row.range, "nothing stands under this root")]
+        default: return []
+        }
+    }
+}

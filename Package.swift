@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "CTOML", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
         .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
         .target(name: "CKernels"),
-        .target(name: "CAssets", exclude: ["theme"]),
+        .target(name: "CAssets", exclude: ["theme", "fonts"]),
         .target(name: "CPlatform"),
 
         .executableTarget(

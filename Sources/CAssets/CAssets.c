@@ -3,20 +3,68 @@
 // `#embed` is C23; clang has it as an extension in C17, which is what the package is compiled as.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+// One sheet of many: a page loads one file.
 static const uint8_t style[] = {
-#embed "theme/gloss.css"
+#embed "theme/colours.css"
+    ,
+#embed "theme/frame.css"
+    ,
+#embed "theme/words.css"
+    ,
+#embed "theme/mathematics.css"
+    ,
+#embed "theme/outcomes.css"
+    ,
+#embed "theme/results.css"
+    ,
+#embed "theme/code.css"
+    ,
+#embed "theme/note.css"
+    ,
+#embed "theme/pages.css"
+    ,
+#embed "theme/search.css"
+    ,
+#embed "theme/screens.css"
+    ,
+#embed "theme/sizes.css"
 };
 
 static const uint8_t script[] = {
 #embed "theme/gloss.js"
 };
 
-const uint8_t *gloss_asset_style(ptrdiff_t *count) {
-    if (count) *count = (ptrdiff_t)sizeof style;
-    return style;
-}
+static const uint8_t search_script[] = {
+#embed "theme/search.js"
+};
 
-const uint8_t *gloss_asset_script(ptrdiff_t *count) {
-    if (count) *count = (ptrdiff_t)sizeof script;
-    return script;
+static const uint8_t theme_script[] = {
+#embed "theme/theme.js"
+};
+
+static const uint8_t icon[] = {
+#embed "theme/icon.svg"
+};
+
+static const uint8_t font[] = {
+#embed "fonts/gloss-math.woff2"
+};
+
+static const uint8_t font_licence[] = {
+#embed "fonts/GUST-FONT-LICENSE.txt"
+};
+
+static const struct gloss_asset assets[] = {
+    {"GUST-FONT-LICENSE.txt", font_licence, sizeof font_licence},
+    {"gloss-math.woff2", font, sizeof font},
+    {"gloss.css", style, sizeof style},
+    {"gloss.js", script, sizeof script},
+    {"icon.svg", icon, sizeof icon},
+    {"search.js", search_script, sizeof search_script},
+    {"theme.js", theme_script, sizeof theme_script},
+};
+
+const struct gloss_asset *gloss_assets(ptrdiff_t *count) {
+    *count = sizeof assets / sizeof *assets;
+    return assets;
 }

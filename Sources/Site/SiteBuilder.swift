@@ -1,7 +1,5 @@
-import CAssets
 import Catalogue
 import Checks
-import MathML
 import Source
 
 /// Ledger and catalogue → the files of a static site.
@@ -23,20 +21,13 @@ public enum SiteBuilder {
             links = page.links
         }
         files.append(IndexPage(context: context).file())
-        files.append(LedgerPage(context: context).file())
+        files += LedgerPage(context: context).files()
+        files += TagPages(context: context).files()
+        files += SearchPages(context: context).files()
         files += CataloguePages(context: context).files()
         files += FindingPages(context: context).files()
-        // The theme comes last: its colours go over the formulas' own rules.
-        files.append(
-            SiteFile(path: PageMap.style, bytes: Array(MathMLRenderer.styleSheet.utf8) + bytes(gloss_asset_style)))
-        files.append(SiteFile(path: PageMap.script, bytes: bytes(gloss_asset_script)))
+        files += ThemeFiles.files()
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return SiteOutput(files: files, assets: links.assets, findings: context.pages.findings)
-    }
-
-    private static func bytes(_ asset: (UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>?) -> [UInt8] {
-        var count = 0
-        guard let start = asset(&count) else { return [] }
-        return Array(UnsafeBufferPointer(start: start, count: count))
     }
 }

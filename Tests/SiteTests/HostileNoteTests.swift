@@ -57,7 +57,8 @@ import Testing
         for file in output.files where file.path.hasSuffix(".html") {
             let page = HTMLInspector(file.bytes)
             #expect(page.problems == [], "\(file.path)")
-            #expect(page.elements.filter { $0.name == "script" }.count == 1, "\(file.path)")
+            let scripts = page.elements.filter { $0.name == "script" }.compactMap { $0.attributes["src"] }
+            #expect(scripts.map(SitePath.lastComponent) == ["theme.js", "gloss.js"], "\(file.path)")
             #expect(!page.elements.contains { $0.attributes["src"] == "x" })
         }
         expectLinksResolve(output)

@@ -4,8 +4,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The theme's files, embedded when this target is compiled. Each returns its first byte and sets its length.
-const uint8_t *_Nonnull gloss_asset_style(ptrdiff_t *_Nullable count);
-const uint8_t *_Nonnull gloss_asset_script(ptrdiff_t *_Nullable count);
+/// A file of the theme, embedded when this target is compiled.
+struct gloss_asset {
+    const char *_Nonnull name;
+    const uint8_t *_Nonnull bytes;
+    ptrdiff_t count;
+};
+
+/// The theme's files in the order of their names.
+const struct gloss_asset *_Nonnull gloss_assets(ptrdiff_t *_Nonnull count);
 
 #endif

@@ -2,7 +2,7 @@ import Source
 
 /// What all pages have in common: head, policy, navigation, foot.
 struct PageShell {
-    enum Section { case notes, catalogue, ledger, findings }
+    enum Section { case notes, tags, catalogue, ledger, findings, search }
 
     let settings: SiteSettings
     /// The page's own path.
@@ -13,6 +13,7 @@ struct PageShell {
     let section: Section?
     /// Of the layout: `note`, `plain`.
     let kind: String
+    let hasTags: Bool
 
     /// Everything a page may load comes from the site; nothing runs or is styled from within the page.
     static let policy =
@@ -41,6 +42,20 @@ struct PageShell {
 
     func url(_ target: String) -> String { SitePath.relative(from: path, to: target) }
 
+    /// Where the page stands, from the top down to the folder above it.
+    func breadcrumbs(_ crumbs: [(name: String, url: String)], _ html: inout HTMLWriter) {
+        html.open("nav", "breadcrumbs", [.label("Breadcrumbs")])
+        html.open("ol")
+        for crumb in crumbs {
+            html.open("li")
+            html.link(crumb.url, crumb.name)
+            html.close("li")
+        }
+        html.close("ol")
+        html.close("nav")
+        html.newline()
+    }
+
     private func head(_ html: inout HTMLWriter) {
         html.open("head")
         html.newline()
@@ -56,6 +71,12 @@ struct PageShell {
         html.newline()
         html.open("link", nil, [.init("rel", "stylesheet"), .href(url(PageMap.style))])
         html.newline()
+        html.open("link", nil, [.init("rel", "icon"), .href(url(PageMap.icon)), .init("type", "image/svg+xml")])
+        html.newline()
+        // Before the first paint: the scheme that the reader chose. The other one waits for the page.
+        html.open("script", nil, [.init("src", url(PageMap.themeScript))])
+        html.close("script")
+        html.newline()
         html.open("script", nil, [.init("src", url(PageMap.script)), .init("defer")])
         html.close("script")
         html.newline()
@@ -66,16 +87,17 @@ struct PageShell {
     private func header(_ html: inout HTMLWriter) {
         html.open("header", "site-head")
         html.newline()
-        html.element("a", "site-title", [.href(url(PageMap.index))], settings.title)
+        html.element("a", "site-title", [.href(url(PageMap.index)), .init("lang", settings.language)], settings.title)
         html.newline()
         html.open("nav", "site-nav", [.label("Site"), .english])
         html.open("ul")
         let items: [(Section, String, String)] = [
-            (.notes, "Notes", PageMap.index), (.catalogue, "Catalogue", PageMap.catalogueIndex),
-            (.ledger, "Ledger", PageMap.ledger), (.findings, "Findings", PageMap.findingsIndex),
+            (.notes, "Notes", PageMap.index), (.tags, "Tags", PageMap.tagsIndex),
+            (.catalogue, "Catalogue", PageMap.catalogueIndex), (.ledger, "Ledger", PageMap.ledger),
+            (.findings, "Findings", PageMap.findingsIndex), (.search, "Search", PageMap.search),
         ]
-        for (item, name, target) in items {
-            html.open("li")
+        for (item, name, target) in items where item != .tags || hasTags {
+            html.open("li", item == .search ? "to-search" : nil)
             let isHere = target == path
             let state: [HTMLWriter.Attribute] =
                 isHere ? [.init("aria-current", "page")] : item == section ? [.init("aria-current", "true")] : []

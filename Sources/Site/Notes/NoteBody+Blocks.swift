@@ -7,6 +7,7 @@ extension NoteBody {
         let tags: [StaticString] = ["h2", "h3", "h4", "h5", "h6"]
         let tag = tags[min(max(heading.level - 2, 0), tags.count - 1)]
         openContext(Context(tag: tag, id: heading.anchor, isPhrasing: true))
+        later(.findings(in: id))
         later(.close)
         later(.permalink(heading))
         push(childrenOf: id)
@@ -57,6 +58,7 @@ extension NoteBody {
         for child in children.dropFirst(hasTitle ? 1 : 0).reversed() { later(.enter(child)) }
         if hasTitle, let title = children.first {
             openContext(Context(tag: titleTag, className: "callout-title", isPhrasing: true, canSplit: true))
+            later(.findings(in: title))
             later(.close)
             push(childrenOf: title)
         } else {

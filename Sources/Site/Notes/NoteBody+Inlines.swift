@@ -42,6 +42,14 @@ extension NoteBody {
         open(context, childrenOf: id)
     }
 
+    mutating func tag(_ name: String) {
+        if mode == .page, openLinks == 0, let page = results.pages.tags[TagIndex.key(name)] {
+            html.element("a", "tag", [.href(SitePath.relative(from: results.page, to: page))], "#" + name)
+        } else {
+            html.element("span", "tag", "#" + name)
+        }
+    }
+
     mutating func wikilink(_ id: NoteTree.ID, target: String) {
         let resolved = links.wikilink(target, from: noteIndex)
         if case .none = resolved {
@@ -84,7 +92,10 @@ extension NoteBody {
         if mode == .bare || openLinks > 0 { return results.bareFormula(index, to: &html) }
         if record.note.formulas[index].display, !isInRawBlock {
             let isDone = asBlock { body in body.results.displayFormula(index, to: &body.html) }
-            if isDone { return }
+            if isDone {
+                shownFindings.formUnion(results.formulaFindings[index] ?? [])
+                return
+            }
         }
         results.inlineFormula(index, to: &html)
     }

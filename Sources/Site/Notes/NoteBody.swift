@@ -42,6 +42,8 @@ struct NoteBody {
         case lineEnd
         case permalink(NoteOutline.Heading)
         case endRawBlock
+        /// What was found in a block that has ended.
+        case findings(in: NoteTree.ID)
     }
 
     let results: ResultRenderer
@@ -54,6 +56,9 @@ struct NoteBody {
     var sanitizer = HTMLSanitizer()
     /// In raw HTML any element may be open, so only phrasing content is safe there.
     var isInRawBlock = false
+
+    /// Indices of the findings that stand on the page.
+    var shownFindings: Set<Int> = []
 
     private(set) var contexts: [Context] = []
     /// Links that are open: no link, mark or anchor may stand in one.
@@ -97,6 +102,7 @@ struct NoteBody {
             case .lineEnd: html.newline()
             case .permalink(let heading): permalink(heading)
             case .endRawBlock: endRawBlock()
+            case .findings(let block): writeFindings(in: block)
             }
         }
         while contexts.count > depth { closeContext() }
@@ -166,6 +172,7 @@ struct NoteBody {
         case .document: push(childrenOf: id)
         case .heading: heading(id)
         case .paragraph:
+            later(.findings(in: id))
             if mode == .bare || contexts.last?.isTight == true {
                 work.append(.lineEnd)
                 push(childrenOf: id)
@@ -177,10 +184,17 @@ struct NoteBody {
         case .list(let ordered, let start, let tight): list(id, ordered: ordered, start: start, tight: tight)
         case .item(let task): item(id, task: task)
         case .codeBlock(let index):
-            if mode == .page { results.code(index, to: &html) }
+            if mode == .page {
+                results.code(index, to: &html)
+                shownFindings.formUnion(results.codeFindings[index] ?? [])
+            }
         case .thematicBreak: html.markup("<hr>\n")
-        case .htmlBlock(let raw): rawBlock(id, raw)
-        case .table(let columns): table(id, columns: columns)
+        case .htmlBlock(let raw):
+            later(.findings(in: id))
+            rawBlock(id, raw)
+        case .table(let columns):
+            table(id, columns: columns)
+            writeFindings(in: id)
         // A table writes its own rows.
         case .tableRow, .tableCell: push(childrenOf: id)
         case .footnoteDefinition, .comment: break
@@ -197,10 +211,27 @@ struct NoteBody {
         case .image(let destination, let title, let width, let height):
             image(id, destination: destination, title: title, width: width, height: height)
         case .wikilink(let target): wikilink(id, target: target)
-        case .tag(let name): html.element("span", "tag", "#" + name)
+        case .tag(let name): tag(name)
         case .htmlInline(let raw): rawHTML(raw)
         case .formula(let index): formula(index)
         case .footnoteReference(let label): footnoteReference(label)
+        }
+    }
+
+    /// Findings in a block's words, links and inline formulas, which have no panel of their own.
+    mutating func writeFindings(in block: NoteTree.ID) {
+        guard mode == .page, !results.proseFindings.isEmpty else { return }
+        let range = tree[block].range
+        let findings = record.findings
+        var low = 0
+        var high = results.proseFindings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if findings[results.proseFindings[middle]].diagnostic.range.lower < range.lower { low = middle + 1 } else { high = middle }
+        }
+        for index in results.proseFindings[low...] {
+            guard findings[index].diagnostic.range.lower < range.upper else { return }
+            if shownFindings.insert(index).inserted { results.writeFinding(index, to: &html) }
         }
     }
 

@@ -16,14 +16,20 @@ struct NoteOutline {
     /// The heading that stands as the page's title, not repeated in the body.
     var titleHeading: NoteTree.ID?
     var headings: [Heading]
+    /// Of the front matter, then those in the text, each once.
     var tags: [String]
 
     /// `name` is the note's path below the notes folder.
     init(_ note: Note, name: String) {
         let tree = note.tree
         var found: [(node: NoteTree.ID, level: Int)] = []
+        var written: [String] = []
         for id in tree.documentOrder() {
-            if case .heading(let level) = tree[id].kind { found.append((id, level)) }
+            switch tree[id].kind {
+            case .heading(let level): found.append((id, level))
+            case .tag(let name): written.append(name)
+            default: break
+            }
         }
         let stem = SitePath.withoutExtension(SitePath.lastComponent(of: name))
         let first = found.first
@@ -38,7 +44,10 @@ struct NoteOutline {
                 if !isTitle || firstText != words { titleHeading = nil }
             }
             tags = settings["tags"]?.texts ?? []
+            for index in tags.indices where tags[index].hasPrefix("#") { tags[index].removeFirst() }
         }
+        var seen: Set<String> = []
+        tags = (tags + written).filter { !TagIndex.key($0).isEmpty && seen.insert(TagIndex.key($0)).inserted }
 
         // The depth of a heading is the number of headings it stands below.
         var anchors = AnchorSet()
@@ -81,7 +90,7 @@ struct AnchorSet {
         return anchor
     }
 
-    private static let ownPrefixes = ["formula-", "code-", "footnote-", "mark-", "tip-"]
+    private static let ownPrefixes = ["formula-", "code-", "footnote-", "finding-", "tip-"]
 
     static func slug(_ text: String) -> String {
         var result = String.UnicodeScalarView()

@@ -5,14 +5,23 @@ import Source
 /// A page for each finding code, and their list.
 struct FindingPages {
     let context: SiteContext
-    private let occurrences: [FindingCode: [Finding]]
-    private let noteByFile: [String: Int]
+    private let occurrences: [FindingCode: [Occurrence]]
+
+    private struct Occurrence {
+        var finding: Finding
+        /// The note and the place in its list; `nil` for a finding on another file.
+        var place: (note: Int, index: Int)?
+    }
 
     init(context: SiteContext) {
         self.context = context
-        occurrences = Dictionary(grouping: context.ledger.findings, by: \.code)
-        noteByFile = Dictionary(
-            context.ledger.notes.enumerated().map { ($1.note.source.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var all = context.ledger.projectFindings.map { Occurrence(finding: $0) }
+        for note in context.order {
+            for (index, finding) in context.ledger.notes[note].findings.enumerated() {
+                all.append(Occurrence(finding: finding, place: (note, index)))
+            }
+        }
+        occurrences = Dictionary(grouping: all, by: \.finding.code)
     }
 
     func files() -> [SiteFile] { [indexFile()] + FindingCode.all.map(file) }
@@ -120,15 +129,18 @@ struct FindingPages {
         html.element("h2", "In these notes")
         html.open("ul", "occurrences")
         html.newline()
-        for finding in found.prefix(200) {
+        for occurrence in found.prefix(200) {
+            let finding = occurrence.finding
             html.open("li")
-            let position = "\(finding.start.line):\(finding.start.column)"
-            if let note = noteByFile[finding.file] {
-                let place = ResultRenderer.place(of: finding, in: context.ledger.notes[note].note).anchor ?? "findings"
-                html.link(
-                    shell.url(context.pages.notes[note]) + "#" + place, "\(context.pages.noteNames[note]) \(position)")
+            if let (note, index) = occurrence.place {
+                html.element(
+                    "a",
+                    [
+                        .href(shell.url(context.pages.notes[note]) + "#" + ResultRenderer.findingID(index)),
+                        .init("lang", context.settings.language),
+                    ], "\(context.outlines[note].title), line \(finding.start.line)")
             } else {
-                html.text("\(SitePath.lastComponent(of: finding.file)) \(position)")
+                html.text("\(SitePath.lastComponent(of: finding.file)) \(finding.start.line):\(finding.start.column)")
             }
             html.text(" ")
             html.prose(finding.diagnostic.message)

@@ -6,7 +6,7 @@ struct IndexPage {
     let context: SiteContext
 
     func file() -> SiteFile {
-        let shell = context.shell(PageMap.index, title: context.settings.title, section: .notes, kind: "plain-page")
+        let shell = context.shell(PageMap.index, title: context.settings.title, section: .notes, kind: "plain-page wide")
         var all = OutcomeCounts(context.ledger.notes)
         all.add(context.ledger.projectFindings)
         return shell.page { html in
@@ -26,7 +26,7 @@ struct IndexPage {
                 html.close("p")
             }
             html.open("p")
-            html.link(shell.url(PageMap.ledger), "See the whole ledger")
+            html.link(shell.url(PageMap.ledger), "The whole ledger")
             html.close("p")
             html.close("section")
             html.newline()
@@ -38,66 +38,24 @@ struct IndexPage {
     }
 
     private func writeNotes(_ shell: PageShell, _ html: inout HTMLWriter) {
-        var folder: String?
         html.open("section", nil, [.label("Notes")])
         html.newline()
         html.element("h2", "Notes")
         html.newline()
         if context.order.isEmpty { html.element("p", "The folder holds no notes.") }
-        var isOpen = false
-        for index in context.order {
-            let name = context.pages.noteNames[index]
-            let itsFolder = SitePath.folder(of: name)
-            if folder != itsFolder {
-                if isOpen {
-                    html.close("ul")
-                    html.newline()
-                }
-                if !itsFolder.isEmpty {
-                    html.element("h3", [.init("lang", context.settings.language)], String(itsFolder.dropLast()))
-                    html.newline()
-                }
-                html.open("ul", "note-list")
+        let list = NoteList(context: context, shell: shell)
+        var rest = context.order[...]
+        while let first = rest.first {
+            let folder = SitePath.folder(of: context.pages.noteNames[first])
+            let notes = rest.prefix { SitePath.folder(of: context.pages.noteNames[$0]) == folder }
+            if let anchor = context.folderAnchors[folder] {
+                html.element("h3", [.id(anchor), .init("lang", context.settings.language)], String(folder.dropLast()))
                 html.newline()
-                isOpen = true
-                folder = itsFolder
             }
-            writeNote(index, shell, &html)
+            list.write(Array(notes), to: &html)
+            rest = rest.dropFirst(notes.count)
         }
-        if isOpen { html.close("ul") }
         html.close("section")
-        html.newline()
-    }
-
-    private func writeNote(_ index: Int, _ shell: PageShell, _ html: inout HTMLWriter) {
-        let record = context.ledger.notes[index]
-        let counts = OutcomeCounts([record])
-        html.open("li")
-        html.element(
-            "a", "note-title",
-            [.href(shell.url(context.pages.notes[index])), .init("lang", context.settings.language)],
-            context.outlines[index].title)
-        let topics = context.outlines[index].headings.filter { $0.level == 2 }.map(\.text)
-        if !topics.isEmpty {
-            html.element(
-                "p", "topics", [.init("lang", context.settings.language)],
-                topics.prefix(6).joined(separator: " · ") + (topics.count > 6 ? " …" : ""))
-        }
-        if counts.formulaTotal > 0 { counts.writeBar(to: &html) }
-        html.open("p", "counts")
-        counts.writeFormulaWords(to: &html)
-        html.close("p")
-        if counts.codeTotal > 0 {
-            html.open("p", "counts")
-            counts.writeCodeWords(to: &html)
-            html.close("p")
-        }
-        if !record.findings.isEmpty {
-            html.open("p", "counts")
-            counts.writeFindingWords(to: &html)
-            html.close("p")
-        }
-        html.close("li")
         html.newline()
     }
 

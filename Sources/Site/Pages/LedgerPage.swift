@@ -3,186 +3,181 @@ import Formulas
 import Markdown
 import Source
 
-/// Every formula and code block of all notes, with filters that need no script.
+/// The whole account: how each note fared, every finding, every reason why something was not read, and every formula
+/// and code block. The last of these get a page for each note where there are too many for one.
 struct LedgerPage {
     let context: SiteContext
 
-    /// One filter hides the rows of one outcome; formulas and code share words.
-    private static let outcomes = [
-        "verified", "evaluated", "ran", "notation", "unsupported", "skipped", "refuted", "malformed",
-    ]
+    private static let rowsOnOnePage = 3000
+    private var isSplit: Bool {
+        context.ledger.notes.reduce(0) { $0 + $1.formulas.count + $1.code.count } > Self.rowsOnOnePage
+    }
 
-    func file() -> SiteFile {
+    func files() -> [SiteFile] { [overview()] + (isSplit ? context.order.map(rowsPage) : []) }
+
+    private var language: HTMLWriter.Attribute { .init("lang", context.settings.language) }
+
+    private func overview() -> SiteFile {
         let shell = context.shell(PageMap.ledger, title: "Ledger", section: .ledger, kind: "plain-page wide")
-        let all = OutcomeCounts(context.ledger.notes)
+        var all = OutcomeCounts(context.ledger.notes)
+        all.add(context.ledger.projectFindings)
         return shell.page { html in
             html.open("main", nil, [.id("main")])
             html.newline()
             html.element("h1", "Ledger")
             html.newline()
-            html.open("p", "lead")
-            html.text("All formulas and code blocks of the notes, each with its one outcome.")
-            html.close("p")
+            html.element("p", "lead", "Every formula and code block of the notes, each with its one outcome.")
             html.newline()
-            html.open("div", "ledger")
+            html.open("nav", "jump", [.label("On this page")])
+            var targets = [("notes", "Notes"), ("findings", "Findings"), ("reasons", "Not read, not run")]
+            if !isSplit { targets.append(("rows", "Formulas and code")) }
+            for (id, words) in targets { html.link("#" + id, words) }
+            html.close("nav")
             html.newline()
-            writeFilters(all, &html)
-            for index in context.order { writeNote(index, shell, &html) }
-            html.close("div")
+            writeNotes(shell, all, &html)
+            writeFindings(shell, all, &html)
+            ReasonList(context: context, shell: shell).write(to: &html)
+            if !isSplit {
+                html.element("h2", [.id("rows")], "Formulas and code")
+                html.newline()
+                LedgerRows(context: context, shell: shell).write(context.order, isHeaded: true, to: &html)
+            }
             html.close("main")
             html.newline()
         }
     }
 
-    /// The checkboxes stand before the tables, as siblings: CSS does the rest.
-    private func writeFilters(_ all: OutcomeCounts, _ html: inout HTMLWriter) {
-        let counts = Self.outcomes.map { name in
-            (Outcome(rawValue: name).flatMap { all.formulas[$0] } ?? 0)
-                + (CodeOutcome(rawValue: name).flatMap { all.code[$0] } ?? 0)
+    private func rowsPage(_ note: Int) -> SiteFile {
+        let title = context.outlines[note].title
+        let shell = context.shell(
+            context.pages.ledgerPages[note], title: "Ledger of \(title)", section: .ledger, kind: "plain-page wide")
+        return shell.page { html in
+            html.open("main", nil, [.id("main")])
+            html.newline()
+            shell.breadcrumbs([("Ledger", shell.url(PageMap.ledger))], &html)
+            html.open("h1", nil, [language])
+            html.link(shell.url(context.pages.notes[note]), title)
+            html.close("h1")
+            html.newline()
+            LedgerRows(context: context, shell: shell).write([note], isHeaded: false, to: &html)
+            html.close("main")
+            html.newline()
         }
-        html.open("fieldset", "filters")
-        html.element("legend", "Show")
-        for (name, count) in zip(Self.outcomes, counts) where count > 0 {
-            html.open("span", "filter")
-            html.open("input", nil, [.init("type", "checkbox"), .id("show-\(name)"), .init("checked")])
-            html.open("label", nil, [.init("for", "show-\(name)")])
-            html.element("span", "outcome \(name)", "\(count) \(name)")
-            html.close("label")
-            html.close("span")
+    }
+
+    // MARK: Notes
+
+    private func writeNotes(_ shell: PageShell, _ all: OutcomeCounts, _ html: inout HTMLWriter) {
+        html.element("h2", [.id("notes")], "Notes")
+        html.newline()
+        let formulas = OutcomeCounts.formulaOrder.filter { (all.formulas[$0] ?? 0) > 0 }
+        let code = OutcomeCounts.codeOrder.filter { (all.code[$0] ?? 0) > 0 }
+        html.open("div", "table-box")
+        html.open("table", "fared-table")
+        html.newline()
+        html.open("thead")
+        if !formulas.isEmpty || !code.isEmpty {
+            html.open("tr")
+            html.open("td")
+            html.close("td")
+            for (words, count) in [("Formulas", formulas.count), ("Code blocks", code.count)] where count > 0 {
+                html.element("th", [.init("colspan", String(count)), .init("scope", "colgroup")], words)
+            }
+            html.open("td")
+            html.close("td")
+            html.close("tr")
         }
-        for (name, words) in [("formulas", "formulas"), ("code", "code blocks")] {
-            html.open("span", "filter")
-            html.open("input", nil, [.init("type", "checkbox"), .id("show-\(name)"), .init("checked")])
-            html.element("label", nil, [.init("for", "show-\(name)")], words)
-            html.close("span")
+        html.open("tr")
+        html.element("th", [.init("scope", "col")], "Note")
+        for name in formulas.map(\.rawValue) + code.map(\.rawValue) {
+            html.open("th", nil, [.init("scope", "col")])
+            html.element("span", "outcome \(name)", name)
+            html.close("th")
         }
-        html.close("fieldset")
+        html.element("th", [.init("scope", "col")], "Findings")
+        html.close("tr")
+        html.close("thead")
+        html.newline()
+        html.open("tbody")
+        html.newline()
+        func cells(_ counts: OutcomeCounts) {
+            for outcome in formulas { cell(counts.formulas[outcome] ?? 0) }
+            for outcome in code { cell(counts.code[outcome] ?? 0) }
+            cell(counts.findings.values.reduce(0, +))
+        }
+        func cell(_ count: Int) { html.element("td", count == 0 ? "none" : "", count == 0 ? "·" : String(count)) }
+        for index in context.order {
+            html.open("tr")
+            html.open("th", nil, [.init("scope", "row"), language])
+            html.link(shell.url(isSplit ? context.pages.ledgerPages[index] : context.pages.notes[index]), context.outlines[index].title)
+            html.close("th")
+            cells(OutcomeCounts([context.ledger.notes[index]]))
+            html.close("tr")
+            html.newline()
+        }
+        html.open("tr", "all")
+        html.element("th", [.init("scope", "row")], "All")
+        cells(all)
+        html.close("tr")
+        html.close("tbody")
+        html.close("table")
+        html.close("div")
         html.newline()
     }
 
-    private func writeNote(_ index: Int, _ shell: PageShell, _ html: inout HTMLWriter) {
-        let record = context.ledger.notes[index]
-        let page = shell.url(context.pages.notes[index])
-        let language = HTMLWriter.Attribute("lang", context.settings.language)
-        html.open("section", "ledger-note", [.label(context.outlines[index].title)])
+    // MARK: Findings
+
+    private func writeFindings(_ shell: PageShell, _ all: OutcomeCounts, _ html: inout HTMLWriter) {
+        html.element("h2", [.id("findings")], "Findings")
         html.newline()
-        html.open("h2", nil, [language])
-        html.link(page, context.outlines[index].title)
-        html.close("h2")
+        html.open("p", "counts")
+        all.writeFindingWords(to: &html)
+        html.close("p")
         html.newline()
-        let rows = self.rows(record)
-        guard !rows.isEmpty else {
-            html.element("p", "No formulas and no code blocks.")
-            html.close("section")
-            html.newline()
-            return
-        }
+        guard all.findings.values.contains(where: { $0 > 0 }) else { return }
         html.open("div", "table-box")
-        html.open("table", "rows")
+        html.open("table", "findings-table")
         html.newline()
         html.open("thead")
         html.open("tr")
-        for title in ["Line", "Source", "Kind", "Outcome", "Evidence or reason"] {
-            html.element("th", [.init("scope", "col")], title)
-        }
+        for title in ["Severity", "Code", "Place", "Finding"] { html.element("th", [.init("scope", "col")], title) }
         html.close("tr")
         html.close("thead")
+        html.newline()
         html.open("tbody")
         html.newline()
-        for row in rows {
-            html.open("tr", "\(row.outcome) \(row.isCode ? "is-code" : "is-formula")")
-            html.open("td", "line")
-            html.link("\(page)#\(row.anchor)", String(row.line))
-            html.close("td")
-            html.open("td", "source")
-            html.element("code", row.source)
-            html.close("td")
-            html.element("td", row.kind)
-            html.open("td")
-            html.element("span", "outcome \(row.outcome)", row.outcome)
-            html.close("td")
-            html.open("td")
-            row.writeWhy(&html)
-            html.close("td")
-            html.close("tr")
-            html.newline()
+        for finding in context.ledger.projectFindings {
+            row(finding, url: nil, SitePath.lastComponent(of: finding.file), shell, &html)
+        }
+        for note in context.order {
+            let page = shell.url(context.pages.notes[note])
+            for (index, finding) in context.ledger.notes[note].findings.enumerated() {
+                row(
+                    finding, url: page + "#" + ResultRenderer.findingID(index),
+                    "\(context.outlines[note].title), line \(finding.start.line)", shell, &html)
+            }
         }
         html.close("tbody")
         html.close("table")
         html.close("div")
-        html.close("section")
         html.newline()
     }
 
-    private struct Row {
-        var offset: Int
-        var line: Int
-        var anchor: String
-        var source: String
-        var kind: String
-        var outcome: String
-        var isCode: Bool
-        var evidence: [Evidence]
-        var reason: Reason?
-        var findings: [Finding]
-
-        func writeWhy(_ html: inout HTMLWriter) {
-            for (place, finding) in findings.prefix(3).enumerated() {
-                if place > 0 { html.text("; ") }
-                html.link(PageMap.code(finding.code), finding.code.code)
-                html.text(" ")
-                html.prose(finding.diagnostic.message)
-            }
-            if !findings.isEmpty, reason != nil || !evidence.isEmpty { html.text("; ") }
-            if let reason {
-                html.prose(reason.words.isEmpty ? reason.code.rawValue : reason.words)
-            } else if let first = evidence.first {
-                html.text(EvidenceWords.phrase(first.by))
-                if [.implementation, .code, .note].contains(first.by) { html.text(" \(first.name)") }
-                html.text(", \(EvidenceWords.samples(first.samples)), error \(NumberFormat.bound(first.maxError))")
-            }
-        }
-    }
-
-    /// Formulas and blocks in the order of the note.
-    private func rows(_ record: NoteRecord) -> [Row] {
-        var rows: [Row] = []
-        var byFormula: [Int: [Finding]] = [:]
-        var byBlock: [Int: [Finding]] = [:]
-        for finding in record.findings {
-            switch ResultRenderer.place(of: finding, in: record.note) {
-            case .formula(let index): byFormula[index, default: []].append(finding)
-            case .code(let index): byBlock[index, default: []].append(finding)
-            case .elsewhere: break
-            }
-        }
-        for (index, (span, result)) in zip(record.note.formulas, record.formulas).enumerated() {
-            rows.append(
-                Row(
-                    offset: span.range.lower, line: record.note.source.position(of: span.range.lower).line,
-                    anchor: ResultRenderer.formulaID(index), source: Self.excerpt(span.latex),
-                    kind: result.kind.rawValue, outcome: result.outcome.rawValue, isCode: false,
-                    evidence: result.statements.flatMap(\.evidence),
-                    reason: result.reason ?? result.statements.lazy.compactMap(\.reason).first,
-                    findings: byFormula[index] ?? []))
-        }
-        for (index, (block, result)) in zip(record.note.code, record.code).enumerated() {
-            let firstLine = block.content.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first { line in
-                line.contains { $0 > 0x20 }
-            }
-            rows.append(
-                Row(
-                    offset: block.range.lower, line: record.note.source.position(of: block.range.lower).line,
-                    anchor: ResultRenderer.codeID(index), source: Self.excerpt(Array(firstLine ?? [])),
-                    kind: block.language.isEmpty ? "code" : block.language, outcome: result.outcome.rawValue, isCode: true,
-                    evidence: result.evidence, reason: result.reason, findings: byBlock[index] ?? []))
-        }
-        return rows.sorted { ($0.offset, $0.anchor) < ($1.offset, $1.anchor) }
-    }
-
-    private static func excerpt(_ source: [UInt8]) -> String {
-        let text = String(decoding: source, as: UTF8.self)
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return words.count > 90 ? String(words.prefix(88)) + " …" : words
+    private func row(_ finding: Finding, url: String?, _ place: String, _ shell: PageShell, _ html: inout HTMLWriter) {
+        html.open("tr")
+        html.open("td")
+        html.severity(finding.severity)
+        html.close("td")
+        html.open("td")
+        html.link(shell.url(PageMap.code(finding.code)), finding.code.code)
+        html.close("td")
+        html.open("td", nil, [language])
+        if let url { html.link(url, place) } else { html.text(place) }
+        html.close("td")
+        html.open("td")
+        html.prose(finding.diagnostic.message)
+        html.close("td")
+        html.close("tr")
+        html.newline()
     }
 }

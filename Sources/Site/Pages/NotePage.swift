@@ -8,13 +8,19 @@ struct NotePage {
     let index: Int
     var links: LinkResolver
 
-    private var record: NoteRecord { context.ledger.notes[index] }
-    private var outline: NoteOutline { context.outlines[index] }
+    var record: NoteRecord { context.ledger.notes[index] }
+    var outline: NoteOutline { context.outlines[index] }
     private var path: String { context.pages.notes[index] }
 
     mutating func file() -> SiteFile {
         let results = ResultRenderer(record: record, page: path, pages: context.pages, settings: context.settings)
         var body = NoteBody(results: results, outline: outline, noteIndex: index, mode: .page, links: links)
+        var titleFindings = HTMLWriter()
+        if let heading = outline.titleHeading {
+            body.writeFindings(in: heading)
+            titleFindings = body.html
+            body.html = HTMLWriter(capacity: 1 << 14)
+        }
         body.render(childrenOf: record.note.tree.root)
         body.finish()
         body.renderFootnotes()
@@ -26,18 +32,24 @@ struct NotePage {
         return shell.page { html in
             html.open("div", "layout")
             html.newline()
+            html.open("div", "beside")
+            html.newline()
             if let contents {
                 html.open("nav", "contents-side", [.label("Contents"), .english])
-                html.element("p", "contents-title", "Contents")
+                html.element("p", "side-title", "On this page")
                 html.markup(contents)
                 html.close("nav")
                 html.newline()
             }
+            writeNoteNavigation(shell, &html)
+            html.close("div")
+            html.newline()
             html.open("main", nil, [.id("main")])
             html.newline()
             html.open("article")
             html.newline()
-            writeHead(results, &html)
+            writeHead(results, shell, &html)
+            html.markup(titleFindings)
             if let contents {
                 html.open("details", "contents-folded", [.english])
                 html.element("summary", "Contents")
@@ -46,7 +58,7 @@ struct NotePage {
                 html.newline()
             }
             html.markup(content)
-            writeFindings(results, &html)
+            writeFindings(results, shown: body.shownFindings, &html)
             html.close("article")
             html.newline()
             writeNeighbours(shell, &html)
@@ -57,58 +69,8 @@ struct NotePage {
         }
     }
 
-    // MARK: Head
-
-    private func writeHead(_ results: ResultRenderer, _ html: inout HTMLWriter) {
-        html.open("header", "note-head")
-        html.newline()
-        let folders = context.pages.noteNames[index].split(separator: "/").dropLast()
-        if !folders.isEmpty { html.element("p", "folders", folders.joined(separator: " / ")) }
-        html.open("h1")
-        if let heading = outline.titleHeading {
-            html.markup(bare(heading, results))
-        } else {
-            html.text(outline.title)
-        }
-        html.close("h1")
-        html.newline()
-        if !outline.tags.isEmpty {
-            html.open("p", "tags")
-            for (place, tag) in outline.tags.enumerated() {
-                if place > 0 { html.text(" ") }
-                html.element("span", "tag", "#" + tag)
-            }
-            html.close("p")
-            html.newline()
-        }
-        let counts = OutcomeCounts([record])
-        html.open("div", "fared", [.english])
-        if counts.formulaTotal > 0 {
-            counts.writeBar(to: &html)
-            html.open("p")
-            counts.writeFormulaWords(to: &html)
-            html.close("p")
-        }
-        if counts.codeTotal > 0 {
-            html.open("p")
-            counts.writeCodeWords(to: &html)
-            html.close("p")
-        }
-        if !record.findings.isEmpty {
-            html.open("p")
-            html.open("a", nil, [.href("#findings")])
-            counts.writeFindingWords(to: &html)
-            html.close("a")
-            html.close("p")
-        }
-        html.close("div")
-        html.newline()
-        html.close("header")
-        html.newline()
-    }
-
     /// The words of a heading, formulas drawn, for places that link to it.
-    private func bare(_ node: NoteTree.ID, _ results: ResultRenderer) -> HTMLWriter {
+    func bare(_ node: NoteTree.ID, _ results: ResultRenderer) -> HTMLWriter {
         var body = NoteBody(results: results, outline: outline, noteIndex: index, mode: .bare, links: links)
         body.render(childrenOf: node)
         return body.html
@@ -134,32 +96,35 @@ struct NotePage {
 
     // MARK: Foot
 
-    private func writeFindings(_ results: ResultRenderer, _ html: inout HTMLWriter) {
+    /// All findings of the note: in short those that stand where they belong, whole the others.
+    private func writeFindings(_ results: ResultRenderer, shown: Set<Int>, _ html: inout HTMLWriter) {
         guard !record.findings.isEmpty else { return }
         html.open("section", "all-findings", [.init("aria-labelledby", "findings"), .english])
         html.newline()
         html.element("h2", [.id("findings")], "Findings")
         html.newline()
-        for finding in record.findings {
-            let place = ResultRenderer.place(of: finding, in: record.note).anchor.map { "#" + $0 }
-            results.writeFinding(finding, place: place, to: &html)
+        let isShown = record.findings.indices.filter(shown.contains)
+        if !isShown.isEmpty {
+            html.open("ul", "finding-list")
+            html.newline()
+            for index in isShown {
+                let finding = record.findings[index]
+                html.open("li")
+                html.severity(finding.severity)
+                html.text(" ")
+                html.open("a", nil, [.href("#" + ResultRenderer.findingID(index))])
+                html.text("line \(finding.start.line)")
+                html.close("a")
+                html.text(" ")
+                html.prose(finding.diagnostic.message)
+                html.close("li")
+                html.newline()
+            }
+            html.close("ul")
+            html.newline()
         }
+        for index in record.findings.indices where !shown.contains(index) { results.writeFinding(index, to: &html) }
         html.close("section")
-        html.newline()
-    }
-
-    private func writeNeighbours(_ shell: PageShell, _ html: inout HTMLWriter) {
-        guard let place = context.order.firstIndex(of: index), context.order.count > 1 else { return }
-        html.open("nav", "neighbours", [.label("Other notes"), .english])
-        let sides = [("Previous", "previous", place - 1), ("Next", "next", place + 1)]
-        for (word, name, other) in sides where context.order.indices.contains(other) {
-            let note = context.order[other]
-            html.open("a", name, [.href(shell.url(context.pages.notes[note])), .init("rel", name == "next" ? "next" : "prev")])
-            html.element("span", "direction", word)
-            html.element("span", "neighbour", [.init("lang", context.settings.language)], context.outlines[note].title)
-            html.close("a")
-        }
-        html.close("nav")
         html.newline()
     }
 }

@@ -15,6 +15,11 @@ struct SiteContext {
     let outlines: [NoteOutline]
     /// Indices of the notes in the order of their paths: how lists, previous and next go.
     let order: [Int]
+    /// Place of each note in `order`.
+    let rank: [Int]
+    let tags: TagIndex
+    /// By folder with its slash: the id of its heading on the front page.
+    let folderAnchors: [String: String]
     /// By name of the entry: the statements that were tied to it.
     let uses: [String: [Use]]
 
@@ -29,18 +34,36 @@ struct SiteContext {
     init(ledger: Ledger, catalogue: ImplementationTable, settings: SiteSettings) {
         self.catalogue = catalogue
         self.settings = settings
+        let names = PageMap.names(of: ledger.notes, below: settings.notesFolder)
+        let outlines = zip(ledger.notes, names).map { NoteOutline($0.note, name: $1) }
+        let order = names.indices.sorted { Self.precedes(names[$0], names[$1]) }
+        let tags = TagIndex(outlines.map(\.tags), order: order)
         let pages = PageMap(
-            notes: ledger.notes, notesFolder: settings.notesFolder, entryNames: catalogue.entries.map(\.name))
+            notes: ledger.notes, notesFolder: settings.notesFolder, entryNames: catalogue.entries.map(\.name),
+            tagNames: tags.keys)
         self.pages = pages
+        self.outlines = outlines
+        self.order = order
+        self.tags = tags
+        var rank = [Int](repeating: 0, count: order.count)
+        for (place, note) in order.enumerated() { rank[note] = place }
+        self.rank = rank
+        var anchors = AnchorSet()
+        var folderAnchors: [String: String] = [:]
+        for note in order {
+            let folder = SitePath.folder(of: names[note])
+            if !folder.isEmpty, folderAnchors[folder] == nil { folderAnchors[folder] = anchors.unique("in " + folder) }
+        }
+        self.folderAnchors = folderAnchors
         var ledger = ledger
-        for index in ledger.notes.indices {
-            let added = pages.findings.filter { $0.file == ledger.notes[index].note.source.name }
-            guard !added.isEmpty else { continue }
-            ledger.notes[index].findings = (ledger.notes[index].findings + added).sorted(by: Finding.precedes)
+        let added = Dictionary(grouping: pages.findings, by: \.file)
+        if !added.isEmpty {
+            for index in ledger.notes.indices {
+                guard let more = added[ledger.notes[index].note.source.name] else { continue }
+                ledger.notes[index].findings = (ledger.notes[index].findings + more).sorted(by: Finding.precedes)
+            }
         }
         self.ledger = ledger
-        outlines = zip(ledger.notes, pages.noteNames).map { NoteOutline($0.note, name: $1) }
-        order = pages.notes.indices.sorted { Self.precedes(pages.noteNames[$0], pages.noteNames[$1]) }
         var uses: [String: [Use]] = [:]
         for note in order {
             let record = ledger.notes[note]
@@ -75,7 +98,9 @@ struct SiteContext {
     func shell(
         _ path: String, title: String, section: PageShell.Section?, kind: String, language: String = "en"
     ) -> PageShell {
-        PageShell(settings: settings, path: path, title: title, language: language, section: section, kind: kind)
+        PageShell(
+            settings: settings, path: path, title: title, language: language, section: section, kind: kind,
+            hasTags: !tags.isEmpty)
     }
 
     /// LaTeX of our own (equations of the catalogue) or of a note, drawn.

@@ -11,22 +11,31 @@ struct PageMap {
     static let ledger = "ledger.html"
     static let catalogueIndex = "catalogue/index.html"
     static let findingsIndex = "findings/index.html"
+    static let tagsIndex = "tags/index.html"
+    static let search = "search.html"
     static let style = "assets/gloss.css"
     static let script = "assets/gloss.js"
+    static let themeScript = "assets/theme.js"
+    static let icon = "assets/icon.svg"
 
     /// One for each note of the ledger, in its order.
     let notes: [String]
     /// Paths of the notes below the notes folder, in the ledger's order.
     let noteNames: [String]
     let entries: [String: String]
+    /// By the folded name of the tag.
+    let tags: [String: String]
+    /// Where each note's rows of the ledger are, in the ledger's order, for a ledger too long for one page.
+    let ledgerPages: [String]
     let findings: [Finding]
 
     static func entry(_ name: String) -> String { "catalogue/\(name).html" }
     static func code(_ code: FindingCode) -> String { "findings/\(code.code).html" }
 
-    init(notes records: [NoteRecord], notesFolder: String, entryNames: [String]) {
+    /// `tagNames` are keys of a `TagIndex`, sorted.
+    init(notes records: [NoteRecord], notesFolder: String, entryNames: [String], tagNames: [String] = []) {
         var taken: Set<String> = []
-        for path in [Self.index, Self.ledger, Self.catalogueIndex, Self.findingsIndex, Self.style, Self.script] {
+        for path in [Self.index, Self.ledger, Self.catalogueIndex, Self.findingsIndex, Self.tagsIndex, Self.search] {
             taken.insert(SitePath.foldedKey(path))
         }
         for code in FindingCode.all { taken.insert(SitePath.foldedKey(Self.code(code))) }
@@ -40,8 +49,19 @@ struct PageMap {
             entries[name] = path
         }
         self.entries = entries
+        var tags: [String: String] = [:]
+        for name in tagNames {
+            let stem = "tags/" + name.split(separator: "/").map { SitePath.safeComponent(String($0)) }.joined(separator: "/")
+            var page = stem + ".html"
+            if !taken.insert(SitePath.foldedKey(page)).inserted {
+                page = "\(stem)-\(ShortHash.of(name)).html"
+                taken.insert(SitePath.foldedKey(page))
+            }
+            tags[name] = page
+        }
+        self.tags = tags
 
-        let names = records.map { Self.name($0.note.source.name, below: notesFolder) }
+        let names = Self.names(of: records, below: notesFolder)
         noteNames = names
         let order = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
         var pages = [String](repeating: "", count: names.count)
@@ -49,7 +69,8 @@ struct PageMap {
         for index in order {
             let stem = TextFolding.nfc(SitePath.withoutExtension(names[index]))
             var page = stem + ".html"
-            if !taken.insert(SitePath.foldedKey(page)).inserted {
+            let isOurs = Self.ourFolders.contains { SitePath.foldedKey(stem).hasPrefix($0) }
+            if !taken.insert(SitePath.foldedKey(page)).inserted || isOurs {
                 let wanted = page
                 page = "\(stem)-\(ShortHash.of(names[index])).html"
                 // Two equal hashes: count, so that no page is ever lost.
@@ -66,7 +87,26 @@ struct PageMap {
             pages[index] = page
         }
         notes = pages
+        var ledgerPages = [String](repeating: "", count: names.count)
+        for index in order {
+            var page = "ledger/" + pages[index]
+            var count = 2
+            while !taken.insert(SitePath.foldedKey(page)).inserted {
+                page = "ledger/\(SitePath.withoutExtension(pages[index]))-\(count).html"
+                count += 1
+            }
+            ledgerPages[index] = page
+        }
+        self.ledgerPages = ledgerPages
         self.findings = findings.sorted(by: Finding.precedes)
+    }
+
+    /// Whatever pages these folders will come to hold, a note's name in them is its own.
+    private static let ourFolders = ["assets/", "ledger/"]
+
+    /// Paths of notes below their folder.
+    static func names(of records: [NoteRecord], below folder: String) -> [String] {
+        records.map { name($0.note.source.name, below: folder) }
     }
 
     /// `file` without the notes folder at its head.

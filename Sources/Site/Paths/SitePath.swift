@@ -38,6 +38,19 @@ enum SitePath {
         return suffix.isEmpty ? path : String(path.dropLast(suffix.count + 1))
     }
 
+    /// A name as a file may have it everywhere: no control character, none that file systems reserve, no point first.
+    static func safeComponent(_ name: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in TextFolding.nfc(name).unicodeScalars {
+            let isReserved = scalar.value < 0x20 || scalar.value == 0x7F || "\\/:*?\"<>|".unicodeScalars.contains(scalar)
+            scalars.append(isReserved || scalars.isEmpty && scalar == "." ? "-" : scalar)
+        }
+        // Longer ones do not fit into a directory's entry.
+        var text = String(scalars)
+        if text.utf8.count > 120 { text = String(text.prefix(30)) + "-" + ShortHash.of(name) }
+        return text.isEmpty ? "-" : text
+    }
+
     /// `path` as part of a URL: all but unreserved characters and `/` as `%XX`.
     static func encoded(_ path: String) -> String {
         var out = ByteBuffer(capacity: path.utf8.count)

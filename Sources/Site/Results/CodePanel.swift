@@ -28,7 +28,7 @@ extension ResultRenderer {
         html.close("div")
         if let result {
             writePanel(result, block: index, to: &html)
-            writeFindings(codeFindings[index] ?? [], to: &html)
+            for finding in codeFindings[index] ?? [] { writeFinding(finding, to: &html) }
         }
         html.close("div")
         html.newline()
@@ -56,32 +56,46 @@ extension ResultRenderer {
 
     private func writePanel(_ result: CodeRecord, block index: Int, to html: inout HTMLWriter) {
         html.open("div", "result", [.role("note"), .label("Result of code block \(index + 1)"), .english])
-        html.open("p", "head")
-        html.outcome(result.outcome)
-        if result.outcome == .verified, let first = result.evidence.first {
-            html.text(" ")
-            writeEvidencePhrase(first, to: &html)
-        }
-        html.close("p")
-        if let reason = result.reason { writeReason(reason, to: &html) }
-        if !result.defines.isEmpty {
-            html.open("p", "defines")
-            html.text("defines ")
-            for (position, name) in result.defines.prefix(12).enumerated() {
-                if position > 0 { html.text(", ") }
-                html.element("code", name)
-            }
-            if result.defines.count > 12 { html.text(" and \(result.defines.count - 12) more") }
-            html.close("p")
-        }
-        if !result.evidence.isEmpty {
+        let hasDetails = !result.evidence.isEmpty || !result.defines.isEmpty
+            || (result.reason?.words.utf8.count ?? 0) > Self.shortReason
+        if hasDetails {
             html.open("details")
-            html.element("summary", "Evidence")
-            html.open("dl", "facts")
-            for evidence in result.evidence { writeFacts(evidence, to: &html) }
-            html.close("dl")
+            html.open("summary")
+        } else {
+            html.open("p", "head")
+        }
+        html.open("span", "verdict")
+        html.outcome(result.outcome)
+        if result.outcome == .verified, let first = result.evidence.first { writeAgreement(first, to: &html) }
+        html.close("span")
+        if hasDetails {
+            html.close("summary")
+            html.open("div", "panel")
+            if let reason = result.reason { writeReason(reason, to: &html) }
+            writeDefines(result.defines, to: &html)
+            if !result.evidence.isEmpty {
+                html.open("dl", "facts")
+                for evidence in result.evidence { writeFacts(evidence, to: &html) }
+                html.close("dl")
+            }
+            html.close("div")
             html.close("details")
+        } else {
+            html.close("p")
+            if let reason = result.reason { writeReason(reason, to: &html) }
         }
         html.close("div")
+    }
+
+    private func writeDefines(_ names: [String], to html: inout HTMLWriter) {
+        guard !names.isEmpty else { return }
+        html.open("p", "defines")
+        html.text("defines ")
+        for (position, name) in names.prefix(12).enumerated() {
+            if position > 0 { html.text(", ") }
+            html.element("code", name)
+        }
+        if names.count > 12 { html.text(" and \(names.count - 12) more") }
+        html.close("p")
     }
 }

@@ -2,14 +2,11 @@ import Checks
 import Source
 
 extension ResultRenderer {
-    /// Findings below the formula or block that they are about.
-    func writeFindings(_ findings: [Finding], to html: inout HTMLWriter) {
-        for finding in findings { writeFinding(finding, place: nil, to: &html) }
-    }
-
-    /// `place`: a link to where the finding is, for lists of findings.
-    func writeFinding(_ finding: Finding, place: String?, to html: inout HTMLWriter) {
-        html.open("div", "finding \(finding.severity.rawValue)", [.english])
+    /// A finding of the note below what it is about.
+    func writeFinding(_ index: Int, to html: inout HTMLWriter) {
+        guard record.findings.indices.contains(index) else { return }
+        let finding = record.findings[index]
+        html.open("div", "finding \(finding.severity.rawValue)", [.id(Self.findingID(index)), .english])
         html.open("p", "finding-head")
         html.severity(finding.severity)
         html.text(" ")
@@ -22,11 +19,7 @@ extension ResultRenderer {
         html.close("span")
         html.text(" ")
         let position = "\(finding.start.line):\(finding.start.column)"
-        if let place {
-            html.element("a", "position", [.href(place), .label("line \(finding.start.line), column \(finding.start.column)")], position)
-        } else {
-            html.element("span", "position", [.title("line and column")], position)
-        }
+        html.element("span", "position", [.title("line and column")], position)
         html.close("p")
         if let example = finding.diagnostic.counterexample { writeCounterexample(example, to: &html) }
         for related in finding.related {

@@ -5,40 +5,71 @@ import MathML
 import Source
 import Tensors
 
+/// What stands beside a display formula: one quiet line, the details behind it, and a small plot.
 extension ResultRenderer {
-    // MARK: The panel beside a display formula
-
     func writePanel(_ result: FormulaRecord, formula index: Int, to html: inout HTMLWriter) {
         html.open("div", "result", [.role("note"), .label("Result of formula \(index + 1)"), .english])
         let statements = result.statements.filter { $0.outcome != .notation }
-        if statements.count == 1, let only = statements.first {
-            writeStatement(only, formula: index, showsOutcome: result.outcome, to: &html)
-        } else if statements.isEmpty {
-            html.open("p", "head")
-            html.outcome(result.outcome)
-            html.close("p")
-            if let reason = result.reason { writeReason(reason, to: &html) }
-            if let value = result.value { writeValue(value, to: &html) }
+        let reason = result.reason ?? statements.lazy.compactMap(\.reason).first
+        if hasDetails(result, statements, reason) {
+            html.open("details")
+            html.open("summary")
+            writeSummary(result, statements, to: &html)
+            html.close("summary")
+            html.open("div", "panel")
+            writeDetails(result, statements, to: &html)
+            html.close("div")
+            html.close("details")
         } else {
             html.open("p", "head")
-            html.outcome(result.outcome)
-            html.text(" \(statements.count) statements")
+            writeSummary(result, statements, to: &html)
             html.close("p")
-            if result.outcome == .unsupported, !statements.contains(where: { $0.reason != nil }),
-                let reason = result.reason
-            {
+            if let reason { writeReason(reason, to: &html) }
+        }
+        if statements.count == 1, let plot = statements[0].plot, let picture = PlotPicture(plot) { picture.write(to: &html) }
+        html.close("div")
+    }
+
+    /// Whether a formula's panel holds a plot: it needs the room.
+    func hasPlot(_ index: Int) -> Bool {
+        let statements = formulaRecord(index)?.statements.filter { $0.outcome != .notation } ?? []
+        return statements.count == 1 && statements[0].plot.flatMap(PlotPicture.init) != nil
+    }
+
+    /// Three lines fit beside a formula of one line.
+    static let shortReason = 64
+
+    private func hasDetails(_ result: FormulaRecord, _ statements: [StatementRecord], _ reason: Reason?) -> Bool {
+        if statements.count > 1 || (reason?.words.utf8.count ?? 0) > Self.shortReason { return true }
+        guard let only = statements.first else { return result.value.map { !ShownValue($0).isScalar } ?? false }
+        return only.value != nil || !only.evidence.isEmpty || !only.steps.isEmpty || only.implementation != nil
+    }
+
+    private func writeDetails(_ result: FormulaRecord, _ statements: [StatementRecord], to html: inout HTMLWriter) {
+        if statements.isEmpty {
+            if let reason = result.reason { writeReason(reason, to: &html) }
+            if let value = result.value { writeValue(value, to: &html) }
+        } else if statements.count == 1, let only = statements.first {
+            if only.reason == nil, let reason = result.reason { writeReason(reason, to: &html) }
+            writeStatement(only, to: &html)
+        } else {
+            if result.outcome == .unsupported, !statements.contains(where: { $0.reason != nil }), let reason = result.reason {
                 writeReason(reason, to: &html)
             }
             html.open("ol", "statements")
             for statement in statements {
                 html.open("li")
                 writeExcerpt(statement, to: &html)
-                writeStatement(statement, formula: index, showsOutcome: nil, to: &html)
+                html.open("p", "head")
+                html.outcome(statement.outcome)
+                if statement.outcome == .verified, let first = statement.evidence.first { writeAgreement(first, to: &html) }
+                html.close("p")
+                writeStatement(statement, to: &html)
+                if let plot = statement.plot, let picture = PlotPicture(plot) { picture.write(to: &html) }
                 html.close("li")
             }
             html.close("ol")
         }
-        html.close("div")
     }
 
     /// The statement's own source, drawn, so that the reader sees which part of the formula is meant.
@@ -53,23 +84,12 @@ extension ResultRenderer {
         html.close("div")
     }
 
-    private func writeStatement(
-        _ statement: StatementRecord, formula index: Int, showsOutcome outcome: Outcome?, to html: inout HTMLWriter
-    ) {
-        html.open("p", "head")
-        html.outcome(outcome ?? statement.outcome)
-        if statement.outcome == .verified, let first = statement.evidence.first {
-            html.text(" ")
-            writeEvidencePhrase(first, to: &html)
-        }
-        html.close("p")
+    private func writeStatement(_ statement: StatementRecord, to html: inout HTMLWriter) {
         if let reason = statement.reason { writeReason(reason, to: &html) }
         writeAssumptions(statement.evidence, to: &html)
-        if let plot = statement.plot, let picture = PlotPicture(plot) { picture.write(to: &html) }
-        if let value = statement.value {
-            writeRun(statement.sample, value: value, isFolded: outcome == nil && !statement.sample.isEmpty, to: &html)
-        }
-        writeDetails(statement, to: &html)
+        if let value = statement.value { writeRun(statement.sample, value: value, to: &html) }
+        writeFacts(statement, to: &html)
+        if !statement.steps.isEmpty { writeSteps(statement.steps, to: &html) }
     }
 
     func writeReason(_ reason: Reason, to html: inout HTMLWriter) {
@@ -83,17 +103,6 @@ extension ResultRenderer {
         for words in evidence.flatMap(\.assuming) where !seen.contains(words) { seen.append(words) }
         guard !seen.isEmpty else { return }
         html.element("p", "assuming", "assuming " + seen.joined(separator: "; "))
-    }
-
-    /// One piece of evidence in words, the implementation linked.
-    func writeEvidencePhrase(_ evidence: Evidence, to html: inout HTMLWriter) {
-        html.text(EvidenceWords.phrase(evidence.by))
-        switch evidence.by {
-        case .implementation, .code, .note:
-            html.text(" ")
-            writeEvidenceName(evidence, to: &html)
-        default: break
-        }
     }
 
     private func writeEvidenceName(_ evidence: Evidence, to html: inout HTMLWriter) {
@@ -111,44 +120,25 @@ extension ResultRenderer {
 
     // MARK: Sample → value
 
-    private func writeRun(
-        _ sample: [(name: String, value: Tensor)], value: Tensor, isFolded: Bool, to html: inout HTMLWriter
-    ) {
+    private func writeRun(_ sample: [(name: String, value: Tensor)], value: Tensor, to html: inout HTMLWriter) {
         html.open("div", "run")
-        let shown = sample.prefix(8).map { (name: $0.name, value: ShownValue($0.value)) }
-        if isFolded || shown.reduce(0, { $0 + $1.value.lines }) > 4 {
-            html.open("details")
-            html.open("summary")
-            html.text("on ")
-            for (place, input) in shown.enumerated() {
-                if place > 0 { html.text(", ") }
-                SymbolName(input.name).write(to: &html)
+        if !sample.isEmpty {
+            html.open("dl", "sample")
+            for (name, value) in sample.prefix(8) {
+                html.open("div")
+                html.open("dt")
+                SymbolName(name).write(to: &html)
+                html.close("dt")
+                html.open("dd")
+                ShownValue(value).write(isNarrow: true, to: &html)
+                html.close("dd")
+                html.close("div")
             }
-            if sample.count > shown.count { html.text(" …") }
-            html.close("summary")
-            writeSample(shown, left: sample.count - shown.count, to: &html)
-            html.close("details")
-        } else if !sample.isEmpty {
-            writeSample(shown, left: sample.count - shown.count, to: &html)
+            html.close("dl")
+            if sample.count > 8 { html.element("p", "more", "and \(sample.count - 8) more") }
         }
         writeValue(value, to: &html)
         html.close("div")
-    }
-
-    private func writeSample(_ sample: [(name: String, value: ShownValue)], left: Int, to html: inout HTMLWriter) {
-        html.open("dl", "sample")
-        for (name, value) in sample {
-            html.open("div")
-            html.open("dt")
-            SymbolName(name).write(to: &html)
-            html.close("dt")
-            html.open("dd")
-            value.write(isNarrow: true, to: &html)
-            html.close("dd")
-            html.close("div")
-        }
-        html.close("dl")
-        if left > 0 { html.element("p", "more", "and \(left) more") }
     }
 
     func writeValue(_ value: Tensor, to html: inout HTMLWriter) {
@@ -165,12 +155,10 @@ extension ResultRenderer {
         html.close("div")
     }
 
-    // MARK: Details
+    // MARK: Facts
 
-    private func writeDetails(_ statement: StatementRecord, to html: inout HTMLWriter) {
-        guard !statement.evidence.isEmpty || !statement.steps.isEmpty || statement.implementation != nil else { return }
-        html.open("details")
-        html.element("summary", statement.steps.isEmpty ? "Evidence" : "Evidence, \(Self.steps(statement.steps.count))")
+    private func writeFacts(_ statement: StatementRecord, to html: inout HTMLWriter) {
+        guard !statement.evidence.isEmpty || statement.implementation != nil else { return }
         html.open("dl", "facts")
         if let name = statement.implementation {
             html.element("dt", "catalogue")
@@ -185,11 +173,7 @@ extension ResultRenderer {
         }
         for evidence in statement.evidence { writeFacts(evidence, to: &html) }
         html.close("dl")
-        if !statement.steps.isEmpty { writeSteps(statement.steps, to: &html) }
-        html.close("details")
     }
-
-    static func steps(_ count: Int) -> String { count == 1 ? "1 step" : "\(count) steps" }
 
     func writeFacts(_ evidence: Evidence, to html: inout HTMLWriter) {
         html.element("dt", EvidenceWords.kind(evidence.by))
@@ -219,55 +203,5 @@ extension ResultRenderer {
             html.close("li")
         }
         html.close("ol")
-    }
-
-    // MARK: The tip of an inline formula
-
-    /// Phrasing content only: it stands in a paragraph.
-    func writeTip(_ result: FormulaRecord, findings: [Finding], to html: inout HTMLWriter) {
-        html.open("span", "tip-line")
-        html.outcome(result.outcome)
-        let evidence = result.statements.last { $0.outcome == .verified && !$0.evidence.isEmpty }?.evidence.first
-        if result.outcome == .verified, let evidence {
-            html.text(" ")
-            html.text(EvidenceWords.phrase(evidence.by))
-            if [.implementation, .code, .note].contains(evidence.by) { html.text(" \(evidence.name)") }
-        }
-        html.close("span")
-        let reason = result.reason ?? result.statements.lazy.compactMap(\.reason).first
-        if let reason {
-            html.open("span", "tip-line reason")
-            html.prose(reason.words)
-            html.close("span")
-        }
-        for finding in findings.prefix(3) {
-            html.open("span", "tip-line")
-            html.severity(finding.severity)
-            html.text(" \(finding.code.code) ")
-            html.prose(finding.diagnostic.message)
-            html.close("span")
-            if let example = finding.diagnostic.counterexample {
-                html.open("span", "tip-line")
-                for input in example.inputs.prefix(4) {
-                    SymbolName(input.name).write(to: &html)
-                    html.text(" = \(ShownValue(input.value).text), ")
-                }
-                html.text("expected \(ShownValue(example.expected).text), actual \(ShownValue(example.actual).text)")
-                html.close("span")
-            }
-        }
-        let last = result.statements.last { $0.value != nil }
-        guard let value = last?.value ?? result.value else { return }
-        html.open("span", "tip-line")
-        for (place, (name, input)) in (last?.sample ?? []).prefix(4).enumerated() {
-            if place > 0 { html.text(", ") }
-            SymbolName(name).write(to: &html)
-            html.text(" = \(ShownValue(input).text)")
-        }
-        if last?.sample.isEmpty == false { html.text(" ") }
-        html.element("span", "arrow", [.hidden], "→")
-        html.text(" ")
-        ShownValue(value).writeInline(to: &html)
-        html.close("span")
     }
 }

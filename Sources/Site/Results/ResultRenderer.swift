@@ -14,9 +14,11 @@ struct ResultRenderer: Sendable {
     /// The project's and the note's.
     let macros: Macros
     let noteLanguage: [HTMLWriter.Attribute]
-    /// By index of the formula or block that they lie in.
-    let formulaFindings: [Int: [Finding]]
-    let codeFindings: [Int: [Finding]]
+    /// Indices of the note's findings by the formula or block that they lie in.
+    let formulaFindings: [Int: [Int]]
+    let codeFindings: [Int: [Int]]
+    /// The others and those in formulas, in the order of the note.
+    let proseFindings: [Int]
 
     init(record: NoteRecord, page: String, pages: PageMap, settings: SiteSettings) {
         self.record = record
@@ -33,46 +35,30 @@ struct ResultRenderer: Sendable {
         }
         self.parsed = parsed
         self.macros = macros
-        var formulaFindings: [Int: [Finding]] = [:]
-        var codeFindings: [Int: [Finding]] = [:]
-        for finding in record.findings {
-            switch Self.place(of: finding, in: record.note) {
-            case .formula(let index): formulaFindings[index, default: []].append(finding)
-            case .code(let index): codeFindings[index, default: []].append(finding)
-            case .elsewhere: break
+        var formulaFindings: [Int: [Int]] = [:]
+        var codeFindings: [Int: [Int]] = [:]
+        var proseFindings: [Int] = []
+        let places = FindingPlaces(record.note)
+        for (index, finding) in record.findings.enumerated() {
+            switch places.place(of: finding) {
+            case .formula(let formula):
+                formulaFindings[formula, default: []].append(index)
+                proseFindings.append(index)
+            case .code(let block): codeFindings[block, default: []].append(index)
+            case .elsewhere: proseFindings.append(index)
             }
         }
         self.formulaFindings = formulaFindings
         self.codeFindings = codeFindings
-    }
-
-    // MARK: Places
-
-    enum Place {
-        case formula(Int)
-        case code(Int)
-        case elsewhere
-
-        /// The id on the note's page.
-        var anchor: String? {
-            switch self {
-            case .formula(let index): ResultRenderer.formulaID(index)
-            case .code(let index): ResultRenderer.codeID(index)
-            case .elsewhere: nil
-            }
+        self.proseFindings = proseFindings.sorted {
+            (record.findings[$0].diagnostic.range.lower, $0) < (record.findings[$1].diagnostic.range.lower, $1)
         }
     }
 
     static func formulaID(_ index: Int) -> String { "formula-\(index + 1)" }
     static func codeID(_ index: Int) -> String { "code-\(index + 1)" }
-
-    static func place(of finding: Finding, in note: Note) -> Place {
-        let range = finding.diagnostic.range
-        let holds: (ByteRange) -> Bool = { $0.lower <= range.lower && range.upper <= $0.upper && range.lower < $0.upper }
-        if let index = note.formulas.firstIndex(where: { holds($0.range) }) { return .formula(index) }
-        if let index = note.code.firstIndex(where: { holds($0.range) }) { return .code(index) }
-        return .elsewhere
-    }
+    /// Of a finding of the note, by its place in the list.
+    static func findingID(_ index: Int) -> String { "finding-\(index + 1)" }
 
     func formulaRecord(_ index: Int) -> FormulaRecord? {
         record.formulas.indices.contains(index) ? record.formulas[index] : nil
@@ -111,7 +97,7 @@ struct ResultRenderer: Sendable {
         math(index, display: display, isAnnotated: true, to: &html)
         if isLong { html.close("span") }
         html.open("span", "tip", [.role("tooltip"), .id(tip), .english])
-        writeTip(result, findings: formulaFindings[index] ?? [], to: &html)
+        writeTip(result, to: &html)
         html.close("span")
         html.close("span")
     }
@@ -123,13 +109,15 @@ struct ResultRenderer: Sendable {
         let hasResult = outcome != .notation
         html.newline()
         html.open(
-            "div", "formula \(outcome.rawValue)" + (hasResult ? " with-result" : ""), [.id(Self.formulaID(index))])
+            "div",
+            "formula \(outcome.rawValue)" + (hasResult ? " with-result" : "") + (hasResult && hasPlot(index) ? " with-plot" : ""),
+            [.id(Self.formulaID(index))])
         html.open("div", "math-box")
         math(index, display: true, isAnnotated: true, to: &html)
         html.close("div")
         if let result, hasResult {
             writePanel(result, formula: index, to: &html)
-            writeFindings(formulaFindings[index] ?? [], to: &html)
+            for finding in formulaFindings[index] ?? [] { writeFinding(finding, to: &html) }
         }
         html.close("div")
         html.newline()

@@ -13,6 +13,20 @@ extension NoteBody {
         push(childrenOf: id)
     }
 
+    /// The page's own heading, and what was found in it.
+    mutating func title() -> (heading: HTMLWriter, findings: HTMLWriter) {
+        let before = html
+        html = HTMLWriter()
+        openContext(Context(tag: "h1", isPhrasing: true))
+        if let node = outline.titleHeading { render(childrenOf: node) } else { html.text(outline.title) }
+        closeContext()
+        let heading = html
+        html = HTMLWriter()
+        if let node = outline.titleHeading { writeFindings(in: node) }
+        defer { html = before }
+        return (heading, html)
+    }
+
     mutating func permalink(_ heading: NoteOutline.Heading) {
         html.markup(" ")
         html.element(

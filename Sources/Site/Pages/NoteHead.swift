@@ -3,7 +3,7 @@ import Source
 
 /// The head of a note: where it stands, its title, its tags, and how it fared.
 extension NotePage {
-    func writeHead(_ results: ResultRenderer, _ shell: PageShell, _ html: inout HTMLWriter) {
+    func writeHead(_ heading: HTMLWriter, _ shell: PageShell, _ html: inout HTMLWriter) {
         html.open("header", "note-head")
         html.newline()
         let folders = context.pages.noteNames[index].split(separator: "/").dropLast()
@@ -17,14 +17,7 @@ extension NotePage {
             }
             shell.breadcrumbs(crumbs, &html)
         }
-        html.open("h1")
-        if let heading = outline.titleHeading {
-            html.markup(bare(heading, results))
-        } else {
-            html.text(outline.title)
-        }
-        html.close("h1")
-        html.newline()
+        html.markup(heading)
         writeTags(shell, &html)
         writeFared(shell, &html)
         html.close("header")

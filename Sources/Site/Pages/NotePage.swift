@@ -15,12 +15,7 @@ struct NotePage {
     mutating func file() -> SiteFile {
         let results = ResultRenderer(record: record, page: path, pages: context.pages, settings: context.settings)
         var body = NoteBody(results: results, outline: outline, noteIndex: index, mode: .page, links: links)
-        var titleFindings = HTMLWriter()
-        if let heading = outline.titleHeading {
-            body.writeFindings(in: heading)
-            titleFindings = body.html
-            body.html = HTMLWriter(capacity: 1 << 14)
-        }
+        let title = body.title()
         body.render(childrenOf: record.note.tree.root)
         body.finish()
         body.renderFootnotes()
@@ -48,8 +43,8 @@ struct NotePage {
             html.newline()
             html.open("article")
             html.newline()
-            writeHead(results, shell, &html)
-            html.markup(titleFindings)
+            writeHead(title.heading, shell, &html)
+            html.markup(title.findings)
             if let contents {
                 html.open("details", "contents-folded", [.english])
                 html.element("summary", "Contents")

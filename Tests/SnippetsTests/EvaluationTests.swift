@@ -5,9 +5,10 @@ import Testing
 
 /// What CPython, NumPy and PyTorch printed or raised (Tests/Reference/snippets/evaluation.py).
 @Suite struct EvaluationTests {
-    @Test func printsAndRaisesWhatPythonDoes() throws {
+    @Test(arguments: ["evaluation", "language"])
+    func printsAndRaisesWhatPythonDoes(file: String) throws {
         var wrong: [String] = []
-        let cases = try Fixtures.reference("snippets/evaluation.json").elements ?? []
+        let cases = try Fixtures.reference("snippets/\(file).json").elements ?? []
         #expect(!cases.isEmpty)
         for entry in cases {
             let source = entry["source"]?.string ?? ""

@@ -5,14 +5,21 @@ extension Interpreter {
     func attribute(_ value: Value, _ name: String) throws(Stop) -> Value {
         switch value {
         case .module(let module): return try moduleAttribute(module, name)
+        case .instance(let instance) where instance.kind === classes.inert: return try inertAttribute(instance, name)
         case .instance(let instance): return try instanceAttribute(instance, name)
         case .type(let type): return try typeAttribute(type, name)
         case .array(let array): return try arrayAttribute(array, name)
         case .missing(let missing): throw .missing(missing.reason)
         case .function(let function):
             if let value = function.attributes[name] { return value }
-            if name == "__name__" { return .string(function.name) }
-            if name == "__doc__" { throw unsupported("__doc__") }
+            switch name {
+            case "__name__": return .string(function.name)
+            case "__qualname__": return .string(function.owner.map { "\($0.name).\(function.name)" } ?? function.name)
+            case "__module__": return .string(function.unit.module ?? "__main__")
+            case "__doc__": return documentation(function.unit.tree.functions[function.index].body, function.unit)
+            case "__defaults__": return tuple(function.defaults.compactMap { $0 })
+            default: break
+            }
         case .dtype(let dtype, _):
             switch name {
             case "name": return .string(dtype.name)
@@ -34,10 +41,22 @@ extension Interpreter {
             case "step": return .int(range.step)
             default: break
             }
+        case .iterator(let iterator):
+            if let method = generatorMethod(iterator, name) { return method }
         default: break
+        }
+        if case .view(let view) = value, name == "mapping" { return .dictionary(view.dictionary) }
+        if let object = container(value), let type = object.subclass,
+            let found = try containerAttribute(value, object, type, name)
+        {
+            return found
         }
         if let method = Self.method(of: value, name) {
             return .bound(BoundMethod(value, .native(NativeFunction(name, method)), arena))
+        }
+        if name == "__class__" { return try Self.builtins["type"]?(self, Arguments([value])) ?? .none }
+        if name.hasPrefix("__"), container(value) != nil, let method = inheritedMethod(name, classes.object) {
+            return bind(method, to: value)
         }
         let type = typeName(value)
         if let known = PublicNames.of(type), known.contains(name) || name.hasPrefix("__") {
@@ -46,23 +65,45 @@ extension Interpreter {
         throw error("AttributeError", "'\(type)' object has no attribute '\(name)'")
     }
 
+    /// The string that a function begins with.
+    private func documentation(_ body: PythonTree.List, _ unit: CodeUnit) -> Value {
+        guard let first = unit.tree[body].first, case .expression(let value) = unit.tree[first].kind,
+            case .string(let index) = unit.tree[value].kind
+        else { return .none }
+        return .string(unit.tree.strings[Int(index)])
+    }
+
     private func instanceAttribute(_ instance: InstanceObject, _ name: String) throws(Stop) -> Value {
         if instance.kind === classes.superClass {
             guard case .type(let owner)? = instance.attributes["__thisclass__"],
                 let receiver = instance.attributes["__self__"]
             else { return .none }
             let kind: ClassObject
+            var isClass = false
             switch receiver {
-            case .instance(let object): kind = object.kind
-            case .type(let type): kind = type
-            default: throw unsupported("super()")
+            case .type(let type):
+                kind = type
+                isClass = true
+            default:
+                guard let type = writtenClass(receiver) else { throw unsupported("super()") }
+                kind = type
             }
-            guard let place = kind.lineage.firstIndex(where: { $0 === owner }) else { throw unsupported("super()") }
+            guard let place = kind.lineage.firstIndex(where: { $0 === owner }) else {
+                throw error("TypeError", "super(type, obj): obj must be an instance or subtype of type")
+            }
             for type in kind.lineage[(place + 1)...] {
-                if let found = type.attributes[name] { return try descriptor(found, receiver, kind) }
+                guard let found = type.attributes[name], name != "__make__" else { continue }
+                if isClass, case .function = found { return name == "__new__" ? found : bind(found, to: receiver) }
+                return try descriptor(found, receiver, kind)
             }
-            if name == "__init__" { return .native(NativeFunction("__init__") { (_, _) throws(Stop) in .none }) }
-            if kind.lineage.contains(where: { $0.isNative && $0.name != "object" }) { throw unsupported("super().\(name)") }
+            if let method = inheritedMethod(name, kind) { return name == "__new__" ? method : bind(method, to: receiver) }
+            if let method = Self.method(of: receiver, name) {
+                return .native(
+                    NativeFunction(name) { (i, a) throws(Stop) in
+                        try i.plain(receiver) { () throws(Stop) in try method(i, Arguments([receiver] + a.positional, named: a.named)) }
+                    })
+            }
+            if kind.lineage.contains(where: { $0.isNative && $0.name != "object" || $0.isLibrary }) { throw unsupported("super().\(name)") }
             throw error("AttributeError", "'super' object has no attribute '\(name)'")
         }
         if let value = instance.attributes[name] { return value }
@@ -80,15 +121,22 @@ extension Interpreter {
         if let method = instance.kind.find("__getattr__") {
             return try call(bind(method, to: .instance(instance)), Arguments([.string(name)]))
         }
-        if let native = instance.kind.lineage.first(where: { $0.isNative && $0.name != "object" }) {
-            throw unsupported("\(native.name).\(name)")
+        if instance.kind === classes.property, ["fget", "fset"].contains(name) { return .none }
+        if let method = inheritedMethod(name, instance.kind) { return bind(method, to: .instance(instance)) }
+        if let native = instance.kind.lineage.first(where: { $0.isNative && $0.name != "object" || $0.isLibrary }) {
+            // We need not have everything that the real one has: only what is certainly misspelt is said.
+            let known = Set(instance.order).union(instance.kind.lineage.flatMap(\.order))
+            guard native.isLibrary, let meant = PublicNames.meant(name, among: known) else {
+                throw unsupported("\(native.name).\(name)")
+            }
+            throw error("AttributeError", "'\(instance.kind.name)' object has no attribute '\(name)'. Did you mean: '\(meant)'?")
         }
-        if name.hasPrefix("__") { throw unsupported(name) }
+        if name.hasPrefix("__"), !["__iter__", "__next__", "__dataclass_fields__", "__deepcopy__", "__len__", "__getitem__", "__call__", "__enter__", "__exit__"].contains(name) { throw unsupported(name) }
         throw error("AttributeError", "'\(instance.kind.name)' object has no attribute '\(name)'")
     }
 
     /// A value found in a class, seen through an instance.
-    private func descriptor(_ found: Value, _ receiver: Value, _ kind: ClassObject) throws(Stop) -> Value {
+    func descriptor(_ found: Value, _ receiver: Value, _ kind: ClassObject) throws(Stop) -> Value {
         guard case .instance(let wrapper) = found else { return bind(found, to: receiver) }
         if wrapper.kind === classes.property {
             guard let getter = wrapper.attributes["fget"] else { throw error("AttributeError", "unreadable attribute") }
@@ -112,18 +160,36 @@ extension Interpreter {
             }
             return found
         }
-        if name == "__init__" {
-            return .native(NativeFunction("__init__") { (_, _) throws(Stop) in .none })
+        switch name {
+        case "__mro__": return tuple(type.lineage.map { .type($0) } + (type.lineage.contains { $0 === classes.object } ? [] : [.type(classes.object)]))
+        case "__bases__": return tuple(type.bases.map { .type($0) })
+        case "__module__": return .string(type.module)
+        case "__doc__": return .none
+        case "__annotations__": return .dictionary(DictionaryObject(arena))
+        case "__dict__":
+            let result = DictionaryObject(arena)
+            for key in type.order { if let item = type.attributes[key] { result.set(.string(key), .string(key), item) } }
+            return .dictionary(result)
+        case "__subclasses__": throw unsupported(name)
+        default: break
         }
-        if type.lineage.contains(where: { $0.isNative && $0.name != "object" }) || name.hasPrefix("__") {
+        if let method = inheritedMethod(name, type) { return method }
+        if type.isNative, let method = Self.typeMethods(type.name, name) { return .native(NativeFunction(name, method)) }
+        if type === classes.object { throw error("AttributeError", "type object 'object' has no attribute '\(name)'") }
+        if type.lineage.contains(where: { $0.isNative && $0.name != "object" || $0.isLibrary }) || name.hasPrefix("__") && name != "__dataclass_fields__" && name != "__post_init__" {
             throw unsupported("\(type.name).\(name)")
         }
         throw error("AttributeError", "type object '\(type.name)' has no attribute '\(name)'")
     }
 
-    func setAttribute(_ object: Value, _ name: String, _ value: Value) throws(Stop) {
+    func setAttribute(_ object: Value, _ name: String, _ value: Value, isPlain: Bool = false) throws(Stop) {
         switch object {
+        case .instance(let instance) where instance.kind === classes.inert: return
         case .instance(let instance):
+            if !isPlain, let method = instance.kind.find("__setattr__") {
+                _ = try call(bind(method, to: object), Arguments([.string(name), value]))
+                return
+            }
             if case .instance(let wrapper)? = instance.kind.find(name), wrapper.kind === classes.property {
                 guard let setter = wrapper.attributes["fset"] else {
                     throw error("AttributeError", "property '\(name)' of '\(instance.kind.name)' object has no setter")
@@ -131,9 +197,17 @@ extension Interpreter {
                 _ = try call(setter, Arguments([object, value]))
                 return
             }
-            if instance.kind.find("__setattr__") != nil { throw unsupported("__setattr__") }
+            if case .tuple(let slots)? = instance.kind.find("__slots__"), instance.kind.bases.allSatisfy({ $0 === classes.object }) {
+                let names = slots.items.map { if case .string(let word) = $0 { word } else { "" } }
+                if !names.contains(name) { throw error("AttributeError", "'\(instance.kind.name)' object has no attribute '\(name)'") }
+            }
             instance.set(name, value)
-        case .type(let type) where !type.isNative: type.attributes[name] = value
+        case .type(let type) where !type.isNative: type.set(name, value)
+        case .list, .tuple, .dictionary, .set:
+            guard let holder = container(object), let type = holder.subclass else {
+                throw error("AttributeError", "'\(typeName(object))' object has no attribute '\(name)'")
+            }
+            setContainerAttribute(holder, type, name, value)
         case .function(let function): function.attributes[name] = value
         case .array(let array): try setArrayAttribute(array, name, value)
         case .missing(let missing): throw .missing(missing.reason)
@@ -165,6 +239,9 @@ extension Interpreter {
     }
 
     func item(_ object: Value, _ key: Value) throws(Stop) -> Value {
+        if let holder = container(object), holder.subclass != nil, let method = special(object, "__getitem__") {
+            return try call(method, Arguments([key]))
+        }
         switch object {
         case .list(let list):
             if case .slice(let slice) = key {
@@ -212,19 +289,25 @@ extension Interpreter {
             return .int(range[index])
         case .dictionary(let dictionary):
             if let value = dictionary[try hash(key)] { return try fresh(value) }
-            if let maker = defaultFactories[ObjectIdentifier(dictionary)] {
-                let value = try call(maker, Arguments())
-                dictionary.set(try hash(key), key, value)
-                return value
-            }
-            throw error("KeyError", try repr(key))
+            if let method = special(object, "__missing__") { return try call(method, Arguments([key])) }
+            throw keyError(key)
         case .array(let array): return try arrayItem(array, key)
+        case .instance(let instance) where instance.kind === classes.inert: return try inertItem(instance, key)
         case .instance(let instance):
             if let method = instance.kind.find("__getitem__") {
                 return try call(bind(method, to: object), Arguments([key]))
             }
             throw error("TypeError", "'\(instance.kind.name)' object is not subscriptable")
-        case .type, .native: throw unsupported("a generic type")
+        case .type(let type):
+            if let method = type.find("__class_getitem__") {
+                if case .instance(let wrapper) = method, let inner = wrapper.attributes["__func__"] {
+                    return try call(inner, Arguments([object, key]))
+                }
+                return try call(method, Arguments([object, key]))
+            }
+            if type.isNative { return object }
+            throw error("TypeError", "type '\(type.name)' is not subscriptable")
+        case .native: throw unsupported("a generic type")
         case .missing(let missing): throw .missing(missing.reason)
         default: throw error("TypeError", "'\(typeName(object))' object is not subscriptable")
         }
@@ -283,6 +366,10 @@ extension Interpreter {
     }
 
     func setItem(_ object: Value, _ key: Value, _ value: Value) throws(Stop) {
+        if let holder = container(object), holder.subclass != nil, let method = special(object, "__setitem__") {
+            _ = try call(method, Arguments([key, value]))
+            return
+        }
         switch object {
         case .list(let list):
             if case .slice(let slice) = key {
@@ -316,6 +403,7 @@ extension Interpreter {
             try arena.grow(0)
             dictionary.set(try hash(key), key, value)
         case .array(let array): try setArrayItem(array, key, value)
+        case .instance(let instance) where instance.kind === classes.inert: return
         case .instance(let instance):
             guard let method = instance.kind.find("__setitem__") else {
                 throw error("TypeError", "'\(instance.kind.name)' object does not support item assignment")
@@ -339,7 +427,12 @@ extension Interpreter {
             }
             list.items.remove(at: index)
         case .dictionary(let dictionary):
-            if dictionary.remove(try hash(key)) == nil { throw error("KeyError", try repr(key)) }
+            if dictionary.remove(try hash(key)) == nil { throw keyError(key) }
+        case .instance(let instance):
+            guard let method = instance.kind.find("__delitem__") else {
+                throw error("TypeError", "'\(instance.kind.name)' object doesn't support item deletion")
+            }
+            _ = try call(bind(method, to: object), Arguments([key]))
         default: throw error("TypeError", "'\(typeName(object))' object doesn't support item deletion")
         }
     }

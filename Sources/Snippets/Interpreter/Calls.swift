@@ -1,19 +1,22 @@
 import Source
 import Tensors
 
-/// What a generator function has yielded.
-final class Collector {
-    var items: [Value] = []
-}
-
 extension Interpreter {
     func call(
         _ id: ID, _ callee: ID, _ arguments: PythonTree.List, _ unit: CodeUnit, _ frame: Frame?
     ) throws(Stop) -> Value {
         let tree = unit.tree
         // `super()` needs to know where it stands.
-        if arguments.isEmpty, case .name(let name) = tree[callee].kind, tree.name(name) == "super", global("super") == nil {
-            return try superObject(unit, frame)
+        if case .name(let name) = tree[callee].kind, tree.name(name) == "super", global("super") == nil {
+            if arguments.isEmpty {
+                do { return try superObject(unit, frame) } catch { throw located(error, unit, id) }
+            }
+            let parts = try values(arguments, unit, frame)
+            guard parts.count == 2, case .type(let owner) = parts[0] else { throw unsupported("this form of super()") }
+            let proxy = InstanceObject(classes.superClass, arena)
+            proxy.set("__thisclass__", .type(owner))
+            proxy.set("__self__", parts[1])
+            return .instance(proxy)
         }
         let function = try evaluate(callee, unit, frame)
         var evaluated = Arguments()
@@ -30,8 +33,9 @@ extension Interpreter {
             case .keyword(let name, let value):
                 evaluated.named.append((tree.name(name), try evaluate(value, unit, frame)))
             case .doubleStarred(let inner):
-                guard case .dictionary(let dictionary) = try evaluate(inner, unit, frame) else {
-                    throw located(error("TypeError", "argument after ** must be a mapping"), unit, inner)
+                let mapping = try evaluate(inner, unit, frame)
+                guard case .dictionary(let dictionary) = mapping else {
+                    throw located(error("TypeError", "\(callableName(function)) argument after ** must be a mapping, not \(typeName(mapping))"), unit, inner)
                 }
                 for entry in dictionary.live {
                     guard case .string(let name) = entry.key else {
@@ -62,11 +66,20 @@ extension Interpreter {
             all.positional.insert(method.receiver, at: 0)
             return try call(method.function, all)
         case .type(let type): return try construct(type, arguments)
+        case .instance(let instance) where instance.kind === classes.inert: return inert("matplotlib.pyplot")
         case .instance(let instance):
-            if let method = instance.kind.find("__call__") { return try call(bind(method, to: function), arguments) }
-            if instance.kind.derives(from: "Module"), let forward = instance.kind.find("forward") {
-                return try call(bind(forward, to: function), arguments)
+            if instance.kind === classes.noGradient, let inner = arguments.positional.first {
+                let mode = instance.attributes["mode"]
+                return .native(
+                    NativeFunction("decorated") { (i, a) throws(Stop) in
+                        let context = InstanceObject(i.classes.noGradient, i.arena)
+                        if let mode { context.set("mode", mode) }
+                        _ = try i.enterContext(.instance(context))
+                        defer { _ = try? i.leaveContext(.instance(context), nil) }
+                        return try i.call(inner, a)
+                    })
             }
+            if let method = instance.kind.find("__call__") { return try call(bind(method, to: function), arguments) }
             throw error("TypeError", "'\(instance.kind.name)' object is not callable")
         case .dtype(let dtype, let library) where library == .numpy:
             guard arguments.positional.count == 1, arguments.named.isEmpty else { throw unsupported("np.\(dtype.name)") }
@@ -118,23 +131,30 @@ extension Interpreter {
             return try evaluate(body, unit, frame)
         }
         if unit.generators.contains(function.index) {
-            // All values at once: what it prints comes earlier than in Python.
-            let collector = Collector()
-            yielded.append(collector)
-            defer { yielded.removeLast() }
-            _ = try execute(definition.body, unit, frame)
-            randomEscaped = randomEscaped || !output.isEmpty
-            return iterator(collector.items, "generator")
+            return generator(definition.body, unit, frame)
         }
         if case .returns(let value) = try execute(definition.body, unit, frame) { return value }
         return .none
+    }
+
+    private func callableName(_ value: Value) -> String {
+        switch value {
+        case .function(let function): "\(qualified(function))()"
+        case .type(let type): "\(type.name)()"
+        default: "\(typeName(value))"
+        }
+    }
+
+    /// `Class.method`.
+    private func qualified(_ function: FunctionObject) -> String {
+        function.owner.map { "\($0.name).\(function.name)" } ?? function.name
     }
 
     private func fill(
         _ frame: Frame, _ function: FunctionObject, _ definition: PythonTree.Function, _ arguments: Arguments
     ) throws(Stop) {
         let tree = function.unit.tree
-        let name = function.name
+        let name = qualified(function)
         var next = 0
         var used = [Bool](repeating: false, count: arguments.named.count)
         let positionalCount = definition.parameters.count { $0.kind == .positional }
@@ -213,15 +233,24 @@ extension Interpreter {
     // MARK: Classes
 
     func construct(_ type: ClassObject, _ arguments: Arguments) throws(Stop) -> Value {
-        if let maker = type.lineage.first(where: { $0.isNative })?.attributes["__make__"], type.isNative {
-            return try call(maker, arguments)
+        if type.isNative, let maker = type.attributes["__make__"] { return try call(maker, arguments) }
+        if type.isNative, !type.derives(from: "BaseException"), type.name != "object" { throw unsupported(type.name) }
+        if let method = type.find("__class_call__") {
+            return try call(method, Arguments([.type(type)] + arguments.positional, named: arguments.named))
         }
-        if type.isNative, !type.derives(from: "BaseException"), type.name != "object", type.name != "Module" {
-            throw unsupported(type.name)
+        if let abstract = abstractMethods(type), !abstract.isEmpty {
+            let words = abstract.joined(separator: ", ")
+            throw error("TypeError", "Can't instantiate abstract class \(type.name) with abstract method\(abstract.count == 1 ? "" : "s") \(words)")
         }
-        if let foreign = type.lineage.first(where: { $0.isNative && $0.attributes["__make__"] != nil }) {
-            throw unsupported("a class that derives from \(foreign.name)")
+        if case .function(let maker)? = type.find("__new__") {
+            var all = arguments
+            all.positional.insert(.type(type), at: 0)
+            let made = try call(.function(maker), all)
+            guard let kind = writtenClass(made), kind.derives(from: type) else { return made }
+            if let initializer = type.find("__init__") { _ = try call(bind(initializer, to: made), arguments) }
+            return made
         }
+        if let base = nativeBase(type) { return try constructContainer(type, base, arguments) }
         let instance = InstanceObject(type, arena)
         let value = Value.instance(instance)
         if type.derives(from: "BaseException") { instance.set("args", tuple(arguments.positional)) }
@@ -234,6 +263,22 @@ extension Interpreter {
             throw error("TypeError", "\(type.name)() takes no arguments")
         }
         return value
+    }
+
+    /// Names that an abstract base declares and nothing below it defines.
+    private func abstractMethods(_ type: ClassObject) -> [String]? {
+        guard type.lineage.contains(where: { $0.name == "ABC" && !$0.isNative }) else { return nil }
+        var names: Set<String> = []
+        for item in type.lineage { names.formUnion(item.order) }
+        return names.filter { name in
+            switch type.find(name) {
+            case .function(let function)?: return function.attributes["__isabstractmethod__"] != nil
+            case .instance(let wrapper)?:
+                guard case .function(let inner)? = wrapper.attributes["fget"] ?? wrapper.attributes["__func__"] else { return false }
+                return inner.attributes["__isabstractmethod__"] != nil
+            default: return false
+            }
+        }.sorted()
     }
 
     /// `super()`: the first argument of the method, seen from the class after the one that defines it.

@@ -25,9 +25,15 @@ extension Interpreter {
         if case .array = b { return try arrayCompare(operation, a, b) }
         switch operation {
         case .equal, .notEqual:
-            if case .instance(let left) = a, let method = left.kind.find(operation == .equal ? "__eq__" : "__ne__") {
-                let result = try call(bind(method, to: a), Arguments([b]))
+            if let method = special(a, operation == .equal ? "__eq__" : "__ne__") {
+                let result = try call(method, Arguments([b]))
                 if case .notImplemented = result {} else { return result }
+            } else if operation == .notEqual, let method = special(a, "__eq__") {
+                let result = try call(method, Arguments([b]))
+                if case .notImplemented = result {} else { return .truth(try !truth(result)) }
+            } else if let method = special(b, "__eq__") {
+                let result = try call(method, Arguments([a]))
+                if case .notImplemented = result {} else { return .truth(try truth(result) == (operation == .equal)) }
             }
             let isEqual = try equal(a, b)
             return .truth(operation == .equal ? isEqual : !isEqual)
@@ -73,14 +79,22 @@ extension Interpreter {
             }
             return true
         case (.set(let x), .set(let y)): return x.count == y.count && x.keys.allSatisfy { y.contains($0) }
+        case (.view(let x), .view(let y)):
+            if x.part == .values || y.part == .values { return x === y }
+            return try equal(.set(asSet(a)), .set(asSet(b)))
+        case (.view(let x), .set) where x.part != .values: return try equal(.set(asSet(a)), b)
+        case (.set, .view(let y)) where y.part != .values: return try equal(a, .set(asSet(b)))
         case (.long(let x), .long(let y)): return x == y
         case (.array, _), (_, .array): return try truth(arrayCompare(.equal, a, b))
         case (.dtype(let x, _), .dtype(let y, _)): return x == y
         case (.dtype(let x, .numpy), .string(let name)): return x.name == name
         case (.dtype(let x, .numpy), .type(let type)): return DType(python: type.name) == x
         case (.instance, _), (_, .instance):
-            if case .instance(let left) = a, left.kind.find("__eq__") != nil {
-                return try truth(compare(.equal, a, b))
+            for (value, other) in [(a, b), (b, a)] {
+                guard let method = special(value, "__eq__") else { continue }
+                let result = try call(method, Arguments([other]))
+                if case .notImplemented = result { continue }
+                return try truth(result)
             }
             return try same(a, b)
         case (.missing(let missing), _), (_, .missing(let missing)): throw .missing(missing.reason)
@@ -91,6 +105,12 @@ extension Interpreter {
             }
             return try same(a, b)
         }
+    }
+
+    private func asSet(_ value: Value) throws(Stop) -> SetObject {
+        let result = SetObject(arena)
+        for item in try items(value) { result.insert(try hash(item), item) }
+        return result
     }
 
     private func equalNested(_ a: Value, _ b: Value) throws(Stop) -> Bool {
@@ -134,10 +154,19 @@ extension Interpreter {
             let names: [PythonTree.ComparisonOperator: String] = [
                 .less: "__lt__", .lessEqual: "__le__", .greater: "__gt__", .greaterEqual: "__ge__",
             ]
+            if left.kind === classes.inert { throw drawn(left) }
             if let name = names[operation], let method = left.kind.find(name) {
-                return try truth(call(bind(method, to: a), Arguments([b])))
+                let result = try call(bind(method, to: a), Arguments([b]))
+                if case .notImplemented = result {} else { return try truth(result) }
             }
-            if case .instance = b { throw unsupported("this comparison") }
+            // The reflected comparison of the other operand.
+            let reflected: [PythonTree.ComparisonOperator: String] = [
+                .less: "__gt__", .lessEqual: "__ge__", .greater: "__lt__", .greaterEqual: "__le__",
+            ]
+            if let name = reflected[operation], let method = special(b, name) {
+                let result = try call(method, Arguments([a]))
+                if case .notImplemented = result {} else { return try truth(result) }
+            }
         case (.long(let x), _):
             if let y = wide(b) { return holds(x < y, x == y) }
         case (_, .long(let y)):
@@ -183,6 +212,9 @@ extension Interpreter {
     }
 
     func contains(_ container: Value, _ item: Value) throws(Stop) -> Bool {
+        if self.container(container)?.subclass != nil, let method = special(container, "__contains__") {
+            return try truth(call(method, Arguments([item])))
+        }
         switch container {
         case .string(let text):
             guard case .string(let part) = item else {
@@ -244,10 +276,14 @@ extension Interpreter {
         case .module(let module): return .string("\u{0}module \(module.name)")
         case .dtype(let dtype, _): return .dtype(dtype)
         case .instance(let object):
-            if object.kind.find("__hash__") != nil || object.kind.find("__eq__") != nil {
-                throw unsupported("__hash__")
+            if let method = object.kind.find("__hash__") {
+                // What hashes alike may be alike: such keys are told apart by their hash.
+                return .tuple([.object(ObjectIdentifier(object.kind)), try hash(call(bind(method, to: value), Arguments()))])
             }
+            if object.kind.find("__eq__") != nil { throw error("TypeError", "unhashable type: '\(object.kind.name)'") }
             return .object(ObjectIdentifier(object))
+        case .iterator(let object): return .object(ObjectIdentifier(object))
+        case .bound(let method): return .tuple([try hash(method.receiver), try hash(method.function)])
         case .missing(let missing): throw .missing(missing.reason)
         default: throw error("TypeError", "unhashable type: '\(typeName(value))'")
         }
@@ -257,7 +293,13 @@ extension Interpreter {
 
     /// Hands the items of `value` to `body` until it returns false.
     func iterate(_ value: Value, _ body: (Value) throws(Stop) -> Bool) throws(Stop) {
+        if container(value)?.subclass != nil, let method = special(value, "__iter__") {
+            return try iterate(call(method, Arguments()), body)
+        }
         switch value {
+        case .instance(let instance) where instance.kind === classes.inert && instance.attributes["rows"] == nil: throw drawn(instance)
+        case .type(let type) where type.find("__class_iter__") != nil:
+            return try iterate(call(type.find("__class_iter__") ?? .none, Arguments([value])), body)
         case .list(let list):
             var index = 0
             while index < list.items.count {
@@ -288,6 +330,15 @@ extension Interpreter {
                 }
                 if try !body(entry.key) { return }
             }
+        case .view(let view):
+            let count = view.dictionary.count
+            for item in viewItems(view) {
+                if view.dictionary.count != count {
+                    throw error("RuntimeError", "dictionary changed size during iteration")
+                }
+                try spend()
+                if try !body(fresh(item)) { return }
+            }
         case .set(let set):
             // CPython's order is another one: what is printed in this order cannot be held against anyone.
             if set.count > 1 { randomEscaped = true }
@@ -304,22 +355,10 @@ extension Interpreter {
                 try spend()
                 if try !body(item) { return }
             }
-        case .instance(let instance):
-            guard let method = instance.kind.find("__iter__") else {
-                if instance.kind.find("__getitem__") != nil { throw unsupported("iteration through __getitem__") }
-                throw error("TypeError", "'\(instance.kind.name)' object is not iterable")
-            }
-            let source = try call(bind(method, to: value), Arguments())
-            guard case .instance(let other) = source else { return try iterate(source, body) }
-            guard let next = other.kind.find("__next__") else {
-                throw error("TypeError", "iter() returned non-iterator of type '\(other.kind.name)'")
-            }
-            while true {
-                let item: Value
-                do { item = try call(bind(next, to: source), Arguments()) } catch {
-                    if case .raised(let exception) = error, exception.kind.name == "StopIteration" { return }
-                    throw error
-                }
+        case .instance:
+            let source = try makeIterator(value)
+            while let item = try source.next() {
+                try spend()
                 if try !body(item) { return }
             }
         case .missing(let missing): throw .missing(missing.reason)
@@ -339,7 +378,11 @@ extension Interpreter {
 
     /// An iterator over `value` that takes one item at a time.
     func makeIterator(_ value: Value) throws(Stop) -> IteratorObject {
+        if container(value)?.subclass != nil, let method = special(value, "__iter__") {
+            return try makeIterator(call(method, Arguments()))
+        }
         switch value {
+        case .instance(let instance) where instance.kind === classes.inert: return inertIterator(instance)
         case .iterator(let iterator): return iterator
         case .range(let range):
             var index = 0
@@ -355,10 +398,49 @@ extension Interpreter {
                 index += 1
                 return list.items[index - 1]
             }
+        case .array(let array) where !array.tensor.isScalar:
+            var index = 0
+            return IteratorObject("iterator", arena) { [unowned self] () throws(Stop) in
+                guard index < (array.tensor.shape.first ?? 0) else { return nil }
+                index += 1
+                return try item(value, .int(index - 1))
+            }
+        case .instance(let instance): return try instanceIterator(instance)
         default:
             let all = try items(value)
             guard case .iterator(let iterator) = iterator(all, "iterator") else { throw unsupported("iter") }
             return iterator
+        }
+    }
+
+    private func instanceIterator(_ instance: InstanceObject) throws(Stop) -> IteratorObject {
+        guard let method = instance.kind.find("__iter__") else {
+            guard instance.kind.find("__getitem__") != nil else {
+                throw error("TypeError", "'\(instance.kind.name)' object is not iterable")
+            }
+            // The old protocol: items by number up to an IndexError.
+            var index = 0
+            return IteratorObject("iterator", arena) { [unowned self] () throws(Stop) in
+                do throws(Stop) {
+                    index += 1
+                    return try item(.instance(instance), .int(index - 1))
+                } catch {
+                    if case .raised(let exception) = error, exception.kind.derives(from: "IndexError") { return nil }
+                    throw error
+                }
+            }
+        }
+        let source = try call(bind(method, to: .instance(instance)), Arguments())
+        if case .iterator(let iterator) = source { return iterator }
+        guard case .instance(let other) = source, let next = other.kind.find("__next__") else {
+            throw error("TypeError", "iter() returned non-iterator of type '\(typeName(source))'")
+        }
+        let step = bind(next, to: source)
+        return IteratorObject("iterator", arena) { [unowned self] () throws(Stop) in
+            do throws(Stop) { return try call(step, Arguments()) } catch {
+                if case .raised(let exception) = error, exception.kind.derives(from: "StopIteration") { return nil }
+                throw error
+            }
         }
     }
 }

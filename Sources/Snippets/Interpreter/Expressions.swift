@@ -79,20 +79,7 @@ extension Interpreter {
             try assign(target, result, unit, frame)
             return result
         case .starred: throw error("SyntaxError", "can't use starred expression here")
-        case .yield(let value):
-            let result = try optional(value, unit, frame)
-            guard let collector = yielded.last else { throw unsupported("yield") }
-            try arena.grow(0)
-            collector.items.append(result)
-            return .none
-        case .yieldFrom(let source):
-            guard let collector = yielded.last else { throw unsupported("yield") }
-            let value = try evaluate(source, unit, frame)
-            try iterate(value) { (item) throws(Stop) in
-                collector.items.append(item)
-                return true
-            }
-            return .none
+        case .yield, .yieldFrom: throw unsupported("yield inside of an expression")
         case .bytes: throw unsupported("bytes")
         case .imaginary: throw unsupported("complex numbers")
         case .await: throw unsupported("await")
@@ -232,6 +219,16 @@ extension Interpreter {
         _ unit: CodeUnit, _ frame: Frame?
     ) throws(Stop) -> Value {
         let inner = Frame(unit.scopes.comprehensionSlots[id] ?? 0, parent: frame, arena)
+        if kind == .generator {
+            let parts = Array(unit.tree[clauses])
+            guard let outer = parts.first, case .clause(_, let iterable, _, false) = unit.tree[outer].kind else {
+                throw unsupported("async for")
+            }
+            let source = try evaluate(iterable, unit, frame)
+            do {
+                return generatorExpression(element, parts, first: try makeIterator(source), unit, inner)
+            } catch { throw located(error, unit, iterable) }
+        }
         var items: [Value] = []
         let dictionary = DictionaryObject(arena)
         let set = SetObject(arena)
@@ -249,7 +246,7 @@ extension Interpreter {
         }
         switch kind {
         case .list: return try list(items)
-        case .generator: return iterator(items, "generator")
+        case .generator: return .none
         case .set: return .set(set)
         case .dictionary: return .dictionary(dictionary)
         }

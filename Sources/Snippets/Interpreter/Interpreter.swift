@@ -20,10 +20,10 @@ final class Interpreter {
     let tape = Tape()
     var leaves: [WeakArray] = []
     var recordsGradients = true
+    /// What `recordsGradients` was before each `with torch.no_grad():` that is open.
+    var gradientModes: [Bool] = []
     /// Exceptions being handled, for a bare `raise`.
     var handled: [InstanceObject] = []
-    /// Where the generator functions being run put what they yield.
-    var yielded: [Collector] = []
     /// Containers being written, so that one that holds itself ends.
     var printing: Set<ObjectIdentifier> = []
     /// Both sides of the comparison in the assert that failed last.
@@ -32,8 +32,10 @@ final class Interpreter {
     var starImports: [String] = []
     /// Values that live as long as the session.
     var kept: [Value] = []
-    /// `defaultdict`s and what makes their values.
-    var defaultFactories: [ObjectIdentifier: Value] = [:]
+    /// Modules of which the part that is written in Python has run.
+    var loadedLibraries: Set<String> = []
+    /// Numbers that stand for objects where `id` is asked.
+    var identities: [ObjectIdentifier: Int] = [:]
     lazy var classes = NativeClasses(arena)
 
     struct WeakArray {
@@ -85,6 +87,10 @@ final class Interpreter {
     /// The same stop; an exception gets its place if it has none.
     func located(_ stop: Stop, _ unit: CodeUnit, _ id: PythonTree.ID) -> Stop {
         guard case .raised(let exception) = stop, exception.range == nil else { return stop }
+        // What our own Python does wrong is no mistake of the note.
+        if unit.isLibrary, ["TypeError", "AttributeError", "NameError", "UnboundLocalError"].contains(exception.kind.name) {
+            return .missing(Reason(.needsLibrary, "this use of \(unit.module ?? "") is not available here"))
+        }
         exception.range = unit === running ? unit.tree[id].range : sites.last ?? ByteRange(0, 0)
         return stop
     }

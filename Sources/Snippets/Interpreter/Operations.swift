@@ -12,10 +12,11 @@ extension Interpreter {
         case .int, .long: "int"
         case .float: "float"
         case .string: "str"
-        case .list: "list"
-        case .tuple: "tuple"
-        case .dictionary: "dict"
-        case .set(let set): set.isFrozen ? "frozenset" : "set"
+        case .list(let list): list.subclass?.name ?? "list"
+        case .tuple(let tuple): tuple.subclass?.name ?? (tuple.isSize ? "Size" : "tuple")
+        case .dictionary(let dictionary): dictionary.subclass?.name ?? "dict"
+        case .set(let set): set.subclass?.name ?? (set.isFrozen ? "frozenset" : "set")
+        case .view(let view): view.typeName
         case .range: "range"
         case .slice: "slice"
         case .array(let array): array.typeName
@@ -34,6 +35,11 @@ extension Interpreter {
     // MARK: Truth, numbers
 
     func truth(_ value: Value) throws(Stop) -> Bool {
+        if let holder = container(value), holder.subclass != nil {
+            for name in ["__bool__", "__len__"] {
+                if let method = special(value, name) { return try truth(call(method, Arguments())) }
+            }
+        }
         switch value {
         case .none: return false
         case .truth(let value): return value
@@ -45,9 +51,11 @@ extension Interpreter {
         case .tuple(let tuple): return !tuple.items.isEmpty
         case .dictionary(let dictionary): return dictionary.count > 0
         case .set(let set): return set.count > 0
+        case .view(let view): return view.dictionary.count > 0
         case .range(let range): return range.count > 0
         case .array(let array): return try arrayTruth(array)
         case .missing(let missing): throw .missing(missing.reason)
+        case .instance(let instance) where instance.kind === classes.inert: throw drawn(instance)
         case .instance(let instance):
             if let method = instance.kind.find("__bool__") {
                 return try truth(call(bind(method, to: value), Arguments()))
@@ -169,19 +177,29 @@ extension Interpreter {
         return try sequences(operation, a, b)
     }
 
-    private func isInstance(_ value: Value) -> Bool { if case .instance = value { true } else { false } }
+    private func isInstance(_ value: Value) -> Bool {
+        if case .instance = value { return true }
+        return container(value)?.subclass != nil
+    }
 
     private func overloaded(_ operation: PythonTree.BinaryOperator, _ a: Value, _ b: Value) throws(Stop) -> Value {
         let name = Self.methods[operation] ?? ""
-        if case .instance(let left) = a, let method = left.kind.find("__\(name)__") {
-            let result = try call(bind(method, to: a), Arguments([b]))
+        for value in [a, b] { if case .instance(let instance) = value, instance.kind === classes.inert { throw drawn(instance) } }
+        if let method = special(a, "__\(name)__") {
+            let result = try call(method, Arguments([b]))
             if case .notImplemented = result {} else { return result }
         }
-        if case .instance(let right) = b, let method = right.kind.find("__r\(name)__") {
-            let result = try call(bind(method, to: b), Arguments([a]))
+        if let method = special(b, "__r\(name)__") {
+            let result = try call(method, Arguments([a]))
             if case .notImplemented = result {} else { return result }
         }
-        throw unfit(operation, a, b)
+        if case .instance(let left) = a, left.kind.isLibrary { throw unsupported("\(operation.sign) of \(left.kind.name)") }
+        if case .instance = a { throw unfit(operation, a, b) }
+        if case .instance = b {
+            if case .string(let format) = a, operation == .modulo { return .string(try percentFormat(format, b)) }
+            throw unfit(operation, a, b)
+        }
+        return try sequences(operation, a, b)
     }
 
     private func unfit(_ operation: PythonTree.BinaryOperator, _ a: Value, _ b: Value) -> Stop {
@@ -357,8 +375,18 @@ extension Interpreter {
                 }
             }
         case (.modulo, .string(let format), _): return .string(try percentFormat(format, b))
+        case (_, .view(let view), _) where view.part != .values:
+            return try sequences(operation, .set(merged(viewItems(view))), b)
+        case (_, .set, .view(let view)) where view.part != .values:
+            return try sequences(operation, a, .set(merged(viewItems(view))))
         case (.bitOr, .set(let x), .set(let y)):
             return .set(try merged(x.items + y.items))
+        case (.bitXor, .set(let x), .set(let y)):
+            let result = SetObject(arena)
+            for (key, item) in zip(x.keys, x.items) where !y.contains(key) { result.insert(key, item) }
+            for (key, item) in zip(y.keys, y.items) where !x.contains(key) { result.insert(key, item) }
+            result.isFrozen = x.isFrozen
+            return .set(result)
         case (.bitAnd, .set(let x), .set(let y)):
             let result = SetObject(arena)
             for (key, item) in zip(x.keys, x.items) where y.contains(key) { result.insert(key, item) }
@@ -374,6 +402,14 @@ extension Interpreter {
         default: break
         }
         throw unfit(operation, a, b)
+    }
+
+    func viewItems(_ view: ViewObject) -> [Value] {
+        switch view.part {
+        case .keys: view.dictionary.live.map(\.key)
+        case .values: view.dictionary.live.map(\.value)
+        case .items: view.dictionary.live.map { tuple([$0.key, $0.value]) }
+        }
     }
 
     private func merged(_ items: [Value]) throws(Stop) -> SetObject {
@@ -425,6 +461,17 @@ extension Interpreter {
             let name = "__i\(Self.methods[operation] ?? "")__"
             if let method = instance.kind.find(name) { return try call(bind(method, to: a), Arguments([b])) }
             return try binary(operation, a, b)
+        case (.bitOr, .dictionary(let dictionary)) where dictionary.subclass == nil:
+            try update(dictionary, b)
+            return a
+        case (_, .set(let set)) where !set.isFrozen && set.subclass == nil:
+            guard case .set(let new) = try binary(operation, a, b) else { return a }
+            set.replace(new)
+            return a
+        case (.multiply, .list(let list)) where list.subclass == nil:
+            guard case .list(let new) = try binary(operation, a, b) else { return a }
+            list.items = new.items
+            return a
         case (_, .array(let array)) where !array.isScalar:
             return try arrayInPlace(operation, array, b)
         default: return try binary(operation, a, b)

@@ -53,12 +53,14 @@ extension Interpreter {
         case .classDefinition(let index): try defineClass(id, Int(index), unit, frame)
         case .tryStatement(let body, let handlers, let otherwise, let finally):
             return try tryStatement(body, handlers, otherwise, finally, unit, frame)
-        case .raise(let value, _): try raise(id, value, unit, frame)
+        case .raise(let value, let cause):
+            if let cause { _ = try evaluate(cause, unit, frame) }
+            try raise(id, value, unit, frame)
         case .assert(let test, let message): try assertion(id, test, message, unit, frame)
         case .importModules(let aliases): try importModules(aliases, unit, frame)
         case .importFrom(let module, let level, let aliases):
             try importFrom(module.map { tree.name($0) } ?? "", level, aliases, unit, frame)
-        case .match: throw unsupported("match")
+        case .match: if let body = try matchedCase(id, unit, frame) { return try execute(body, unit, frame) }
         default: throw unsupported("this statement")
         }
         return .next
@@ -104,6 +106,10 @@ extension Interpreter {
         let star = targets.firstIndex { if case .starred = unit.tree[$0].kind { true } else { false } }
         var items: [Value] = []
         let wanted = targets.count
+        if case .instance(let instance) = value, instance.kind === classes.inert, instance.attributes["rows"] == nil {
+            for target in targets { try assign(target, value, unit, frame) }
+            return
+        }
         do {
             try iterate(value) { (item) throws(Stop) in
                 items.append(item)
@@ -220,32 +226,51 @@ extension Interpreter {
         }
         let rest = Array(items.dropFirst())
         let manager = try evaluate(context, unit, frame)
-        guard case .instance(let instance) = manager else {
-            throw unsupported("with \(unit.text(unit.tree[context].range))")
-        }
-        if instance.kind === classes.noGradient {
-            let before = recordsGradients
-            recordsGradients = false
-            defer { recordsGradients = before }
-            return try with(rest, body, unit, frame)
-        }
-        guard let enter = instance.kind.find("__enter__"), let exit = instance.kind.find("__exit__") else {
-            throw located(
-                error("TypeError", "'\(instance.kind.name)' object does not support the context manager protocol"),
-                unit, context)
-        }
-        let entered = try call(bind(enter, to: manager), Arguments())
-        if let target { try assign(target, entered, unit, frame) }
+        let entered: Value
+        do { entered = try enterContext(manager) } catch { throw located(error, unit, context) }
         let flow: Flow
-        do { flow = try with(rest, body, unit, frame) } catch {
-            guard case .raised(let exception) = error else { throw error }
-            let handled = try call(
-                bind(exit, to: manager), Arguments([.type(exception.kind), .instance(exception), .none]))
-            if try truth(handled) { return .next }
+        do {
+            if let target { try assign(target, entered, unit, frame) }
+            flow = try with(rest, body, unit, frame)
+        } catch {
+            guard case .raised(let exception) = error else {
+                if case .instance(let instance) = manager, instance.kind === classes.noGradient { _ = try? leaveContext(manager, nil) }
+                throw error
+            }
+            if try leaveContext(manager, exception) { return .next }
             throw error
         }
-        _ = try call(bind(exit, to: manager), Arguments([.none, .none, .none]))
+        _ = try leaveContext(manager, nil)
         return flow
+    }
+
+    /// What `with` binds.
+    func enterContext(_ manager: Value) throws(Stop) -> Value {
+        if case .missing(let missing) = manager { throw .missing(missing.reason) }
+        guard case .instance(let instance) = manager else {
+            throw error("TypeError", "'\(typeName(manager))' object does not support the context manager protocol")
+        }
+        if instance.kind === classes.noGradient {
+            gradientModes.append(recordsGradients)
+            recordsGradients = instance.attributes["mode"].map { if case .truth(true) = $0 { true } else { false } } ?? false
+            return manager
+        }
+        guard let enter = instance.kind.find("__enter__"), instance.kind.find("__exit__") != nil else {
+            throw error("TypeError", "'\(instance.kind.name)' object does not support the context manager protocol")
+        }
+        return try call(bind(enter, to: manager), Arguments())
+    }
+
+    /// True where the manager takes the exception.
+    func leaveContext(_ manager: Value, _ exception: InstanceObject?) throws(Stop) -> Bool {
+        guard case .instance(let instance) = manager else { return false }
+        if instance.kind === classes.noGradient {
+            recordsGradients = gradientModes.popLast() ?? true
+            return false
+        }
+        guard let exit = instance.kind.find("__exit__") else { return false }
+        let arguments: [Value] = exception.map { [.type($0.kind), .instance($0), .none] } ?? [.none, .none, .none]
+        return try truth(call(bind(exit, to: manager), Arguments(arguments))) && exception != nil
     }
 
     private func tryStatement(
@@ -290,7 +315,7 @@ extension Interpreter {
         return last
     }
 
-    private func matches(_ exception: InstanceObject, _ type: Value) throws(Stop) -> Bool {
+    func matches(_ exception: InstanceObject, _ type: Value) throws(Stop) -> Bool {
         switch type {
         case .type(let type): return exception.kind.derives(from: type)
         case .tuple(let types):
@@ -311,7 +336,7 @@ extension Interpreter {
         guard case .instance(let instance) = raised, instance.kind.derives(from: "BaseException") else {
             throw located(error("TypeError", "exceptions must derive from BaseException"), unit, id)
         }
-        instance.range = nil
+        instance.range = unit.isLibrary ? sites.last ?? ByteRange(0, 0) : nil
         throw located(.raised(instance), unit, id)
     }
 
@@ -358,9 +383,19 @@ extension Interpreter {
         let definition = unit.tree.classes[index]
         var bases: [ClassObject] = []
         for argument in unit.tree[definition.arguments] {
-            if case .keyword = unit.tree[argument].kind { throw unsupported("a metaclass") }
+            if case .keyword(let name, let value) = unit.tree[argument].kind {
+                // `metaclass=ABCMeta` is what deriving from ABC means.
+                guard unit.tree.name(name) == "metaclass", case .type(let type) = try evaluate(value, unit, frame), type.name == "ABCMeta",
+                    case .type(let abstract)? = try libraryValue("abc", "ABC")
+                else { throw unsupported("a metaclass") }
+                bases.append(abstract)
+                continue
+            }
             let base = try evaluate(argument, unit, frame)
-            guard case .type(let type) = base else { throw unsupported("this base class") }
+            guard case .type(let type) = base else {
+                if case .missing(let missing) = base { throw .missing(missing.reason) }
+                throw unsupported("this base class")
+            }
             bases.append(type)
         }
         let type = ClassObject(
@@ -370,14 +405,37 @@ extension Interpreter {
         _ = try execute(definition.body, unit, body)
         for (slot, name) in names.enumerated() {
             guard slot < body.slots.count, let value = body.slots[slot] else { continue }
-            type.attributes[unit.tree.name(name)] = value
+            type.set(unit.tree.name(name), value)
             adopt(value, type)
+        }
+        annotate(type, definition.body, unit)
+        if let module = unit.module, type.attributes["__module__"] == nil { type.attributes["__module__"] = .string(module) }
+        for base in type.lineage.dropFirst() {
+            guard let hook = base.attributes["__init_subclass__"] else { continue }
+            let method = if case .instance(let wrapper) = hook { wrapper.attributes["__func__"] ?? hook } else { hook }
+            _ = try call(method, Arguments([.type(type)]))
+            break
         }
         var value = Value.type(type)
         for decorator in unit.tree[definition.decorators].reversed() {
             value = try call(try evaluate(decorator, unit, frame), Arguments([value]))
         }
         bind(id, definition.name, value, unit, frame)
+    }
+
+    /// `__annotations__`: names in order; what stands after the colon as text.
+    private func annotate(_ type: ClassObject, _ body: PythonTree.List, _ unit: CodeUnit) {
+        var table: DictionaryObject?
+        for statement in unit.tree[body] {
+            guard case .annotated(let target, let annotation, _) = unit.tree[statement].kind,
+                case .name(let name) = unit.tree[target].kind
+            else { continue }
+            let found = table ?? DictionaryObject(arena)
+            let word = unit.tree.name(name)
+            found.set(.string(word), .string(word), .string(unit.text(unit.tree[annotation].range)))
+            table = found
+        }
+        if let table { type.set("__annotations__", .dictionary(table)) }
     }
 
     private func adopt(_ value: Value, _ type: ClassObject) {
@@ -425,6 +483,10 @@ extension Interpreter {
                 value = .missing(MissingObject(Reason(.needsLibrary, "a package of the note's author")))
             } else if path == "__future__" {
                 value = .none
+            } else if case .instance = module(path) {
+                value = module(path)
+            } else if Self.isModule(path + "." + word) {
+                value = module(path + "." + word)
             } else if case .module(let module) = module(path) {
                 do { value = try moduleAttribute(module, word) } catch {
                     guard case .missing(let reason) = error else { throw located(error, unit, id) }
@@ -439,7 +501,8 @@ extension Interpreter {
 
     /// A module that we know, or a value that says that it is not here.
     func module(_ path: String) -> Value {
-        if Self.modules.contains(path) { return .module(ModuleObject(path)) }
+        if Self.isModule(path) { return .module(ModuleObject(path)) }
+        if Self.isDrawing(path) { return inert(String(path.prefix { $0 != "." }) == "matplotlib" ? "matplotlib.pyplot" : path) }
         return .missing(MissingObject(Reason(.needsLibrary, "\(path) is not available here")))
     }
 }

@@ -22,7 +22,11 @@ extension Interpreter {
             }
             if PublicNames.of(path)?.contains(name) == true { return try moduleAttribute(module, name) }
         }
+        if name == "tqdm", let value = try libraryValue("tqdm", "tqdm") { return value }
         if let path = Self.customaryModules[name] { return module(path) }
+        for path in ["dataclasses", "collections", "torch.utils.data", "typing"] where Self.customaryNames.contains(name) {
+            if let value = try libraryValue(path, name) { return value }
+        }
         if ["open", "input", "exec", "eval", "compile", "__import__", "breakpoint"].contains(name) {
             throw missing(.needsData, "\(name)() reaches outside of the note")
         }
@@ -33,15 +37,16 @@ extension Interpreter {
 
     /// Abbreviations that notes use without importing them.
     static let customaryModules: [String: String] = [
+        "plt": "matplotlib.pyplot", "sns": "seaborn", "tqdm": "tqdm",
         "np": "numpy", "numpy": "numpy", "torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional", "math": "math",
         "random": "random", "optim": "torch.optim", "itertools": "itertools", "functools": "functools",
         "collections": "collections", "time": "time", "copy": "copy",
     ]
 
     private static let customaryLibraries: [String: String] = [
-        "plt": "matplotlib.pyplot", "pd": "pandas", "tf": "tensorflow", "sns": "seaborn", "d2l": "d2l", "sklearn": "scikit-learn",
+        "pd": "pandas", "tf": "tensorflow", "d2l": "d2l", "sklearn": "scikit-learn",
         "torchvision": "torchvision", "cv2": "OpenCV", "mx": "mxnet", "nd": "mxnet", "keras": "keras", "sp": "scipy",
-        "scipy": "scipy", "sys": "sys", "os": "os", "DataLoader": "torch.utils.data", "Dataset": "torch.utils.data",
+        "scipy": "scipy",
     ]
 
     // Never changed; the closures hold constants only.
@@ -238,7 +243,7 @@ extension Interpreter {
         table["callable"] = NativeBody { (i, a) throws(Stop) in
             switch try a.required(a.positional.first, "obj", of: "callable", i) {
             case .function, .native, .bound, .type: return .truth(true)
-            case .instance(let instance): return .truth(instance.kind.find("__call__") != nil || instance.kind.derives(from: "Module"))
+            case .instance(let instance): return .truth(instance.kind.find("__call__") != nil)
             default: return .truth(false)
             }
         }
@@ -262,7 +267,15 @@ extension Interpreter {
             return .string(try i.format(value, i.str(a.positional[1])))
         }
         table["iter"] = NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 1 else { throw i.unsupported("iter with two arguments") }
+            if a.positional.count == 2 {
+                let (function, last) = (a.positional[0], a.positional[1])
+                return .iterator(
+                    IteratorObject("callable_iterator", i.arena) { [unowned i] () throws(Stop) in
+                        let item = try i.call(function, Arguments())
+                        return try i.equal(item, last) ? nil : item
+                    })
+            }
+            guard a.positional.count == 1 else { throw i.error("TypeError", "iter expected at least 1 argument, got 0") }
             if case .instance(let instance) = a.positional[0] {
                 guard let method = instance.kind.find("__iter__") else {
                     throw i.error("TypeError", "'\(instance.kind.name)' object is not iterable")
@@ -277,10 +290,15 @@ extension Interpreter {
             case .iterator(let iterator):
                 if let item = try iterator.next() { return item }
                 if a.positional.count > 1 { return a.positional[1] }
-                throw i.error("StopIteration", "")
+                throw i.stopIteration(iterator)
             case .instance(let instance):
                 guard let method = instance.kind.find("__next__") else { break }
-                return try i.call(i.bind(method, to: value), Arguments())
+                do throws(Stop) { return try i.call(i.bind(method, to: value), Arguments()) } catch {
+                    if a.positional.count > 1, case .raised(let exception) = error, exception.kind.derives(from: "StopIteration") {
+                        return a.positional[1]
+                    }
+                    throw error
+                }
             default: break
             }
             throw i.error("TypeError", "'\(i.typeName(value))' object is not an iterator")
@@ -302,6 +320,40 @@ extension Interpreter {
                 throw error
             }
         }
+        table["id"] = NativeBody { (i, a) throws(Stop) in
+            i.randomEscaped = true
+            return .int(try i.identity(a.required(a.positional.first, "obj", of: "id", i)))
+        }
+        // For our own Python only.
+        table["_identity"] = NativeBody { (i, a) throws(Stop) in .int(try i.identity(a.positional.first ?? .none)) }
+        table["_incomplete"] = NativeBody { (i, a) throws(Stop) in
+            throw i.missing(.incompleteCode, try i.str(a.positional.first ?? .none))
+        }
+        table["vars"] = NativeBody { (i, a) throws(Stop) in try i.attribute(a.required(a.positional.first, "object", of: "vars", i), "__dict__") }
+        table["delattr"] = NativeBody { (i, a) throws(Stop) in
+            guard a.positional.count == 2, case .instance(let instance) = a.positional[0], case .string(let name) = a.positional[1] else { throw i.unsupported("delattr") }
+            guard instance.attributes.removeValue(forKey: name) != nil else { throw i.error("AttributeError", name) }
+            instance.order.removeAll { $0 == name }
+            return .none
+        }
+        table["hash"] = NativeBody { (i, a) throws(Stop) in
+            let value = try a.required(a.positional.first, "obj", of: "hash", i)
+            if case .int = value { return value }
+            i.randomEscaped = true
+            return .int(try i.hash(value).hashValue)
+        }
+        table["ascii"] = NativeBody { (i, a) throws(Stop) in .string(try i.repr(a.required(a.positional.first, "obj", of: "ascii", i))) }
+        for (name, radix, mark) in [("bin", 2, "0b"), ("hex", 16, "0x"), ("oct", 8, "0o")] {
+            table[name] = NativeBody { (i, a) throws(Stop) in
+                switch try a.required(a.positional.first, "number", of: name, i) {
+                case .int(let value): return .string((value < 0 ? "-" : "") + mark + String(value.magnitude, radix: radix))
+                case .truth(let value): return .string(mark + (value ? "1" : "0"))
+                case .long: throw i.unsupported("\(name) beyond 2^63")
+                case let other: throw i.error("TypeError", "'\(i.typeName(other))' object cannot be interpreted as an integer")
+                }
+            }
+        }
+        table["globals"] = NativeBody { (i, _) throws(Stop) in throw i.unsupported("globals()") }
         table["setattr"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 3, case .string(let name) = a.positional[1] else { throw i.unsupported("setattr") }
             try i.setAttribute(a.positional[0], name, a.positional[2])
@@ -363,10 +415,25 @@ extension Interpreter {
             }
         }),
         ("type", NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 1 else { throw i.unsupported("type with three arguments") }
+            if a.positional.count == 3 {
+                guard case .string(let name) = a.positional[0], case .dictionary(let body) = a.positional[2] else { throw i.unsupported("type with three arguments") }
+                var bases: [ClassObject] = []
+                for base in try i.items(a.positional[1]) {
+                    guard case .type(let type) = base else { throw i.unsupported("this base class") }
+                    bases.append(type)
+                }
+                let type = ClassObject(name, bases.isEmpty ? [i.classes.object] : bases, i.arena)
+                for entry in body.live { if case .string(let word) = entry.key { type.set(word, entry.value) } }
+                return .type(type)
+            }
+            guard a.positional.count == 1 else { throw i.error("TypeError", "type() takes 1 or 3 arguments") }
             switch a.positional[0] {
             case .instance(let instance): return .type(instance.kind)
-            case .array(let array) where array.isScalar: throw i.unsupported("the type of a NumPy scalar")
+            case .list, .tuple, .dictionary, .set:
+                if let kind = i.writtenClass(a.positional[0]) { return .type(kind) }
+                let name = i.typeName(a.positional[0])
+                return .type(i.classes.named[name] ?? i.classes.foreign(name))
+            case .array(let array) where array.isScalar: return .type(i.classes.foreign("numpy.\(array.dtype.name)"))
             case .array(let array): return .type(i.classes.foreign(array.library == .torch ? "torch.Tensor" : "numpy.ndarray"))
             default:
                 let name = i.typeName(a.positional[0])
@@ -387,12 +454,21 @@ extension Interpreter {
     // MARK: What they do
 
     func length(_ value: Value) throws(Stop) -> Int {
+        if container(value)?.subclass != nil, let method = special(value, "__len__"), case .int(let count) = try call(method, Arguments()) {
+            return count
+        }
         switch value {
+        case .instance(let instance) where instance.kind === classes.inert:
+            guard case .int(let rows)? = instance.attributes["rows"], case .int(let columns)? = instance.attributes["columns"] else { throw drawn(instance) }
+            return rows > 1 ? rows : columns
+        case .type(let type):
+            if let method = type.find("__class_iter__") { return try items(call(method, Arguments([value]))).count }
         case .string(let text): return text.unicodeScalars.count
         case .list(let list): return list.items.count
         case .tuple(let tuple): return tuple.items.count
         case .dictionary(let dictionary): return dictionary.count
         case .set(let set): return set.count
+        case .view(let view): return view.dictionary.count
         case .range(let range): return range.count
         case .array(let array):
             if let first = array.tensor.shape.first { return first }
@@ -497,22 +573,34 @@ extension Interpreter {
             return false
         case .type(let type):
             if type.name == "object" { return true }
+            if let test = type.find("__class_instance__") { return try truth(call(test, Arguments([value]))) }
             switch value {
             case .instance(let instance): return instance.kind.derives(from: type)
+            case .list, .tuple, .dictionary, .set:
+                if let kind = writtenClass(value) { return kind.derives(from: type) }
+                if type.name == "frozenset" || type.name == "set", case .set(let set) = value { return set.isFrozen == (type.name == "frozenset") }
+                return typeName(value) == type.name || type.name == "Size" && typeName(value) == "tuple"
+            case .type: return type.name == "type"
             case .truth: return type.name == "bool" || type.name == "int"
+            case .array(let array) where type === classes.parameter: return array.isParameter
             case .array(let array):
-                if array.isScalar { return type.name == "float" && array.dtype == .float64 }
+                if array.isScalar { return type.name == "float" && array.dtype == .float64 || type.name == "numpy.\(array.dtype.name)" }
                 return type.name == (array.library == .torch ? "torch.Tensor" : "numpy.ndarray")
             case .missing(let missing): throw .missing(missing.reason)
             default: return typeName(value) == type.name
             }
         case .native(let native):
             switch native.name {
+            case "torch.cuda.FloatTensor": return false
             case "numpy.ndarray", "torch.Tensor", "torch.FloatTensor":
                 if case .array(let array) = value { return !array.isScalar && (array.library == .torch) == native.name.hasPrefix("torch") }
                 return false
             default: throw unsupported("isinstance of \(native.name)")
             }
+        case .dtype(let dtype, .numpy):
+            if case .array(let array) = value { return array.isScalar && array.dtype == dtype }
+            return false
+        case .none, .int, .string, .list: throw error("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
         default: throw unsupported("this isinstance")
         }
     }
@@ -613,6 +701,16 @@ enum TextSearch {
         guard hay.count >= needle.count, start <= hay.count - needle.count else { return nil }
         for i in max(0, start)...(hay.count - needle.count) where hay[i] == needle[0] {
             if hay[i..<(i + needle.count)].elementsEqual(needle) { return i }
+        }
+        return nil
+    }
+
+    /// The scalar offset at which `part` last occurs.
+    static func findLast(_ part: String, in text: String) -> Int? {
+        let needle = Array(part.unicodeScalars), hay = Array(text.unicodeScalars)
+        guard hay.count >= needle.count else { return nil }
+        for i in stride(from: hay.count - needle.count, through: 0, by: -1) where hay[i..<(i + needle.count)].elementsEqual(needle) {
+            return i
         }
         return nil
     }

@@ -25,10 +25,104 @@ extension Interpreter {
     }
 
     // Never changed; the closures hold constants only.
-    private nonisolated(unsafe) static let stringMethods: [String: NativeBody] = {
+    nonisolated(unsafe) static let stringMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         t["upper"] = NativeBody { (i, a) throws(Stop) in .string(try text(a, 0, i).uppercased()) }
         t["lower"] = NativeBody { (i, a) throws(Stop) in .string(try text(a, 0, i).lowercased()) }
+        t["swapcase"] = NativeBody { (i, a) throws(Stop) in
+            .string(try text(a, 0, i).map { $0.isUppercase ? $0.lowercased() : $0.uppercased() }.joined())
+        }
+        t["casefold"] = t["lower"]
+        for (name, isLast) in [("partition", false), ("rpartition", true)] {
+            t[name] = NativeBody { (i, a) throws(Stop) in
+                let s = try text(a, 0, i), mark = try text(a, 1, i)
+                if mark.isEmpty { throw i.error("ValueError", "empty separator") }
+                let scalars = Array(s.unicodeScalars), width = mark.unicodeScalars.count
+                guard let place = isLast ? TextSearch.findLast(mark, in: s) : TextSearch.find(mark, in: s) else {
+                    return i.tuple(isLast ? [.string(""), .string(""), .string(s)] : [.string(s), .string(""), .string("")])
+                }
+                return i.tuple([.string(part(scalars, 0, place)), .string(mark), .string(part(scalars, place + width, scalars.count))])
+            }
+        }
+        t["rfind"] = NativeBody { (i, a) throws(Stop) in .int(TextSearch.findLast(try text(a, 1, i), in: try text(a, 0, i)) ?? -1) }
+        t["rindex"] = NativeBody { (i, a) throws(Stop) in
+            guard let place = TextSearch.findLast(try text(a, 1, i), in: try text(a, 0, i)) else { throw i.error("ValueError", "substring not found") }
+            return .int(place)
+        }
+        for (name, isPrefix) in [("removeprefix", true), ("removesuffix", false)] {
+            t[name] = NativeBody { (i, a) throws(Stop) in
+                let s = try text(a, 0, i), part = try text(a, 1, i)
+                if part.isEmpty { return .string(s) }
+                if isPrefix { return .string(s.hasPrefix(part) ? String(s.dropFirst(part.count)) : s) }
+                return .string(s.hasSuffix(part) ? String(s.dropLast(part.count)) : s)
+            }
+        }
+        t["isnumeric"] = NativeBody { (i, a) throws(Stop) in
+            let s = try text(a, 0, i)
+            return .truth(!s.isEmpty && s.unicodeScalars.allSatisfy { $0.properties.numericType != nil })
+        }
+        t["isidentifier"] = NativeBody { (i, a) throws(Stop) in
+            let s = try text(a, 0, i)
+            guard let first = s.unicodeScalars.first else { return .truth(false) }
+            return .truth((first == "_" || first.properties.isXIDStart) && s.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue })
+        }
+        t["expandtabs"] = NativeBody { (i, a) throws(Stop) in
+            guard a.positional.count == 1 else { throw i.unsupported("expandtabs with a size") }
+            var column = 0
+            var result = ""
+            for scalar in try text(a, 0, i).unicodeScalars {
+                if scalar == "\t" {
+                    let count = 8 - column % 8
+                    result += String(repeating: " ", count: count)
+                    column += count
+                } else {
+                    result.unicodeScalars.append(scalar)
+                    column = scalar == "\n" ? 0 : column + 1
+                }
+            }
+            return .string(result)
+        }
+        t["rsplit"] = NativeBody { (i, a) throws(Stop) in
+            let values = try a.bind(["self", "sep", "maxsplit"], for: "rsplit", i)
+            guard case .int(let limit)? = values[2], limit >= 0 else { return try t["split"]?(i, a) ?? .none }
+            guard case .string(let mark)? = values[1], !mark.isEmpty else { throw i.unsupported("rsplit on blanks") }
+            var rest = Array(try text(a, 0, i).unicodeScalars)
+            var parts: [Value] = []
+            while parts.count < limit, let place = TextSearch.findLast(mark, in: part(rest, 0, rest.count)) {
+                parts.insert(.string(part(rest, place + mark.unicodeScalars.count, rest.count)), at: 0)
+                rest = Array(rest[..<place])
+            }
+            return try i.list([.string(part(rest, 0, rest.count))] + parts)
+        }
+        t["translate"] = NativeBody { (i, a) throws(Stop) in
+            guard a.positional.count == 2, case .dictionary(let table) = a.positional[1] else { throw i.unsupported("translate") }
+            var result = ""
+            for scalar in try text(a, 0, i).unicodeScalars {
+                switch table[.int(Int(scalar.value))] {
+                case nil: result.unicodeScalars.append(scalar)
+                case .some(.none): break
+                case .some(.int(let code)): if let other = UInt32(exactly: code).flatMap(Unicode.Scalar.init) { result.unicodeScalars.append(other) }
+                case .some(let value): result += try i.str(value)
+                }
+            }
+            return .string(result)
+        }
+        t["maketrans"] = NativeBody { (i, a) throws(Stop) in
+            let table = DictionaryObject(i.arena)
+            if a.positional.count == 1, case .dictionary(let source) = a.positional[0] {
+                for entry in source.live {
+                    var key = entry.key
+                    if case .string(let text) = key, let scalar = text.unicodeScalars.first { key = .int(Int(scalar.value)) }
+                    table.set(try i.hash(key), key, entry.value)
+                }
+                return .dictionary(table)
+            }
+            let from = Array(try text(a, 0, i).unicodeScalars), to = Array(try text(a, 1, i).unicodeScalars)
+            if from.count != to.count { throw i.error("ValueError", "the first two maketrans arguments must have equal length") }
+            for (x, y) in zip(from, to) { table.set(.int(Int(x.value)), .int(Int(x.value)), .int(Int(y.value))) }
+            if a.positional.count > 2 { for x in try text(a, 2, i).unicodeScalars { table.set(.int(Int(x.value)), .int(Int(x.value)), .none) } }
+            return .dictionary(table)
+        }
         t["title"] = NativeBody { (i, a) throws(Stop) in
             var result = "", isStart = true
             for character in try text(a, 0, i) {
@@ -115,9 +209,12 @@ extension Interpreter {
         t["replace"] = NativeBody { (i, a) throws(Stop) in
             let s = try text(a, 0, i), old = try text(a, 1, i), new = try text(a, 2, i)
             if old.isEmpty { throw i.unsupported("replace of an empty string") }
+            var limit = Int.max
+            if a.positional.count > 3, case .int(let count) = a.positional[3], count >= 0 { limit = count }
             let scalars = Array(s.unicodeScalars), width = old.unicodeScalars.count
             var result = "", start = 0
-            while let place = TextSearch.find(old, in: s, from: start) {
+            while limit > 0, let place = TextSearch.find(old, in: s, from: start) {
+                limit -= 1
                 result += part(scalars, start, place) + new
                 start = place + width
                 try i.checkLength(result)
@@ -126,8 +223,9 @@ extension Interpreter {
             return .string(result + part(scalars, start, scalars.count))
         }
         t["find"] = NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 2 else { throw i.unsupported("find with bounds") }
-            return .int(TextSearch.find(try text(a, 1, i), in: try text(a, 0, i)) ?? -1)
+            var start = 0
+            if a.positional.count == 3, case .int(let given) = a.positional[2], given >= 0 { start = given } else if a.positional.count > 2 { throw i.unsupported("find with bounds") }
+            return .int(TextSearch.find(try text(a, 1, i), in: try text(a, 0, i), from: start) ?? -1)
         }
         t["index"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("index with bounds") }
@@ -181,9 +279,16 @@ extension Interpreter {
         }
         for (name, sign) in [("ljust", "<"), ("rjust", ">"), ("center", "^")] as [(String, Unicode.Scalar)] {
             t[name] = NativeBody { (i, a) throws(Stop) in
-                guard a.positional.count == 2, case .int(let width) = a.positional[1], width <= 1 << 20 else { throw i.unsupported(name) }
-                if sign == "^" { throw i.unsupported("center") }
-                return .string(FormatSpecification(align: sign, width: width).padded(text: try text(a, 0, i)))
+                guard a.positional.count >= 2, case .int(let width) = a.positional[1], width <= 1 << 20 else { throw i.unsupported(name) }
+                let s = try text(a, 0, i)
+                var spec = FormatSpecification(align: sign, width: max(0, width))
+                if a.positional.count > 2, let fill = try text(a, 2, i).unicodeScalars.first { spec.fill = fill }
+                guard sign == "^" else { return .string(spec.padded(text: s)) }
+                // Where an odd blank goes differs from what format() does.
+                let count = s.unicodeScalars.count, missing = max(0, width - count)
+                let left = missing / 2 + (missing & width & 1)
+                let filler = { (n: Int) in String(repeating: Character(spec.fill), count: n) }
+                return .string(filler(left) + s + filler(missing - left))
             }
         }
         t["zfill"] = NativeBody { (i, a) throws(Stop) in
@@ -230,6 +335,11 @@ extension Interpreter {
                     isRepr = true
                 }
                 let value: Value
+                var tail = ""
+                if let end = name.firstIndex(where: { $0 == "." || $0 == "[" }) {
+                    tail = String(name[end...])
+                    name = String(name[..<end])
+                }
                 if name.isEmpty || Int(name) != nil {
                     let place = Int(name) ?? automatic
                     if name.isEmpty { automatic += 1 }
@@ -240,10 +350,11 @@ extension Interpreter {
                     value = arguments.positional[place]
                 } else {
                     guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { throw unsupported("this field of format()") }
-                    guard let given = arguments[name] else { throw error("KeyError", "'\(name)'") }
+                    guard let given = arguments[name] else { throw keyError(.string(name)) }
                     value = given
                 }
-                result += try format(isRepr ? .string(repr(value)) : value, pieces.count > 1 ? String(pieces[1]) : "")
+                let part = try followed(value, tail)
+                result += try format(isRepr ? .string(repr(part)) : part, pieces.count > 1 ? String(pieces[1]) : "")
                 try checkLength(result)
                 continue
             }
@@ -253,12 +364,30 @@ extension Interpreter {
         return result
     }
 
+    /// `.name` and `[key]` after the name of a field.
+    private func followed(_ value: Value, _ tail: String) throws(Stop) -> Value {
+        var value = value
+        var rest = Substring(tail)
+        while let mark = rest.popFirst() {
+            if mark == "." {
+                let name = rest.prefix { $0 != "." && $0 != "[" }
+                value = try attribute(value, String(name))
+                rest = rest.dropFirst(name.count)
+            } else {
+                let key = rest.prefix { $0 != "]" }
+                value = try item(value, Int(key).map { .int($0) } ?? .string(String(key)))
+                rest = rest.dropFirst(key.count + 1)
+            }
+        }
+        return value
+    }
+
     private static func receiver(_ a: Arguments) -> ListObject? {
         if case .list(let list)? = a.positional.first { list } else { nil }
     }
 
     // Never changed; the closures hold constants only.
-    private nonisolated(unsafe) static let listMethods: [String: NativeBody] = {
+    nonisolated(unsafe) static let listMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, ListObject, [Value]) throws(Stop) -> Value) {
             t[name] = NativeBody { (i, a) throws(Stop) in
@@ -345,7 +474,7 @@ extension Interpreter {
     }()
 
     // Never changed; the closures hold constants only.
-    private nonisolated(unsafe) static let tupleMethods: [String: NativeBody] = {
+    nonisolated(unsafe) static let tupleMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         t["index"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .tuple(let tuple) = a.positional[0] else { throw i.unsupported("index") }
@@ -369,7 +498,7 @@ extension Interpreter {
     }()
 
     // Never changed; the closures hold constants only.
-    private nonisolated(unsafe) static let dictionaryMethods: [String: NativeBody] = {
+    nonisolated(unsafe) static let dictionaryMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, DictionaryObject, Arguments) throws(Stop) -> Value) {
             t[name] = NativeBody { (i, a) throws(Stop) in
@@ -377,9 +506,13 @@ extension Interpreter {
                 return try body(i, dictionary, Arguments(Array(a.positional.dropFirst()), named: a.named))
             }
         }
-        method("keys") { (i, d, _) throws(Stop) in try i.view(d.live.map(\.key)) }
-        method("values") { (i, d, _) throws(Stop) in try i.view(d.live.map(\.value)) }
-        method("items") { (i, d, _) throws(Stop) in try i.view(d.live.map { i.tuple([$0.key, $0.value]) }) }
+        method("keys") { (_, d, _) throws(Stop) in .view(ViewObject(d, .keys)) }
+        method("values") { (_, d, _) throws(Stop) in .view(ViewObject(d, .values)) }
+        method("items") { (_, d, _) throws(Stop) in .view(ViewObject(d, .items)) }
+        method("popitem") { (i, d, _) throws(Stop) in
+            guard let entry = d.live.last, d.remove(try i.hash(entry.key)) != nil else { throw i.error("KeyError", "popitem(): dictionary is empty") }
+            return i.tuple([entry.key, entry.value])
+        }
         method("get") { (i, d, a) throws(Stop) in
             guard let key = a.positional.first else { throw i.error("TypeError", "get expected at least 1 argument, got 0") }
             return try d[i.hash(key)] ?? (a.positional.count > 1 ? a.positional[1] : .none)
@@ -395,7 +528,7 @@ extension Interpreter {
             guard let key = a.positional.first else { throw i.error("TypeError", "pop expected at least 1 argument, got 0") }
             if let entry = d.remove(try i.hash(key)) { return entry.value }
             if a.positional.count > 1 { return a.positional[1] }
-            throw i.error("KeyError", try i.repr(key))
+            throw i.keyError(key)
         }
         method("update") { (i, d, a) throws(Stop) in
             if let source = a.positional.first { try i.update(d, source) }
@@ -414,11 +547,8 @@ extension Interpreter {
         return t
     }()
 
-    /// `dict.keys()` and its like: not live, and printed as Python prints views only through `list(…)`.
-    private func view(_ items: [Value]) throws(Stop) -> Value { try list(items) }
-
     // Never changed; the closures hold constants only.
-    private nonisolated(unsafe) static let setMethods: [String: NativeBody] = {
+    nonisolated(unsafe) static let setMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         func method(_ name: String, _ body: @escaping (Interpreter, SetObject, [Value]) throws(Stop) -> Value) {
             t[name] = NativeBody { (i, a) throws(Stop) in
@@ -435,7 +565,7 @@ extension Interpreter {
             return .none
         }
         method("remove") { (i, set, v) throws(Stop) in
-            for value in v where try !set.remove(i.hash(value)) { throw i.error("KeyError", try i.repr(value)) }
+            for value in v where try !set.remove(i.hash(value)) { throw i.keyError(value) }
             return .none
         }
         method("update") { (i, set, v) throws(Stop) in
@@ -446,6 +576,39 @@ extension Interpreter {
             let copy = SetObject(i.arena)
             for (key, item) in zip(set.keys, set.items) { copy.insert(key, item) }
             return .set(copy)
+        }
+        method("pop") { (i, set, _) throws(Stop) in
+            guard let key = set.keys.first, let item = set.order[key] else { throw i.error("KeyError", "pop from an empty set") }
+            i.randomEscaped = i.randomEscaped || set.count > 1
+            set.remove(key)
+            return item
+        }
+        method("clear") { (i, set, _) throws(Stop) in
+            i.arena.discard(set.takeContents())
+            return .none
+        }
+        for (name, operation) in [("issubset", PythonTree.ComparisonOperator.lessEqual), ("issuperset", .greaterEqual)] {
+            method(name) { (i, set, v) throws(Stop) in
+                let other = SetObject(i.arena)
+                for item in try i.items(v.first ?? .none) { other.insert(try i.hash(item), item) }
+                return try i.compare(operation, .set(set), .set(other))
+            }
+        }
+        method("isdisjoint") { (i, set, v) throws(Stop) in
+            for item in try i.items(v.first ?? .none) where try set.contains(i.hash(item)) { return .truth(false) }
+            return .truth(true)
+        }
+        for (name, operation) in [
+            ("symmetric_difference", PythonTree.BinaryOperator.bitXor), ("intersection_update", .bitAnd), ("difference_update", .subtract),
+        ] {
+            method(name) { (i, set, v) throws(Stop) in
+                let other = SetObject(i.arena)
+                for source in v { for item in try i.items(source) { other.insert(try i.hash(item), item) } }
+                let result = try i.binary(operation, .set(set), .set(other))
+                guard name.hasSuffix("update"), case .set(let new) = result else { return result }
+                set.replace(new)
+                return .none
+            }
         }
         for (name, operation) in [
             ("union", PythonTree.BinaryOperator.bitOr), ("intersection", .bitAnd), ("difference", .subtract),

@@ -6,12 +6,16 @@ extension Interpreter {
     /// Modules that we answer for, in part.
     static let modules: Set<String> = [
         "numpy", "numpy.linalg", "numpy.random", "torch", "torch.nn", "torch.nn.functional", "torch.linalg", "math",
-        "random", "itertools", "functools", "collections", "time", "copy", "torch.optim", "torch.autograd", "typing", "torch.nn.init",
+        "random", "torch.utils", "torch.cuda", "cmath", "__future__", "torch.backends", "torch.backends.cudnn",
     ]
+
+    static func isModule(_ path: String) -> Bool { modules.contains(path) || PythonLibrary.sources[path] != nil }
+
+    static func isDrawing(_ path: String) -> Bool { drawingModules.contains(String(path.prefix { $0 != "." })) }
 
     func moduleAttribute(_ module: ModuleObject, _ name: String) throws(Stop) -> Value {
         let path = module.name + "." + name
-        if Self.modules.contains(path) { return .module(ModuleObject(path)) }
+        if Self.isModule(path) { return .module(ModuleObject(path)) }
         switch module.name {
         case "numpy":
             if let constant = Self.constants[name] { return .float(constant) }
@@ -24,13 +28,7 @@ extension Interpreter {
         case "torch":
             if let constant = Self.constants[name], ["pi", "e", "inf", "nan"].contains(name) { return .float(constant) }
             if let type = DType(name: name), PublicNames.of("torch")?.contains(name) == true { return .dtype(type, .torch) }
-            if name == "no_grad" || name == "inference_mode" {
-                return .native(
-                    NativeFunction(path) { (i, a) throws(Stop) in
-                        guard a.positional.isEmpty else { throw i.unsupported("\(name) as a decorator") }
-                        return .instance(InstanceObject(i.classes.noGradient, i.arena))
-                    })
-            }
+            if ["no_grad", "inference_mode", "enable_grad", "set_grad_enabled"].contains(name) { return gradientMode(name) }
             if name == "norm" || LibraryTables.linearAlgebra[name] != nil, let body = LibraryTables.torch[name] ?? LibraryTables.linearAlgebra[name] { return library(path, .torch, body) }
             if let body = LibraryTables.random(name, .torch), name != "seed" { return library(path, .torch, body) }
             if PublicNames.of("torch")?.contains(name) == true {
@@ -42,39 +40,19 @@ extension Interpreter {
             }
         case "torch.linalg": if let body = LibraryTables.linearAlgebra[name] { return library(path, .torch, body) }
         case "torch.nn":
-            if name == "Module" { return .type(classes.module) }
-            if let maker = layer(name) { return maker }
+            if name == "Parameter" { return .type(classes.parameter) }
+        case "torch.nn.parameter": if name == "Parameter" { return .type(classes.parameter) }
+        case "torch.cuda":
+            if name == "is_available" { return .native(NativeFunction(path) { (_, _) throws(Stop) in .truth(false) }) }
+            if name == "manual_seed" || name == "manual_seed_all" || name == "empty_cache" || name == "synchronize" {
+                return .native(NativeFunction(path) { (_, _) throws(Stop) in .none })
+            }
+            if name == "device_count" { return .native(NativeFunction(path) { (_, _) throws(Stop) in .int(0) }) }
         case "math":
             if let constant = ["pi": Double.pi, "e": M_E, "inf": .infinity, "nan": .nan, "tau": 2 * .pi][name] { return .float(constant) }
             if let body = Self.mathematics[name] { return .native(NativeFunction(path, body)) }
         case "random":
             if let body = randomModule(name) { return .native(NativeFunction(path, body)) }
-        case "functools":
-            if name == "reduce" {
-                return .native(
-                    NativeFunction(path) { (i, a) throws(Stop) in
-                        guard a.positional.count >= 2 else { throw i.error("TypeError", "reduce expected at least 2 arguments, got \(a.positional.count)") }
-                        var items = try i.items(a.positional[1])[...]
-                        var total: Value
-                        if a.positional.count > 2 { total = a.positional[2] } else {
-                            guard let first = items.popFirst() else { throw i.error("TypeError", "reduce() of empty iterable with no initial value") }
-                            total = first
-                        }
-                        for item in items { total = try i.call(a.positional[0], Arguments([total, item])) }
-                        return total
-                    })
-            }
-        case "collections":
-            if name == "defaultdict" {
-                return .native(
-                    NativeFunction(path) { (i, a) throws(Stop) in
-                        let dictionary = DictionaryObject(i.arena)
-                        if let maker = a.positional.first { i.defaultFactories[ObjectIdentifier(dictionary)] = maker }
-                        // Kept alive, so that its identity is never another's.
-                        i.kept.append(.dictionary(dictionary))
-                        return .dictionary(dictionary)
-                    })
-            }
         case "time":
             if name == "time" || name == "perf_counter" {
                 return .native(
@@ -83,22 +61,9 @@ extension Interpreter {
                         return .float(0)
                     })
             }
-        case "copy":
-            if name == "copy" {
-                return .native(
-                    NativeFunction(path) { (i, a) throws(Stop) in
-                        switch a.positional.first {
-                        case .list(let list)?: return try i.list(list.items)
-                        case .dictionary(let dictionary)?:
-                            let copy = DictionaryObject(i.arena)
-                            try i.update(copy, .dictionary(dictionary))
-                            return .dictionary(copy)
-                        default: throw i.unsupported("copy.copy")
-                        }
-                    })
-            }
         default: break
         }
+        if let value = try libraryValue(module.name, name) { return value }
         if name == "__version__" { throw unsupported("the version of \(module.name)") }
         // A name that our lists lack may be of another release: what is certainly misspelt is said by AttributeCheck.
         throw unsupported(path)
@@ -110,34 +75,6 @@ extension Interpreter {
 
     private func library(_ name: String, _ library: Library, _ body: LibraryBody) -> Value {
         .native(NativeFunction(name) { (i, a) throws(Stop) in try body(i, library, a) })
-    }
-
-    /// Layers and losses without weights.
-    private func layer(_ name: String) -> Value? {
-        let plain: [String: String] = [
-            "ReLU": "relu", "Sigmoid": "sigmoid", "Tanh": "tanh", "Softplus": "softplus", "SiLU": "silu", "GELU": "gelu",
-            "ELU": "elu", "LeakyReLU": "leaky_relu", "LogSigmoid": "logsigmoid", "Softsign": "softsign", "SELU": "selu",
-            "Softmax": "softmax", "LogSoftmax": "log_softmax", "MSELoss": "mse_loss", "L1Loss": "l1_loss",
-            "CrossEntropyLoss": "cross_entropy", "BCELoss": "binary_cross_entropy",
-        ]
-        guard let function = plain[name], let body = LibraryTables.function(function, .torch) else { return nil }
-        return .native(
-            NativeFunction("torch.nn." + name) { (i, options) throws(Stop) in
-                var named = options.named.filter { $0.name != "inplace" }
-                let first = ["ELU": "alpha", "LeakyReLU": "negative_slope", "Softmax": "dim", "LogSoftmax": "dim"][name]
-                if let value = options.positional.first {
-                    guard let first else { throw i.unsupported("nn.\(name) with arguments") }
-                    named.append((first, value))
-                }
-                if case .string("")? = named.first(where: { $0.name == "reduction" })?.value {
-                    throw i.missing(.incompleteCode, "the reduction of nn.\(name) is left empty")
-                }
-                let options = named
-                return .native(
-                    NativeFunction(name) { (i, a) throws(Stop) in
-                        try body(i, .torch, Arguments(a.positional, named: a.named + options))
-                    })
-            })
     }
 
     private func randomModule(_ name: String) -> NativeBody? {
@@ -204,7 +141,11 @@ extension Interpreter {
             ("acos", { Glibc.acos($0) }, { $0.magnitude <= 1 }), ("log2", { Glibc.log2($0) }, { $0 > 0 || $0.isNaN }),
             ("log10", { Glibc.log10($0) }, { $0 > 0 || $0.isNaN }), ("log1p", { Glibc.log1p($0) }, { $0 > -1 }),
             ("expm1", { Glibc.expm1($0) }, { _ in true }), ("erf", { Glibc.erf($0) }, { _ in true }),
-            ("gamma", { Glibc.tgamma($0) }, { $0 > 0 }), ("fabs", { $0.magnitude }, { _ in true }),
+            ("gamma", { Glibc.tgamma($0) }, { $0 > 0 }), ("lgamma", { Glibc.lgamma($0) }, { $0 > 0 }),
+            ("erfc", { Glibc.erfc($0) }, { _ in true }), ("asinh", { Glibc.asinh($0) }, { _ in true }),
+            ("acosh", { Glibc.acosh($0) }, { $0 >= 1 }), ("atanh", { Glibc.atanh($0) }, { $0.magnitude < 1 }),
+            ("cbrt", { Glibc.cbrt($0) }, { _ in true }), ("exp2", { Glibc.exp2($0) }, { _ in true }),
+            ("ulp", { $0.ulp }, { _ in true }), ("fabs", { $0.magnitude }, { _ in true }),
             ("radians", { $0 * .pi / 180 }, { _ in true }), ("degrees", { $0 * 180 / .pi }, { _ in true }),
         ]
         for (name, function, isDefined) in functions {
@@ -216,6 +157,111 @@ extension Interpreter {
                 return .float(y)
             }
         }
+        func whole(_ value: Value, _ name: String, _ i: Interpreter) throws(Stop) -> Int {
+            switch value {
+            case .int(let n): return n
+            case .truth(let b): return b ? 1 : 0
+            case .array(let array) where array.tensor.count == 1 && !array.dtype.isFloat:
+                try i.escape(array)
+                return try Int(i.clampedItem(array))
+            case .long: throw i.unsupported("math.\(name) beyond 2^63")
+            default: throw i.error("TypeError", "'\(i.typeName(value))' object cannot be interpreted as an integer")
+            }
+        }
+        t["lcm"] = NativeBody { (i, a) throws(Stop) in
+            var result = Value.int(1)
+            for value in a.positional {
+                let n = try whole(value, "lcm", i)
+                if n == 0 { return .int(0) }
+                guard case .int(let divisor) = try t["gcd"]?(i, Arguments([result, .int(n)])) ?? .int(1) else { throw i.unsupported("lcm") }
+                result = try i.binary(.multiply, i.binary(.floorDivide, result, .int(divisor)), .int(n == .min ? n : Swift.abs(n)))
+            }
+            return result
+        }
+        for (name, isOrdered) in [("comb", false), ("perm", true)] {
+            t[name] = NativeBody { (i, a) throws(Stop) in
+                guard let first = a.positional.first else { throw i.error("TypeError", "\(name) expected at least 1 argument, got 0") }
+                let n = try whole(first, name, i)
+                let k = a.positional.count > 1 ? try whole(a.positional[1], name, i) : n
+                if n < 0 || k < 0 { throw i.error("ValueError", "\(n < 0 ? "n" : "k") must be a non-negative integer") }
+                if k > n { return .int(0) }
+                var result = Value.int(1)
+                let count = isOrdered ? k : min(k, n - k)
+                var step = 0
+                while step < count {
+                    result = try i.binary(.multiply, result, .int(n - step))
+                    step += 1
+                    if !isOrdered { result = try i.binary(.floorDivide, result, .int(step)) }
+                }
+                return result
+            }
+        }
+        t["isqrt"] = NativeBody { (i, a) throws(Stop) in
+            let n = try whole(a.required(a.positional.first, "n", of: "math.isqrt", i), "isqrt", i)
+            if n < 0 { throw i.error("ValueError", "isqrt() argument must be nonnegative") }
+            var root = Int(Double(n).squareRoot())
+            while root > 0, root.multipliedReportingOverflow(by: root).overflow || root * root > n { root -= 1 }
+            while true {
+                let (square, overflow) = (root + 1).multipliedReportingOverflow(by: root + 1)
+                if overflow || square > n { break }
+                root += 1
+            }
+            return .int(root)
+        }
+        t["fsum"] = NativeBody { (i, a) throws(Stop) in
+            // Partial sums without overlap: exact until the last rounding.
+            var partials: [Double] = []
+            for item in try i.items(a.required(a.positional.first, "seq", of: "math.fsum", i)) {
+                try i.spend()
+                guard var x = i.number(item) else { throw i.error("TypeError", "must be real number, not \(i.typeName(item))") }
+                var kept: [Double] = []
+                for var y in partials {
+                    if x.magnitude < y.magnitude { swap(&x, &y) }
+                    let high = x + y
+                    let low = y - (high - x)
+                    if low != 0 { kept.append(low) }
+                    x = high
+                }
+                partials = kept + [x]
+            }
+            guard var high = partials.popLast() else { return .float(0) }
+            var low = 0.0
+            while let y = partials.popLast() {
+                let x = high
+                high = x + y
+                low = y - (high - x)
+                if low != 0 { break }
+            }
+            if let next = partials.last, low < 0 && next < 0 || low > 0 && next > 0 {
+                let y = low * 2, x = high + y
+                if y == x - high { high = x }
+            }
+            return .float(high)
+        }
+        t["dist"] = NativeBody { (i, a) throws(Stop) in
+            guard a.positional.count == 2 else { throw i.error("TypeError", "dist expected 2 arguments, got \(a.positional.count)") }
+            let p = try i.items(a.positional[0]), q = try i.items(a.positional[1])
+            if p.count != q.count { throw i.error("ValueError", "both points must have the same number of dimensions") }
+            var total = 0.0
+            for (x, y) in zip(p, q) {
+                guard let u = i.number(x), let v = i.number(y) else { throw i.error("TypeError", "must be real number") }
+                total += (u - v) * (u - v)
+            }
+            return .float(total.squareRoot())
+        }
+        for (name, function) in [("copysign", { Glibc.copysign($0, $1) }), ("fmod", { Glibc.fmod($0, $1) }), ("remainder", { Glibc.remainder($0, $1) }), ("nextafter", { Glibc.nextafter($0, $1) })] as [(String, (Double, Double) -> Double)] {
+            t[name] = NativeBody { (i, a) throws(Stop) in .float(function(try argument(name, i, a), try argument(name, i, a, 1))) }
+        }
+        t["modf"] = NativeBody { (i, a) throws(Stop) in
+            let x = try argument("modf", i, a), whole = x.rounded(.towardZero)
+            return i.tuple([.float(x.isInfinite ? Glibc.copysign(0, x) : x - whole), .float(whole)])
+        }
+        t["frexp"] = NativeBody { (i, a) throws(Stop) in
+            let x = try argument("frexp", i, a)
+            if x == 0 || !x.isFinite { return i.tuple([.float(x), .int(0)]) }
+            return i.tuple([.float(x.sign == .minus ? -x.significand / 2 : x.significand / 2), .int(Int(x.exponent) + 1)])
+        }
+        t["ldexp"] = NativeBody { (i, a) throws(Stop) in .float(Glibc.ldexp(try argument("ldexp", i, a), Int32(max(-5_000, min(5_000, try argument("ldexp", i, a, 1)))))) }
         t["log"] = NativeBody { (i, a) throws(Stop) in
             let x = try argument("log", i, a)
             if x <= 0 { throw i.error("ValueError", "math domain error") }

@@ -87,14 +87,21 @@ extension LibraryTables {
             return -(try left + right)
         }
         t["cross_entropy"] = LibraryBody { (i, l, a) throws(Stop) in
-            let v = try a.bind(["input", "target", "weight", "size_average", "ignore_index", "reduce", "reduction"], for: "cross_entropy", i)
+            let v = try a.bind(["input", "target", "weight", "size_average", "ignore_index", "reduce", "reduction", "label_smoothing"], for: "cross_entropy", i)
             let x = try array(a.required(v[0], "input", of: "F.cross_entropy", i), "cross_entropy", l, i)
             let y = try array(a.required(v[1], "target", of: "F.cross_entropy", i), "cross_entropy", l, i)
-            guard v[2] == nil, x.tensor.rank == 2, y.tensor.rank == 1, !y.dtype.isFloat else { throw i.unsupported("this form of cross_entropy") }
+            func general(_ a: Arguments, _ i: Interpreter) throws(Stop) -> Value {
+                guard let function = try i.libraryValue("torch.nn.functional", "general_cross_entropy") else { throw i.unsupported("this form of cross_entropy") }
+                return try i.call(function, a)
+            }
+            if let smoothing = v[7], i.number(smoothing) != 0 { return try general(a, i) }
+            if let ignored = v[4], i.number(ignored) != -100 { return try general(a, i) }
+            guard v[2].map({ i.isNone($0) }) ?? true, x.tensor.rank == 2, y.tensor.rank == 1, !y.dtype.isFloat else { return try general(a, i) }
             guard x.tensor.shape[0] == y.tensor.count else {
                 throw i.error("ValueError", "Expected input batch_size (\(x.tensor.shape[0])) to match target batch_size (\(y.tensor.count)).")
             }
             let classes = x.tensor.shape[1]
+            if y.tensor.elements.contains(-100) { return try general(a, i) }
             for label in y.tensor.elements where label < 0 || label >= Double(classes) {
                 throw i.error("IndexError", "Target \(Int(label)) is out of bounds.")
             }

@@ -3,6 +3,7 @@ import Tensors
 
 extension Interpreter {
     func str(_ value: Value) throws(Stop) -> String {
+        if container(value)?.subclass != nil, let method = special(value, "__str__") { return try text(call(method, Arguments())) }
         switch value {
         case .string(let text): return text
         case .dtype(let dtype, .numpy): return dtype.name
@@ -21,7 +22,7 @@ extension Interpreter {
                 guard case .tuple(let arguments)? = instance.attributes["args"] else { return "" }
                 switch arguments.items.count {
                 case 0: return ""
-                case 1: return instance.kind.name == "KeyError" && instance.range == nil ? try repr(arguments.items[0]) : try str(arguments.items[0])
+                case 1: return instance.kind.derives(from: "KeyError") ? try repr(arguments.items[0]) : try str(arguments.items[0])
                 default: return try repr(.tuple(arguments))
                 }
             }
@@ -38,6 +39,7 @@ extension Interpreter {
 
     func repr(_ value: Value) throws(Stop) -> String {
         try spend()
+        if container(value)?.subclass != nil, let method = special(value, "__repr__") { return try text(call(method, Arguments())) }
         switch value {
         case .none: return "None"
         case .ellipsis: return "Ellipsis"
@@ -76,6 +78,7 @@ extension Interpreter {
             let text = "{" + parts.joined(separator: ", ") + "}"
             try checkLength(text)
             return text
+        case .view(let view): return "\(view.typeName)(\(try repr(list(viewItems(view)))))"
         case .range(let range):
             return range.step == 1 ? "range(\(range.start), \(range.stop))" : "range(\(range.start), \(range.stop), \(range.step))"
         case .slice(let slice): return "slice(\(try repr(slice.start)), \(try repr(slice.stop)), \(try repr(slice.step)))"
@@ -89,7 +92,7 @@ extension Interpreter {
             if case .function(let function) = method.function { return "<bound method \(function.name)>" }
             return "<bound method>"
         case .module(let module): return "<module '\(module.name)'>"
-        case .type(let type): return type.isNative ? "<class '\(type.name)'>" : "<class '__main__.\(type.name)'>"
+        case .type(let type): return type.isNative ? "<class '\(type.name)'>" : "<class '\(type.module).\(type.name)'>"
         case .dtype(let dtype, let library): return library == .torch ? "torch.\(dtype.name)" : "dtype('\(dtype.name)')"
         case .iterator(let iterator):
             randomEscaped = true
@@ -101,7 +104,8 @@ extension Interpreter {
                 let inner = try repr(.tuple(arguments))
                 return instance.kind.name + (arguments.items.count == 1 ? "(\(try repr(arguments.items[0])))" : inner)
             }
-            if instance.kind.isNative || instance.kind.derives(from: "Module") { throw unsupported("repr of \(instance.kind.name)") }
+            if instance.kind === classes.inert { throw drawn(instance) }
+            if instance.kind.isNative || instance.kind.isLibrary { throw unsupported("repr of \(instance.kind.name)") }
             randomEscaped = true
             return "<__main__.\(instance.kind.name) object at 0x000000000000>"
         }
@@ -248,7 +252,15 @@ extension Interpreter {
                 i += 1
                 continue
             }
-            if i < scalars.count, scalars[i] == "(" { throw unsupported("% formatting with names") }
+            if i < scalars.count, scalars[i] == "(" {
+                guard let close = scalars[i...].firstIndex(of: ")") else { throw error("ValueError", "incomplete format key") }
+                guard case .dictionary(let dictionary) = values else { throw error("TypeError", "format requires a mapping") }
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: scalars[(i + 1)..<close])
+                guard let item = dictionary[.string(String(view))] else { throw keyError(.string(String(view))) }
+                items = [item]
+                i = close + 1
+            }
             var flags = ""
             while i < scalars.count, "-+ #0".unicodeScalars.contains(scalars[i]) {
                 flags.unicodeScalars.append(scalars[i])
@@ -267,6 +279,7 @@ extension Interpreter {
                     i += 1
                 }
             }
+            if i < scalars.count, scalars[i] == "*" { throw unsupported("% formatting with *") }
             guard i < scalars.count else { throw error("ValueError", "incomplete format") }
             let type = scalars[i]
             i += 1
@@ -293,6 +306,19 @@ extension Interpreter {
                 if case .array(let array) = value { try escape(array) }
                 guard number.isFinite, number.magnitude < 9e15 else { throw unsupported("%d of this number") }
                 result.append(contentsOf: (spec.format(integer: String(Int(number)), number) ?? "").unicodeScalars)
+            case "x", "X", "o":
+                guard case .int(let number) = value else {
+                    throw error("TypeError", "%\(type) format: an integer is required, not \(typeName(value))")
+                }
+                spec.type = Character(type)
+                spec.precision = nil
+                result.append(contentsOf: (spec.format(integer: String(number), Double(number)) ?? "").unicodeScalars)
+            case "c":
+                if case .int(let code) = value, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) {
+                    result.append(scalar)
+                } else {
+                    result.append(contentsOf: try str(value).unicodeScalars)
+                }
             case "f", "F", "e", "E", "g", "G":
                 guard let number = number(value) else { throw error("TypeError", "must be real number, not \(typeName(value))") }
                 if case .array(let array) = value { try escape(array) }

@@ -9,10 +9,10 @@ extension Interpreter {
         sites = []
         output = []
         failedSides = nil
-        yielded = []
         handled = []
         printing = []
         recordsGradients = true
+        gradientModes = []
     }
 
     func end() {

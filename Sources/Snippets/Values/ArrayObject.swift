@@ -95,6 +95,8 @@ final class ArrayObject: HeapObject {
     /// Of PyTorch: a variable, or computed from one.
     var requiresGradient = false
     var isLeaf = true
+    /// `torch.nn.Parameter`.
+    var isParameter = false
     var gradient: ArrayObject?
     var shared: SharedMemory?
 

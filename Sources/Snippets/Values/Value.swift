@@ -13,6 +13,7 @@ enum Value {
     case tuple(TupleObject)
     case dictionary(DictionaryObject)
     case set(SetObject)
+    case view(ViewObject)
     case range(RangeObject)
     case slice(SliceObject)
     case array(ArrayObject)
@@ -49,6 +50,9 @@ class HeapObject {
     final let arena: Arena
     /// Set when what it holds is not known any more (a statement that would have changed it could not run).
     final var stale: MissingObject?
+    /// Of a container: the class of the note that derives from it, and what is set on the value.
+    final var subclass: ClassObject?
+    final var fields: InstanceObject?
 
     init(_ arena: Arena) {
         self.arena = arena
@@ -110,7 +114,11 @@ final class Arena {
             all.append(object)
             at = object.next
         }
-        for object in all { discard(object.takeContents()) }
+        for object in all {
+            object.subclass = nil
+            object.fields = nil
+            discard(object.takeContents())
+        }
     }
 }
 
@@ -244,6 +252,26 @@ final class DictionaryObject: HeapObject {
     }
 }
 
+/// `dict.keys()` and its like: what the dictionary holds now.
+final class ViewObject {
+    enum Part { case keys, values, items }
+    let dictionary: DictionaryObject
+    let part: Part
+
+    init(_ dictionary: DictionaryObject, _ part: Part) {
+        self.dictionary = dictionary
+        self.part = part
+    }
+
+    var typeName: String {
+        switch part {
+        case .keys: "dict_keys"
+        case .values: "dict_values"
+        case .items: "dict_items"
+        }
+    }
+}
+
 final class SetObject: HeapObject {
     private(set) var order: [HashKey: Value] = [:]
     private(set) var keys: [HashKey] = []
@@ -260,6 +288,11 @@ final class SetObject: HeapObject {
             order[key] = value
             keys.append(key)
         }
+    }
+
+    func replace(_ other: SetObject) {
+        order = other.order
+        keys = other.keys
     }
 
     @discardableResult
@@ -423,6 +456,8 @@ final class ClassObject: HeapObject {
     let name: String
     var bases: [ClassObject]
     var attributes: [String: Value] = [:]
+    /// Names in the order in which the class body bound them.
+    var order: [String] = []
     /// Of Python or a library, not of the note.
     let isNative: Bool
 
@@ -451,6 +486,18 @@ final class ClassObject: HeapObject {
             if let value = item.attributes[name] { return value }
         }
         return nil
+    }
+
+    /// Where it was written: `__main__`, or the part of a library that is written in Python.
+    var module: String {
+        if case .string(let name)? = attributes["__module__"] { return name }
+        return "__main__"
+    }
+
+    var isLibrary: Bool { attributes["__module__"] != nil }
+
+    func set(_ name: String, _ value: Value) {
+        if attributes.updateValue(value, forKey: name) == nil { order.append(name) }
     }
 
     func derives(from name: String) -> Bool { lineage.contains { $0.name == name } }
@@ -498,6 +545,8 @@ final class IteratorObject: HeapObject {
     private struct Step { let run: () throws(Stop) -> Value? }
     private var step: Step?
     let typeName: String
+    /// Of a generator function: where it stands.
+    var generator: GeneratorState?
 
     init(_ typeName: String, _ arena: Arena, _ step: @escaping () throws(Stop) -> Value?) {
         self.typeName = typeName
@@ -516,8 +565,13 @@ final class IteratorObject: HeapObject {
         return nil
     }
 
+    /// Nothing more comes.
+    func end() { step = nil }
+
     override func takeContents() -> [Value] {
         step = nil
+        generator?.abandon()
+        generator = nil
         return []
     }
 }
@@ -532,9 +586,15 @@ final class CodeUnit {
     /// By name of the tree: the session's number for it.
     let globals: [Int]
     let generators: Set<Int>
+    /// Of the parts of libraries that are written in Python: the module's name.
+    let module: String?
+    private var yielding: [PythonTree.ID: Bool] = [:]
 
-    init(tree: PythonTree, scopes: Scopes, source: [UInt8], globals: [Int]) {
+    var isLibrary: Bool { module != nil }
+
+    init(tree: PythonTree, scopes: Scopes, source: [UInt8], globals: [Int], module: String? = nil) {
         self.tree = tree
+        self.module = module
         self.source = source
         self.scopes = scopes
         self.globals = globals
@@ -542,6 +602,22 @@ final class CodeUnit {
         for (node, place) in scopes.places { places[Int(node)] = place }
         self.places = places
         generators = scopes.generators
+    }
+
+    /// Whether a `yield` of the function that `id` stands in is below it.
+    func holdsYield(_ id: PythonTree.ID) -> Bool {
+        if let known = yielding[id] { return known }
+        var found = false
+        var pending = [id]
+        while let next = pending.popLast(), !found {
+            switch tree[next].kind {
+            case .yield, .yieldFrom: found = true
+            case .lambda, .function, .classDefinition: break
+            default: pending += TreeWalk.children(next, tree)
+            }
+        }
+        yielding[id] = found
+        return found
     }
 
     func text(_ range: ByteRange) -> String {

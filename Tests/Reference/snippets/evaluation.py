@@ -1,4 +1,4 @@
-"""Writes evaluation.json: what CPython, NumPy and PyTorch print for the snippets of evaluation.txt, or what they raise."""
+"""Writes what CPython, NumPy and PyTorch print, or what they raise, for the snippets of evaluation.txt and the files beside it."""
 import ast, contextlib, io, json, math, pathlib, warnings
 
 warnings.simplefilter("ignore")
@@ -27,5 +27,8 @@ def run(source):
 
 
 here = pathlib.Path(__file__)
-cases = here.with_name("evaluation.txt").read_text().split("\n----\n")
-here.with_name("evaluation.json").write_text(json.dumps([run(c) for c in cases], ensure_ascii=False, indent=0) + "\n")
+for name in ["evaluation", "language", "arrays", "learning"]:
+    path = here.with_name(name + ".txt")
+    if path.exists():
+        cases = path.read_text().rstrip("\n").split("\n----\n")
+        here.with_name(name + ".json").write_text(json.dumps([run(c) for c in cases], ensure_ascii=False, indent=0) + "\n")

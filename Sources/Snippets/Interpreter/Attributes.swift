@@ -41,6 +41,11 @@ extension Interpreter {
             case "step": return .int(range.step)
             default: break
             }
+        case .int, .long, .truth, .float:
+            if name == "real" { return value }
+            if name == "imag" { if case .float = value { return .float(0) } else { return .int(0) } }
+            if name == "numerator", !isFloating(value) { return value }
+            if name == "denominator", !isFloating(value) { return .int(1) }
         case .iterator(let iterator):
             if let method = generatorMethod(iterator, name) { return method }
         default: break
@@ -64,6 +69,8 @@ extension Interpreter {
         }
         throw error("AttributeError", "'\(type)' object has no attribute '\(name)'")
     }
+
+    private func isFloating(_ value: Value) -> Bool { if case .float = value { true } else { false } }
 
     /// The string that a function begins with.
     private func documentation(_ body: PythonTree.List, _ unit: CodeUnit) -> Value {

@@ -10,9 +10,38 @@ extension Interpreter {
         case .tuple: tupleMethods[name]
         case .dictionary: dictionaryMethods[name]
         case .set: setMethods[name]
+        case .int, .long, .truth, .float: numberMethods[name]
         default: nil
         }
     }
+
+    // Never changed; the closures hold constants only.
+    nonisolated(unsafe) static let numberMethods: [String: NativeBody] = [
+        "bit_length": NativeBody { (i, a) throws(Stop) in
+            switch a.positional.first {
+            case .int(let n)?: return .int(Int.bitWidth - Int(n.magnitude.leadingZeroBitCount))
+            case .long(let n)?: return .int(n.bitCount)
+            case .truth(let b)?: return .int(b ? 1 : 0)
+            default: throw i.error("AttributeError", "'float' object has no attribute 'bit_length'")
+            }
+        },
+        "bit_count": NativeBody { (i, a) throws(Stop) in
+            guard case .int(let n)? = a.positional.first else { throw i.unsupported("bit_count") }
+            return .int(n.magnitude.nonzeroBitCount)
+        },
+        "is_integer": NativeBody { (i, a) throws(Stop) in
+            guard case .float(let x)? = a.positional.first else { throw i.error("AttributeError", "'int' object has no attribute 'is_integer'") }
+            return .truth(x.isFinite && x == x.rounded())
+        },
+        "conjugate": NativeBody { (_, a) throws(Stop) in a.positional.first ?? .none },
+        "as_integer_ratio": NativeBody { (i, a) throws(Stop) in
+            guard case .float(let x)? = a.positional.first, x.isFinite else { throw i.unsupported("as_integer_ratio") }
+            var top = x, bottom = 1
+            while top != top.rounded(), bottom < 1 << 60 { (top, bottom) = (top * 2, bottom * 2) }
+            guard let whole = Int(exactly: top) else { throw i.unsupported("as_integer_ratio") }
+            return i.tuple([.int(whole), .int(bottom)])
+        },
+    ]
 
     private static func text(_ a: Arguments, _ place: Int, _ i: Interpreter) throws(Stop) -> String {
         guard a.positional.count > place, case .string(let text) = a.positional[place] else {

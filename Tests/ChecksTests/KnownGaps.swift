@@ -95,21 +95,15 @@ enum KnownGaps {
         "fourier": ["V002 1:130"],
         // The width of the Huber loss is a positive number.
         "huber-snippet": ["C003 4:1"],
-        // A bold 1 that a vector is multiplied with is the vector of ones.
-        "indicator-and-iverson": ["V002 1:158"],
         // The condition follows in full-width brackets.
         "inequality-condition-after": ["V008 1:2"],
         // \equiv and = are meant modulo the \pmod that follows.
         "modular-arithmetic": ["V006 1:2", "V006 1:24"],
-        // A nabla takes the whole product behind it.
-        "nabla-of-a-product": ["V004 8:1"],
         // A column times a row is their outer product.
         "outer-product-of-literals": ["S001 2:1"],
         // A parameter of a distribution is not its probability.
         "poisson-parameter": ["V001 1:27"],
         // The first of two statements states one state of the two that the method updates.
         "rmsprop-and-adagrad": ["V001 2:17"],
-        // A sum over i ≠ j without a range runs over pairs.
-        "sum-over-pairs": ["V002 1:92"],
     ]
 }

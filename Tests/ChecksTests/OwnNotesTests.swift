@@ -21,9 +21,9 @@ import Testing
     static let knownAlarms: [String: [String]] = [
         // The width of the Huber loss is a positive number; an indexed factor stands before a bracket.
         "损失函数": ["C003 136:1", "A003 198:1"],
-        // A column times a row; a gradient of the whole product behind the nabla.
-        "范数与线性代数": ["S001 155:1", "V004 196:1", "V004 200:1"],
-        // p times a bracket is no probability; a parameter of a distribution is not its probability.
+        // A column times a row.
+        "范数与线性代数": ["S001 155:1"],
+        // A parameter of a distribution is not its probability.
         "贝叶斯与概率": ["V001 229:27"],
     ]
 

@@ -36,7 +36,7 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         (#"\begin{aligned} s &= \sum_{i=1}^{n} \\ & x_i \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a + \\ & b \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a \\ & \times b \end{aligned}"#, ["derivation read"]),
-        ("Δw = −η g", ["equation read"]),
+        ("Δw = −η g", ["definition read"]),
         (#"\lim_{z \to 0} -\frac{\sin z}{z} = -1"#, ["equation read"]),
     ])
     func signs(_ latex: String, _ expected: [String]) {
@@ -56,5 +56,81 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
     ])
     func silence(_ latex: String) {
         #expect(read(latex).diagnostics.isEmpty)
+    }
+}
+
+/// Laws of expectations hold for every sample of the random variables; what needs a condition says so.
+@Suite struct MomentTests {
+    private func differences(_ latex: String) throws -> [Double] {
+        let statement = try #require(read(latex).statements.first)
+        try #require(statement.reason == nil, "\(statement.reason?.description ?? "")")
+        var data: Bindings = [:]
+        var next = 0.37
+        for symbol in statement.symbols {
+            let count = symbol.shape?.rank == 1 ? 5 : 1
+            var values: [Double] = []
+            for _ in 0..<count {
+                next = (next * 7.31 + 1.27).truncatingRemainder(dividingBy: 4)
+                values.append(next - 1.9)
+            }
+            data[symbol.name] = count == 1 ? Tensor(values[0]) : Tensor(values)
+        }
+        let values = try statement.sides.map { try #require($0.expression).evaluate(data, budget: Budget()).value.scalar ?? .nan }
+        return zip(values, values.dropFirst()).map { ($0 - $1).magnitude }
+    }
+
+    @Test(arguments: [
+        #"\operatorname{Var}(X) = E[X^2] - (E[X])^2"#, #"\mathbb{E}[aX + b] = a \mathbb{E}[X] + b"#, #"\mathrm{Var}(aX + b) = a^2 \mathrm{Var}(X)"#,
+        #"\operatorname{Var}(X) = E[(X - E[X])^2] = E[X^2] - 2 E[X] E[X] + (E[X])^2"#,
+        #"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y) + 2 \operatorname{Cov}(X, Y)"#,
+        #"\operatorname{Cov}(X, Y) = E[X Y] - E[X] E[Y]"#, #"\mathbb{E}_{x \sim p}[2 x] = 2 \mathbb{E}_{x \sim p}[x]"#,
+    ])
+    func laws(_ latex: String) throws {
+        #expect(try differences(latex).allSatisfy { $0 < 1e-12 })
+    }
+
+    @Test(arguments: [#"E[X Y] = E[X] E[Y]"#, #"\operatorname{Var}(X + Y) = \operatorname{Var}(X) + \operatorname{Var}(Y)"#])
+    func lawsOfIndependentVariables(_ latex: String) throws {
+        #expect(read(latex).statements.first?.isConditional == true)
+        #expect(try differences(latex).contains { $0 > 1e-3 })
+    }
+
+    @Test func aMeanOfZeroIsAnotherReading() throws {
+        let statement = try #require(read(#"\mathbb{E}[w^2] - \mathbb{E}[w]^2 = \mathbb{E}[w^2]"#).statements.first)
+        #expect(statement.openChoices.contains(.centredVariables))
+    }
+}
+
+@Suite struct ProbabilityTests {
+    private func values(_ latex: String) throws -> [Double] {
+        let statement = try #require(read(latex).statements.first)
+        try #require(statement.reason == nil, "\(statement.reason?.description ?? "")")
+        var data: Bindings = [:]
+        for (k, symbol) in statement.symbols.enumerated() {
+            let count = symbol.shape?.rank == 1 ? 8 : 1
+            let values = (0..<count).map { Double((($0 + 1) * (3 * k + 5)) % 11) - 4.5 }
+            data[symbol.name] = count == 1 ? Tensor(values[0]) : Tensor(values)
+        }
+        return try statement.sides.map { try #require($0.expression).evaluate(data, budget: Budget()).value.scalar ?? .nan }
+    }
+
+    @Test(arguments: [
+        #"P(A \mid B) = \frac{P(A \cap B)}{P(B)}"#, #"P(A \cup B) = P(A) + P(B) - P(A \cap B)"#, #"P(\bar{A}) + P(A \cup B) = 1 - P(A) + P(A \cup B)"#,
+        #"P(A) = P(A \cap B) + P(A \cap B^c)"#, #"\Pr(X > 1) = 1 - \Pr(X \le 1)"#,
+    ])
+    func lawsOfEvents(_ latex: String) throws {
+        let found = try values(latex)
+        #expect((found[0] - found[1]).magnitude < 1e-12)
+        #expect(found[0] > 0 && found[0] < 2)
+    }
+
+    @Test func boundsOnEventsAreNotClaimedOfEverything() {
+        #expect(read(#"P(X \ge a) \le \frac{E[X]}{a}"#).statements.first?.isConditional == true)
+    }
+
+    /// Densities of what is no plain variable are functions in their place.
+    @Test(arguments: [#"\log p(x_i \mid \theta)"#, #"p(x_1, \theta) = p(x_1 \mid \theta) p(\theta)"#, #"D_{KL}(q(z \mid x) \| p(z)) = 1"#])
+    func densities(_ latex: String) {
+        #expect(read(latex).statements.allSatisfy { $0.reason == nil })
     }
 }

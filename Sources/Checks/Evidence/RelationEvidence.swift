@@ -141,7 +141,7 @@ struct RelationEvidence {
     private func isClaim(
         _ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation
     ) -> Bool {
-        guard context.isCertain(plan), statement.reason == nil, statement.indices.allSatisfy(\.isBound),
+        guard context.isCertain(plan), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))

@@ -111,6 +111,11 @@ extension Machine {
                 throw EvaluationError(.unsupported, at: range, "a binomial coefficient of arrays")
             }
             return Value(tensor: Tensor(Self.binomial(n, k)), slots: 0)
+        case .gcd:
+            guard let x = a.tensor.scalar, let y = b.tensor.scalar else {
+                throw EvaluationError(.unsupported, at: range, "a greatest common divisor of arrays")
+            }
+            return Value(tensor: Tensor(try Self.greatestCommonDivisor(x, y, range)), slots: 0)
         case .outer:
             guard a.slots == 0, b.slots == 0 else { throw EvaluationError(.unsupported, at: range, "an outer product for every index") }
             return try lift(a, range) { t throws(TensorError) in try t.outer(b.tensor) }
@@ -123,6 +128,15 @@ extension Machine {
             return try lift(a, range) { t throws(TensorError) in try t.cross(b.tensor) }
         case .kronecker: throw EvaluationError(.unsupported, at: range, "a Kronecker product is not evaluated")
         }
+    }
+
+    private static func greatestCommonDivisor(_ x: Double, _ y: Double, _ range: ByteRange) throws(EvaluationError) -> Double {
+        var (a, b) = (x.magnitude, y.magnitude)
+        guard a == a.rounded(), b == b.rounded(), a < 0x1p53, b < 0x1p53 else {
+            throw EvaluationError(.domain, at: range, "a greatest common divisor of numbers that are not whole")
+        }
+        while b > 0 { (a, b) = (b, a.truncatingRemainder(dividingBy: b)) }
+        return a
     }
 
     static func binomial(_ n: Double, _ k: Double) -> Double {
@@ -160,6 +174,9 @@ extension Machine {
             if tree.elementwiseProducts { return try broadcastBinary(.multiply, a, b, range) }
             if style == .juxtaposed, !rowness(x), !rowness(y), tree.isStrict {
                 throw EvaluationError(.ambiguous, at: range, "a product of two vectors may be their dot product or elementwise: write \\top, \\cdot or \\odot")
+            }
+            if style == .times, slots == 0, a.tensor.count == 3, b.tensor.count == 3 {
+                return Value(tensor: try tensors(range) { () throws(TensorError) in try a.tensor.cross(b.tensor) }, slots: 0)
             }
             if style == .times || style == .asterisk {
                 throw EvaluationError(.ambiguous, at: range, "a product of two vectors by this sign may be elementwise or a vector product")

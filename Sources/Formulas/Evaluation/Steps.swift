@@ -54,7 +54,17 @@ extension Machine {
         let entry = tree.symbols[index]
         if let value = tracked[index] { return value }
         if let value = value(of: entry) { return Value(tensor: value, slots: 0) }
-        if let constant = entry.isConstant { return Value(tensor: Tensor(constant), slots: 0) }
+        if let constant = entry.isConstant {
+            guard entry.type.rank > 0 else { return Value(tensor: Tensor(constant), slots: 0) }
+            var shape: [Int] = []
+            for axis in 0..<Int(entry.type.rank) {
+                let size = sizes[Int(tree.dimensions.root(entry.type[axis]))]
+                guard size >= 0 else { throw EvaluationError(.notEvaluable, at: range, "the size of this array of equal numbers is not known") }
+                shape.append(size)
+            }
+            let filled = try tensors(range) { () throws(TensorError) in try Tensor(constant).broadcast(to: shape) }
+            return Value(tensor: filled, slots: 0)
+        }
         if entry.sizeOf >= 0 {
             let size = sizes[Int(tree.dimensions.root(entry.sizeOf))]
             if size >= 0 { return Value(tensor: Tensor(size), slots: 0) }

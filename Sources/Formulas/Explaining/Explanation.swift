@@ -78,6 +78,7 @@ extension Choices {
             "a sum takes the later terms too", "a bracket multiplies instead of being an argument", "a transpose is a power",
             "log is of base 2", "log is of base 10", "a slash takes the whole product", "a function takes one factor",
             "a product of vectors is elementwise", "a subscript is a label",
+            "random variables have a mean of zero",
         ]
         return names.indices.compactMap { contains(Choices(rawValue: 1 << UInt32($0))) ? names[$0] : nil }
     }
@@ -113,7 +114,10 @@ extension ExpressionTree {
     func label(_ id: ID) -> String {
         switch nodes[Int(id)].kind {
         case .number(let value, _): return NumberFormat.significant(value)
-        case .symbol(let s): return "symbol \(symbols[Int(s)].key)"
+        case .symbol(let s):
+            let entry = symbols[Int(s)]
+            if entry.isHidden, let value = entry.isConstant { return "array of \(NumberFormat.significant(value))s" }
+            return entry.isHidden ? "parameter" : "symbol \(entry.key)"
         case .slot(let s): return "index \(slotEntries[Int(s)].key)"
         case .local(let l): return "variable \(locals[Int(l)].key)"
         case .unary(.elementwise(let function), _): return function.rawValue

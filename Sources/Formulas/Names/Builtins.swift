@@ -42,7 +42,7 @@ enum Builtin: Sendable {
         "max": .maximum, "min": .minimum, "sup": .supremum, "inf": .infimum,
         "argmax": .argmax, "argmin": .argmin,
         "sum": .sum, "prod": .product, "mean": .mean, "avg": .mean,
-        "var": .variance, "cov": .covariance, "pr": .probability,
+        "var": .variance, "variance": .variance, "cov": .covariance, "pr": .probability,
         "det": .unary(.determinant), "tr": .unary(.trace), "trace": .unary(.trace), "diag": .unary(.diagonal),
         "vec": .unary(.vectorize),
         "sign": .unary(.elementwise(.sign)), "sgn": .unary(.elementwise(.sign)),

@@ -80,9 +80,10 @@ extension ExpressionParser {
         if case .fenced = token.kind, open == Sign.bar || open == Sign.doubleBar || open == 0x2223 || open == 0x2225 {
             return try magnitude(inner, isNorm: open != Sign.bar && open != 0x2223, scripts: token, range)
         }
+        if case .fenced = token.kind, open == 0, close == Sign.bar || close == 0x2223 { return try evaluatedAt(inner, end, range) }
         guard !visible.isEmpty else { throw Unread(.unreadNotation, "an empty bracket", at: range) }
         if open == Sign.bar || close == Sign.bar { throw Unread(.unreadNotation, "a state of quantum mechanics", at: range) }
-        if visible.count == 1, case .sign(let sign) = visible[0].kind, !isStrict {
+        if visible.count == 1, case .sign(let sign) = visible[0].kind {
             // `(-)^{n}` is `(-1)^{n}`.
             guard sign == Sign.minus, end.sup != nil else { throw Unread(.unreadNotation, "a bracket that holds no more than a sign", at: range) }
             return try applyScripts(draft.number(-1, range), end)
@@ -96,7 +97,10 @@ extension ExpressionParser {
             guard parts.count == 2 else { throw Unread(.unreadNotation, "angle brackets", at: range) }
             let a = try parse(parts[0])
             let b = try parse(parts[1])
-            return try applyScripts(draft.add(.binary(.inner, a, b), range), end)
+            // `\langle A, B \rangle_F` is the same sum over all elements; another label names a space.
+            var scripts = end
+            if let sub = end.sub, case .label = classifySubscript(sub, base: "\u{1}") { scripts.sub = nil }
+            return try applyScripts(draft.add(.binary(.inner, a, b), range), scripts)
         }
         if open == 0x230A || open == 0x2308 {
             let body = try parse(inner)
@@ -158,6 +162,14 @@ extension ExpressionParser {
             let slot = try setSlot(set, visible[0])
             return try applyScripts(draft.add(.count(slot), range), scripts)
         }
+        if !isNorm, let first = visible.first, let open = opening(of: first), open == 0x7B {
+            let tokens = withoutBraces(visible)
+            if tokens.count != visible.count || { if case .fenced = first.kind { visible.count == 1 } else { false } }(),
+                let size = try setSize(tokens, range)
+            {
+                return try applyScripts(size, scripts)
+            }
+        }
         if visible.count == 1, visible[0].isSign(Sign.dot) || visible[0].isSign(0x2219) {
             throw Unread(.unreadNotation, "a norm of nothing", at: range)
         }
@@ -204,192 +216,5 @@ extension ExpressionParser {
         let slot = try newSlot(key, token.core, .inferred, isFree: false)
         sets[key] = slot
         return slot
-    }
-
-    /// `\mathbb{1}[x > 0]`, `\mathbb{1}_{x > 0}`, `\mathbb{1}(y = k)`.
-    mutating func indicator(_ c: inout Cursor, _ token: Token, _ next: Token) throws(Unread) -> ID {
-        if let sub = token.sub { return try condition(reader.tokens(of: sub)) }
-        guard opening(of: next) != nil else { throw Unread(.unreadNotation, "an indicator", at: token.range) }
-        let (inner, _, _, end) = try take(&c)
-        return try applyScripts(try condition(inner), end)
-    }
-
-    // MARK: Conditions
-
-    /// A relation as a truth value; chains are joined by and.
-    mutating func condition(_ tokens: [Token]) throws(Unread) -> ID {
-        var parts: [[Token]] = [[]]
-        var words = tokens.filter { !$0.isSpace || isWide($0) }
-        while let first = words.first, isConditionWord(first) || first.isSpace { words.removeFirst() }
-        while let last = words.last, last.isSpace || last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.ideographicStop, Sign.wideComma) { words.removeLast() }
-        var result: ID?
-        let top = StatementSplitter.topLevel(words)
-        var joiners: [Bool] = []
-        for (k, token) in words.enumerated() {
-            var isJoiner = false
-            var isAnd = true
-            switch token.kind {
-            case .sign(0x2227) where top[k]: isJoiner = true
-            case .sign(0x2228) where top[k]:
-                isJoiner = true
-                isAnd = false
-            case .text(let text) where top[k]:
-                let trimmed = text.split(separator: " ").joined().lowercased()
-                if ["and", "且", "和", "&"].contains(trimmed) { isJoiner = true }
-                if ["or", "或"].contains(trimmed) {
-                    isJoiner = true
-                    isAnd = false
-                }
-            case .punctuation(Sign.comma) where top[k]: isJoiner = true
-            default: break
-            }
-            if isJoiner {
-                parts.append([])
-                joiners.append(isAnd)
-            } else {
-                parts[parts.count - 1].append(token)
-            }
-        }
-        for (k, part) in parts.enumerated() {
-            let value = try comparison(part)
-            if let before = result {
-                result = draft.add(.binary(.elementwise(joiners[k - 1] ? .logicalAnd : .logicalOr), before, value), join(before, value))
-            } else {
-                result = value
-            }
-        }
-        guard let result else { throw Unread(.unreadNotation, "an empty condition", at: span(tokens)) }
-        return result
-    }
-
-    private func isConditionWord(_ token: Token) -> Bool {
-        guard case .text(let words) = token.kind else { return false }
-        return StatementSplitter.isConditionWords(words)
-    }
-
-    mutating func comparison(_ tokens: [Token]) throws(Unread) -> ID {
-        let top = StatementSplitter.topLevel(tokens)
-        var sides: [[Token]] = [[]]
-        var signs: [Token] = []
-        for (k, token) in tokens.enumerated() {
-            if top[k], token.isRelation {
-                signs.append(token)
-                sides.append([])
-            } else {
-                sides[sides.count - 1].append(token)
-            }
-        }
-        guard !signs.isEmpty else {
-            if case .text(let words)? = tokens.first?.kind { throw Unread(.prose, "a condition in words: \(words.prefix(40))", at: span(tokens)) }
-            throw Unread(.unreadNotation, "a condition without relation", at: span(tokens))
-        }
-        var values: [ID] = []
-        for side in sides { values.append(try parse(side)) }
-        var result: ID?
-        for (k, sign) in signs.enumerated() {
-            guard case .relation(let scalar) = sign.kind else { continue }
-            let function: BinaryFunction
-            switch RelationSigns.kind(scalar) {
-            case .equal, .identical: function = .equal
-            case .notEqual: function = .notEqual
-            case .less: function = .less
-            case .lessOrEqual: function = .lessEqual
-            case .greater: function = .greater
-            case .greaterOrEqual: function = .greaterEqual
-            default: throw Unread(.unreadNotation, "this relation as a condition", at: sign.range)
-            }
-            let holds = draft.add(.binary(.elementwise(function), values[k], values[k + 1]), join(values[k], values[k + 1]))
-            result = result.map { draft.add(.binary(.elementwise(.logicalAnd), $0, holds), join($0, holds)) } ?? holds
-        }
-        guard let result else { throw Unread(.unreadNotation, "a condition", at: span(tokens)) }
-        return result
-    }
-
-    // MARK: Tables
-
-    mutating func table(_ index: Int, _ token: Token, open: UInt32) throws(Unread) -> ID {
-        let table = reader.tree.tables[index]
-        switch table.environment {
-        case "cases", "dcases", "rcases", "cases*", "dcases*": return try cases(index, token)
-        default: break
-        }
-        if open == 0x7B { return try cases(index, token) }
-        var cells: [ID] = []
-        var columns: Int?
-        for row in table.rows {
-            let list = Array(reader.tree.children(row))
-            let isEmpty = list.allSatisfy { reader.tokens(of: $0).allSatisfy(\.isSpace) }
-            if isEmpty { continue }
-            if let columns, columns != list.count {
-                throw Unread(.unreadNotation, "rows of different lengths", at: token.range)
-            }
-            columns = list.count
-            for cell in list {
-                let tokens = reader.tokens(of: cell)
-                if tokens.contains(where: { if case .ellipsis = $0.kind { true } else { false } }) {
-                    throw Unread(.ellipsis, "a matrix with an ellipsis", at: token.range)
-                }
-                guard tokens.contains(where: { !$0.isSpace }) else { throw Unread(.unreadNotation, "an empty cell", at: token.range) }
-                if tokens.allSatisfy({ if case .sign = $0.kind { $0.isSpace || !$0.isSign(Sign.infinity) } else { $0.isSpace } }) {
-                    throw Unread(.unreadNotation, "a matrix whose elements are left open", at: token.range)
-                }
-                cells.append(try parse(tokens))
-            }
-        }
-        guard let columns, columns > 0, !cells.isEmpty else { throw Unread(.unreadNotation, "an empty matrix", at: token.range) }
-        let rows = cells.count / columns
-        let isDeterminant = table.environment == "vmatrix" || open == Sign.bar
-        let kind: ExpressionTree.Kind =
-            columns == 1 ? .vector(draft.list(cells)) : .matrix(rows: Int32(rows), columns: Int32(columns), draft.list(cells))
-        let matrix = draft.add(kind, token.core)
-        return isDeterminant ? draft.add(.unary(.determinant, matrix), token.core) : matrix
-    }
-
-    private static let otherwiseWords = ["otherwise", "else", "other", "others", "elsewhere", "其他", "其它", "否则", "其余"]
-
-    mutating func cases(_ index: Int, _ token: Token) throws(Unread) -> ID {
-        var parts: [ID] = []
-        var otherwise: ID?
-        for row in reader.tree.tables[index].rows {
-            var cells = reader.tree.children(row).map { reader.tokens(of: $0) }
-            guard cells.contains(where: { $0.contains { !$0.isSpace } }) else { continue }
-            if cells.count == 1 { cells = splitCase(cells[0]) }
-            guard cells.count >= 2, otherwise == nil else { throw Unread(.unreadNotation, "a case without condition", at: span(cells.first ?? [])) }
-            var value = cells[0].filter { !$0.isSpace || isWide($0) }
-            while let last = value.last, last.isSpace || last.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma) { value.removeLast() }
-            let conditionTokens = cells.dropFirst().flatMap { $0 }.filter { !$0.isSpace }
-            let words = conditionTokens.compactMap { token -> String? in
-                switch token.kind {
-                case .text(let text), .word(let text): text
-                case .letter(let s): s < 0x80 ? Unicode.Scalar(s).map { String(Character($0)) } : nil
-                default: nil
-                }
-            }.joined().split(separator: " ").joined().lowercased()
-            let result = try parse(value)
-            if Self.otherwiseWords.contains(where: { words.hasPrefix($0) }), !conditionTokens.contains(where: \.isRelation) {
-                otherwise = result
-                continue
-            }
-            parts.append(result)
-            parts.append(try condition(Array(conditionTokens)))
-        }
-        guard !parts.isEmpty else { throw Unread(.unreadNotation, "cases without a condition", at: token.range) }
-        if let otherwise { parts.append(otherwise) }
-        return draft.add(.choose(draft.list(parts)), token.core)
-    }
-
-    /// A case in one cell: the condition stands behind a comma, a wide space or words.
-    private func splitCase(_ tokens: [Token]) -> [[Token]] {
-        let top = StatementSplitter.topLevel(tokens)
-        for (k, token) in tokens.enumerated() where top[k] && k > 0 {
-            switch token.kind {
-            case .punctuation(Sign.comma), .punctuation(Sign.wideComma), .punctuation(Sign.semicolon):
-                return [Array(tokens[..<k]), Array(tokens[(k + 1)...])]
-            case .text: return [Array(tokens[..<k]), Array(tokens[k...])]
-            case .space(let em) where em >= 0.99: return [Array(tokens[..<k]), Array(tokens[(k + 1)...])]
-            default: continue
-            }
-        }
-        return [tokens]
     }
 }

@@ -17,10 +17,13 @@ extension ExpressionParser {
         case .sum: return try whole(&c, token, .sum)
         case .product: return try whole(&c, token, .product)
         case .mean: return try whole(&c, token, .mean)
-        case .variance, .expectation, .covariance: throw Unread(.unreadNotation, "an expectation or variance", at: token.range)
-        case .probability: throw Unread(.unreadNotation, "a probability", at: token.range)
+        case .variance: return try moment(&c, token, .variance)
+        case .expectation: return try moment(&c, token, .expectation)
+        case .covariance: return try moment(&c, token, .covariance)
+        case .probability: return try probability(&c, token, "P")
         case .limit: return try limit(&c, token)
-        case .greatestCommonDivisor, .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
+        case .greatestCommonDivisor: return try folded(&c, token, name) { draft, a, b in draft.add(.binary(.gcd, a, b), draft[a].range.union(draft[b].range)) }
+        case .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
             throw Unread(.unreadNotation, "\(name) is not read", at: token.range)
         }
     }
@@ -154,6 +157,17 @@ extension ExpressionParser {
         }
         if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
         return try applyScripts(result, end)
+    }
+
+    /// A function of two arguments over any number of them.
+    private mutating func folded(
+        _ c: inout Cursor, _ token: Token, _ name: String, _ join: (inout Draft, ID, ID) -> ID
+    ) throws(Unread) -> ID {
+        guard !token.hasScripts, hasBracket(c) else { throw Unread(.unreadNotation, "\(name) without argument", at: token.range) }
+        let arguments = try bracketArguments(&c)
+        guard var result = arguments.first, arguments.count > 1 else { throw Unread(.unreadNotation, "\(name) of one argument", at: token.range) }
+        for argument in arguments.dropFirst() { result = join(&draft, result, argument) }
+        return try closing(c, result)
     }
 
     /// What a function without brackets is applied to: `\log \hat{y}_j`, `\sin 2x`, `\log \sum_k …`.

@@ -76,7 +76,8 @@ extension ExpressionParser {
         c.skipSpaces()
         guard !c.isAtEnd else { throw Unread(.unreadNotation, "∇ that is applied to nothing", at: token.range) }
         let place = c.place
-        let body = try factor(&c)
+        // With its variable named it takes the whole product that follows; `\nabla f(x) \cdot v` is a product.
+        let body = token.sub == nil ? try factor(&c) : try term(&c)
         let range = token.range.union(draft[body].range)
         if let sub = token.sub {
             let variables = reader.tokens(of: sub).filter { !$0.isSpace }

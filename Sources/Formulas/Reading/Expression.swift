@@ -86,7 +86,7 @@ final class ExpressionTree: Sendable {
     }
 
     enum BinaryOperation: Sendable, Hashable {
-        case add, subtract, divide, elementwise(BinaryFunction), modulo, binomial, outer, kronecker, inner, cross
+        case add, subtract, divide, elementwise(BinaryFunction), modulo, binomial, outer, kronecker, inner, cross, gcd
     }
 
     enum ProductStyle: Sendable, Hashable { case juxtaposed, dot, times, asterisk, hadamard }
@@ -168,6 +168,12 @@ struct SymbolEntry: Sendable {
     /// Set when its value is the size of that dimension.
     var sizeOf: Int32 = -1
     var isConstant: Double?
+
+    /// Its first axis is that of outcomes.
+    var isRandom = false
+
+    /// Made by the reader, not written: an array of ones, a parameter that a value takes the place of.
+    var isHidden: Bool { key.name.unicodeScalars.first.map { $0.value <= 2 } ?? true }
 }
 
 /// An index of a statement.

@@ -20,7 +20,7 @@ extension ExpressionTree {
     func symbols(below root: ID) -> [SymbolKey] {
         var keys = Set<SymbolKey>()
         for id in Self.reachable(from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints) {
-            if case .symbol(let s) = nodes[Int(id)].kind { keys.insert(symbols[Int(s)].key) }
+            if case .symbol(let s) = nodes[Int(id)].kind, !symbols[Int(s)].isHidden { keys.insert(symbols[Int(s)].key) }
         }
         return keys.sorted()
     }

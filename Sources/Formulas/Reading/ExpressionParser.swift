@@ -25,6 +25,15 @@ struct ExpressionParser {
     /// Names that are data in this evaluation are never guessed at: what could mean two things is an error.
     let isStrict: Bool
 
+    /// Names of several signs that data are given for.
+    let compounds: Set<String>
+    /// Random variables of the expectations being read, with the index of outcomes of each.
+    var outcomes: [(names: Set<SymbolKey>, slot: Int32)] = []
+    /// What is said may hold only under conditions on the random variables, such as independence.
+    var isConditional = false
+    /// All random variables of the statement.
+    var randoms: Set<SymbolKey> = []
+
     var draft = Draft()
     /// Bound indices in force, innermost last.
     var binders: [(name: SymbolKey, slot: Int32)] = []
@@ -81,6 +90,7 @@ struct ExpressionParser {
         self.vocabulary = vocabulary
         self.choices = choices
         self.isStrict = isStrict
+        compounds = isStrict ? Set(scope.keys.map(\.name).filter { $0.contains("(") && !$0.contains("^(") || $0.hasPrefix("Delta") && $0 != "Delta" }) : []
     }
 
     // MARK: Entry
@@ -203,7 +213,11 @@ struct ExpressionParser {
                     result = draft.add(.binary(.divide, result, right), join(result, right))
                 case .outer, .ring:
                     let right = try signedFactor(&c)
-                    if operation == .ring { throw Unread(.ambiguous, "∘ may be a composition or an elementwise product", at: token.range) }
+                    if operation == .ring {
+                        guard isArrayLike(result), isArrayLike(right) else { throw Unread(.ambiguous, "∘ may be a composition or an elementwise product", at: token.range) }
+                        result = draft.add(.product(result, right, .hadamard), join(result, right))
+                        continue
+                    }
                     result = draft.add(.binary(.outer, result, right), join(result, right))
                 case .modulo:
                     let right = try signedFactor(&c)
@@ -223,6 +237,20 @@ struct ExpressionParser {
             result = draft.add(.product(result, right, .juxtaposed), join(result, right))
         }
         return result
+    }
+
+    /// Data, a declared array, or what only arrays have: no function is meant.
+    private func isArrayLike(_ id: ID) -> Bool {
+        switch draft[id].kind {
+        case .symbol(let s):
+            let entry = draft.symbols[Int(s)]
+            return entry.declared?.rank ?? 0 > 0 || entry.isBold
+        case .unary(.transpose, _), .matrix, .vector: return true
+        case .unary(_, let a), .power(let a, _): return isArrayLike(a)
+        case .binary(_, let a, let b), .product(let a, let b, _): return isArrayLike(a) || isArrayLike(b)
+        case .call: return true
+        default: return false
+        }
     }
 
     enum Multiplication: Equatable {
@@ -308,13 +336,27 @@ struct ExpressionParser {
         return result
     }
 
+    /// `P(B \mid A)`, `\Delta x`: several signs that are bound as one name.
+    private mutating func compound(_ c: inout Cursor) -> ID? {
+        var length = min(16, c.tokens.count - c.place)
+        while length > 1 {
+            let part = Array(c.tokens[c.place..<(c.place + length)])
+            if let name = SymbolSpelling.text(part, reader), compounds.contains(name) {
+                c.place += length
+                return symbol(SymbolKey(canonical: name), part[0], range: span(part))
+            }
+            length -= 1
+        }
+        return nil
+    }
+
     private mutating func primary(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        if !compounds.isEmpty, let id = compound(&c) { return id }
         switch token.kind {
+        case .sign(0x23): return try countedSet(&c, token)
         case .number(let text):
             c.place += 1
-            if token.font == .blackboard, text == "1", let next = c.current ?? (token.sub != nil ? token : nil) {
-                return try indicator(&c, token, next)
-            }
+            if let special = try distinguishedNumber(&c, token, text) { return special }
             return try applyScripts(try number(text, token.core), token)
         case .letter, .accent: return try name(&c, token)
         case .word(let word): return try word_(&c, token, word)

@@ -16,8 +16,14 @@ struct FormulaHints: Sendable {
     var subscripts: Set<String> = []
     /// Random variables of the formula's probabilities.
     var events: [String] = []
+    /// Probabilities of combined events stand somewhere.
+    var usesEvents = false
     /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
     var sets: Set<String> = []
+    /// An expectation or a variance stands somewhere.
+    var hasMoments = false
+    /// Letters that a line begins with: what the formula speaks of.
+    var defined: Set<String> = []
     /// A matrix is inverted or transposed somewhere: `I` is then the identity.
     var identity = false
 
@@ -60,7 +66,11 @@ struct FormulaHints: Sendable {
             }
         }
         values = Self.values(reader)
+        hasMoments = Self.hasMoments(reader)
+        let root = reader.tokens(of: reader.tree.root)
+        if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
         events = ProbabilityArguments.variables(reader)
+        usesEvents = ProbabilityArguments.holdsEvents(reader)
         for node in reader.tree.nodes {
             guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
             identity = true
@@ -73,6 +83,16 @@ struct FormulaHints: Sendable {
             else { continue }
             let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
             if letters.contains(where: bound.contains) { indexed.insert(name) }
+        }
+    }
+
+    private static func hasMoments(_ reader: TokenReader) -> Bool {
+        reader.tree.nodes.contains { node in
+            switch node.kind {
+            case .atom(let atom): atom.scalar == 0x45
+            case .operatorName(let text, _): ["E", "Var", "Cov", "var", "cov"].contains(reader.tree.text(text))
+            default: false
+            }
         }
     }
 

@@ -87,6 +87,11 @@ extension ExpressionParser {
                     map[old] = id
                     continue
                 }
+                if entry.isConstant != nil, entry.declared?.rank ?? 0 > 0 {
+                    draft.symbols.append(entry)
+                    map[old] = draft.add(.symbol(Int32(truncatingIfNeeded: draft.symbols.count - 1)), range)
+                    continue
+                }
                 if let constant = entry.isConstant {
                     let token = Token(.letter(0), range: range)
                     map[old] = self.constant(entry.key, constant, token)

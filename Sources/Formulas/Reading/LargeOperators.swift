@@ -108,7 +108,7 @@ extension ExpressionParser {
         let parts = splitArguments(visible)
         var pending: [Token] = []
         for part in parts {
-            guard let first = part.first else { throw Unread(.unreadNotation, "an index", at: operatorToken.range) }
+            guard !part.isEmpty else { throw Unread(.unreadNotation, "an index", at: operatorToken.range) }
             guard let relation = part.firstIndex(where: \.isRelation) else {
                 // A list of indices, `ij` or `i`.
                 for token in part {
@@ -134,7 +134,7 @@ extension ExpressionParser {
             default:
                 for token in pending { try bindInferred(token, &binding) }
                 pending = []
-                try bindCondition(part, &binding, first)
+                try bindCondition(part, &binding, operatorToken)
             }
         }
         if let upper, parts.count == 1, !pending.isEmpty {
@@ -208,6 +208,13 @@ extension ExpressionParser {
             if let slot = binding.slots.last { equalSlots.append((slot, set)) }
             return
         }
+        // A set given as data.
+        if right.count == 1, let name = SymbolSpelling.fullName(right[0], reader), let value = scope[SymbolKey(canonical: name)]?.value,
+            value.rank == 1, value.count <= 10_000
+        {
+            let members = value.elements.map { draft.number($0, right[0].range) }
+            return try bind(token, .set(draft.list(members)), &binding)
+        }
         // {1, 2, 5}, {1, …, n} and [n].
         guard let open = right.first else { throw Unread(.unreadNotation, "a set", at: token.range) }
         var inner: [Token]
@@ -253,7 +260,7 @@ extension ExpressionParser {
     private func isEllipsis(_ token: Token) -> Bool { if case .ellipsis = token.kind { true } else { false } }
 
     /// `i < j`, `j \ne k`, `1 \le i \le n`: binds the letters that nothing binds yet and keeps the condition.
-    private mutating func bindCondition(_ part: [Token], _ binding: inout Binding, _ first: Token) throws(Unread) {
+    private mutating func bindCondition(_ part: [Token], _ binding: inout Binding, _ operatorToken: Token) throws(Unread) {
         var sides: [[Token]] = [[]]
         var signs: [UInt32] = []
         for token in part {
@@ -299,13 +306,28 @@ extension ExpressionParser {
         }
         var bound = false
         for candidate in candidates.compactMap({ $0 }) where !isBoundAlready(candidate) && isIndexLike(candidate) {
-            // `j \ne k` binds the left letter; `i < j` both, unless the other is free on the left side.
-            if bound, signs.first.map({ RelationSigns.kind($0) == .notEqual }) ?? false { break }
+            // `j \ne k` binds the left letter; `i \ne j` in the order of the alphabet and `i < j` both, unless the other
+            // stands before the operator.
+            if bound, signs.first.map({ RelationSigns.kind($0) == .notEqual }) ?? false,
+                !isPair(candidates, before: operatorToken.core)
+            {
+                break
+            }
             try bindInferred(candidate, &binding)
             bound = true
         }
         guard bound || !binding.slots.isEmpty else { throw Unread(.unreadNotation, "a condition that binds no index", at: span(part)) }
         binding.conditions.append(part)
-        _ = first
+    }
+
+    /// `i \ne j`: two letters in order, the second of which nothing before the operator names.
+    private func isPair(_ candidates: [Token?], before place: ByteRange) -> Bool {
+        guard candidates.count == 2, let a = candidates[0]?.letter, let b = candidates[1]?.letter, a < b,
+            let name = SymbolSpelling.letterName(b), scope[SymbolKey(canonical: name)] == nil
+        else { return false }
+        return !reader.tree.nodes.contains { node in
+            guard case .atom(let atom) = node.kind, node.range.upper <= place.lower else { return false }
+            return atom.scalar == b
+        }
     }
 }

@@ -37,7 +37,7 @@ struct MembershipReader {
         return nil
     }
 
-    private func shape(_ sup: MathTree.ID?) -> ArrayShape? {
+    func shape(_ sup: MathTree.ID?) -> ArrayShape? {
         guard let sup else { return .scalar }
         var tokens = reader.tokens(of: sup).filter { !$0.isSpace }
         if tokens.count == 1, case .fenced(_, let body, _) = tokens[0].kind { tokens = reader.tokens(of: body).filter { !$0.isSpace } }

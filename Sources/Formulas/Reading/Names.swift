@@ -64,6 +64,17 @@ extension ExpressionParser {
             }
             throw Unread(.unreadNotation, "this decoration is not read", at: token.range)
         }
+        // `\Delta x`: a difference is one name.
+        if base == "Delta", !token.hasScripts, !isKnown("Delta"), let next = c.peek(1), next.letter != nil || next.isAccented,
+            let inner = SymbolSpelling.baseName(next, reader)
+        {
+            c.place += 2
+            var joint = next
+            joint.kind = .word("Delta" + inner)
+            joint.core = token.core.union(next.core)
+            joint.range = token.range.union(next.range)
+            return try resolve(joint, "Delta" + inner)
+        }
         // `d\theta`: the differential of a name.
         if base == "d", token.font == nil, !token.hasScripts, !isStrict, !isKnown("d"), let next = c.peek(1), next.core.start == token.range.end || next.letter ?? 0 >= 0x80,
             let inner = SymbolSpelling.baseName(next, reader), next.letter != nil || next.isAccented
@@ -82,10 +93,14 @@ extension ExpressionParser {
     /// A name with what may follow it: brackets of an application.
     mutating func named(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID {
         let isBlackboard = token.font == .blackboard
-        if isBlackboard, base == "E" || base == "V" || base == "P" || base == "D" {
-            throw Unread(.unreadNotation, base == "P" ? "a probability" : "an expectation or variance", at: token.range)
+        if isBlackboard, base == "P", let next = c.current, opening(of: next) != nil { return try probability(&c, token, base) }
+        if isBlackboard, base == "E" { return try moment(&c, token, .expectation) }
+        if isBlackboard, base == "V" || base == "D" { return try moment(&c, token, .variance) }
+        // `\mathbb{I}(x = 3)`, `I[x > 0]`.
+        if base == "I", scope[SymbolKey(canonical: base)] == nil || isBlackboard {
+            if let next = c.current, !token.hasScripts, opening(of: next) != nil, holdsCondition(contents(c)) { return try indicator(&c, token, next) }
+            if let sub = token.sub, holdsCondition(reader.tokens(of: sub).filter({ !$0.isSpace })) { return try indicator(&c, token, token) }
         }
-        if isBlackboard, base == "1", let next = c.current { return try indicator(&c, token, next) }
         if let next = c.current, let opening = opening(of: next), opening == 0x28 || opening == 0x5B || opening == 0x7B {
             if let applied = try application(&c, token, base, opening) { return applied }
         }
@@ -133,16 +148,13 @@ extension ExpressionParser {
             return try applyScripts(value, scripts)
         }
         if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
+        if base == "E", opening == 0x5B || speaksOfRandom(contents(c)) { return try moment(&c, token, .expectation) }
+        if base == "D", opening == 0x28, token.sub == nil, hints.hasMoments, speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
+        if base == "D" || base == "KL", let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
-        if base == "P", !isStrict, opening == 0x28 { return try probability(&c, token) }
-        if (base == "P" || base == "p" || base == "Pr") && !choices.contains(.applicationAsProduct) {
-            throw Unread(.unreadNotation, "a probability", at: token.range)
-        }
-        if base == "E" || base == "Var" || base == "Cov", opening == 0x5B {
-            throw Unread(.unreadNotation, "an expectation or variance", at: token.range)
-        }
+        if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
         if base == "O" || base == "o" {
             let inside = contents(c)
             if inside.count <= 6 { throw Unread(.unreadNotation, "an order of magnitude", at: token.range) }
@@ -171,6 +183,28 @@ extension ExpressionParser {
 
     private func isCapital(_ base: String) -> Bool {
         base.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+    }
+
+    /// `D_{\mathrm{KL}}(p \,\|\, q)` of two arrays; `nil` for another function, and for distributions that are not named alone.
+    mutating func divergence(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID? {
+        let label = token.sub.flatMap { SymbolSpelling.scriptText($0, reader) } ?? ""
+        guard base == "KL" && token.sub == nil || base == "D" && label.uppercased() == "KL", token.sup == nil else { return nil }
+        let inside = contents(c)
+        let parts = inside.split(omittingEmptySubsequences: false) { token in
+            if case .bar = token.kind { return true }
+            return token.isPunctuation(Sign.comma)
+        }
+        guard parts.count == 2, parts.allSatisfy({ $0.count == 1 && SymbolSpelling.baseName($0[$0.startIndex], reader) != nil }) else { return nil }
+        let (_, _, _, end) = try take(&c)
+        let range = token.range.union(end.core)
+        let p = try parse(Array(parts[0]))
+        let q = try parse(Array(parts[1]))
+        for id in [p, q] {
+            if case .symbol(let s) = draft[id].kind, draft.symbols[Int(s)].declared == nil { draft.symbols[Int(s)].isBold = true }
+        }
+        let ratio = draft.add(.unary(.elementwise(.log), draft.add(.binary(.divide, p, q), range)), range)
+        let terms = draft.add(.product(p, ratio, .hadamard), range)
+        return try closing(c, draft.add(.reduceAll(.sum, terms), range))
     }
 
     func baseWithSub(_ token: Token, _ base: String) -> String? {
@@ -206,134 +240,6 @@ extension ExpressionParser {
         }
     }
 
-    // MARK: Runs of letters
-
-    private func run(_ c: Cursor) -> [Token] {
-        var run: [Token] = []
-        var k = 0
-        while let token = c.peek(k), let letter = token.letter, letter < 0x80, token.font == c.current?.font {
-            // Bold and script letters stand for themselves unless a whole word has that style.
-            if token.font == .blackboard || token.font == .calligraphic || token.font == .script { break }
-            if let last = run.last, last.hasScripts || last.range.end != token.range.start { break }
-            run.append(token)
-            k += 1
-            if run.count > 40 { break }
-        }
-        return run
-    }
-
-    private func text(_ run: ArraySlice<Token>) -> String {
-        var out = ""
-        for token in run { if let s = token.letter, let scalar = Unicode.Scalar(s) { out.unicodeScalars.append(scalar) } }
-        return out
-    }
-
-    /// A name of several letters written without a command, longest first: a declared name, a function, a differential.
-    private mutating func letterRun(_ c: inout Cursor) throws(Unread) -> ID? {
-        let run = self.run(c)
-        guard run.count >= 2, let firstToken = run.first else { return nil }
-        let allKnown = run.allSatisfy { token in
-            token.letter.flatMap { SymbolSpelling.letterName($0) }.map { isKnown($0) || $0 == "e" && run.count <= 2 } ?? false
-        }
-        let after = c.peek(run.count)
-        let isApplied = after.flatMap { opening(of: $0) }.map { $0 == 0x28 || $0 == 0x5B } ?? false
-        for length in stride(from: run.count, through: 2, by: -1) {
-            let part = run[..<length]
-            let name = text(part)
-            guard let lastToken = part.last else { continue }
-            var token = lastToken
-            token.core = firstToken.core.union(lastToken.core)
-            token.range = firstToken.range.union(lastToken.range)
-            token.kind = .word(name)
-            let key = SymbolKey(canonical: name)
-            if scope[key] != nil || parameters.contains(key) {
-                c.place += length
-                return try named(&c, token, name)
-            }
-            if length == run.count, lastToken.hasScripts, let full = SymbolSpelling.fullName(token, reader), scope[SymbolKey(canonical: full)] != nil {
-                c.place += length
-                return try named(&c, token, name)
-            }
-            if allKnown, !isApplied { continue }
-            let folded = NameFolding.fold(name)
-            let follows = length < run.count || startsArgument(c.peek(length)) || lastToken.hasScripts
-            if let builtin = Builtin.named(folded), isCommonInRuns(folded, applied: isApplied && length == run.count, length: length, of: run.count), follows {
-                c.place += length
-                if let id = try primedCall(&c, token, builtin, nil) { return id }
-                return try builtinCall(&c, token, builtin, name)
-            }
-            if length == run.count, isApplied || lastToken.sub != nil && name.count > 3, let function = vocabulary.function(named: name, arity: nil) {
-                c.place += length
-                if let id = try primedCall(&c, token, nil, function) { return id }
-                return try vocabularyCall(&c, token, function)
-            }
-        }
-        if allKnown { return nil }
-        let name = text(run[...])
-        var token = firstToken
-        token.core = firstToken.core.union(run[run.count - 1].core)
-        token.range = firstToken.range.union(run[run.count - 1].range)
-        token.kind = .word(name)
-        token.sub = run[run.count - 1].sub
-        token.sup = run[run.count - 1].sup
-        if isApplied, run.count >= 3 {
-            return try unknownWord(&c, token, name, places: run.count, isCertain: run.count >= 5)
-        }
-        // d w: the differential of a name, as in notes on back-propagation.
-        if run.count == 2, firstToken.letter == 0x64, !isKnown("d") {
-            c.place += 2
-            return try named(&c, token, name)
-        }
-        let capitals = name.unicodeScalars.filter { $0.properties.isUppercase }.count
-        if run.count >= 3, capitals >= 1, capitals == run.count || name.unicodeScalars.first?.properties.isUppercase == true {
-            c.place += run.count
-            return try named(&c, token, name)
-        }
-        if run.count >= 4 { throw Unread(.undefinedSymbol, "\(name) is not defined", at: token.core) }
-        return nil
-    }
-
-    private func startsArgument(_ token: Token?) -> Bool {
-        guard let token else { return false }
-        switch token.kind {
-        case .letter, .number, .fraction, .accent, .radical, .open, .fenced, .large, .bar, .word, .group: return true
-        default: return false
-        }
-    }
-
-    /// Which built-in names are read out of a run of letters: those that nobody writes as a product.
-    private func isCommonInRuns(_ name: String, applied: Bool, length: Int, of count: Int) -> Bool {
-        switch name {
-        case "exp", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sqrt", "argmax", "argmin", "max", "min", "arctan", "arcsin", "arccos":
-            return length == count || name == "log" || name == "exp" || name == "sin" || name == "cos"
-        case "ln": return true
-        case "abs", "sum", "mean", "det", "diag", "sign", "sgn", "floor", "ceil", "round", "var", "cov", "prod", "gamma", "erf", "trace", "avg":
-            return applied
-        case "tr": return applied
-        default: return false
-        }
-    }
-
-    mutating func misspelt(_ name: String, _ token: Token, isCertain: Bool) -> Unread {
-        let known = Builtin.names + vocabulary.names + scope.keys.map(\.name)
-        if isCertain, let near = NameFolding.nearest(to: name, among: known) {
-            diagnostics.append(
-                Diagnostic(.misspeltFunction, at: token.core, "no function is named `\(name)`", help: "did you mean `\(near)`?"))
-        }
-        return Unread(.undefinedFunction, "\(name) is not defined", at: token.core)
-    }
-
-    /// An applied word that names no function: a slip of the pen, or a function that the formula does not define.
-    private mutating func unknownWord(
-        _ c: inout Cursor, _ token: Token, _ name: String, places: Int, isCertain: Bool
-    ) throws(Unread) -> ID {
-        let before = diagnostics.count
-        let fault = misspelt(name, token, isCertain: isCertain)
-        guard diagnostics.count == before, !isStrict, mayNameFunction(name) else { throw fault }
-        c.place += places
-        return try opaqueApplication(&c, token, name)
-    }
-
     // MARK: Words
 
     mutating func word_(_ c: inout Cursor, _ token: Token, _ word: String) throws(Unread) -> ID {
@@ -353,6 +259,7 @@ extension ExpressionParser {
             return try vocabularyCall(&c, token, function)
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
+        if isApplied, name == "KL", let divergence = try divergence(&c, token, name) { return divergence }
         if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }
         if token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }
         if startsArgument(c.current), NameFolding.nearest(to: word, among: Builtin.names + vocabulary.names) != nil {

@@ -37,6 +37,12 @@ extension ExpressionParser {
             reader.tokens(of: sup).filter { !$0.isSpace }.allSatisfy { if case .number = $0.kind { true } else { false } }
         } ?? false
         if isPower { return true }
+        // `\mathbf{y}^\top (…)`, and `y_j (…)` under a sum over j: values, not functions.
+        if let sup = token.sup, case .transpose = classifySuperscript(sup, base: base), inside.count > 1 { return true }
+        if let sub = token.sub, inside.count > 1 {
+            let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
+            if letters.contains(where: { binder($0) != nil }) { return true }
+        }
         guard hasOperator, let name = SymbolSpelling.fullName(token, reader) else { return false }
         return hints.standsAlone(name, reader)
     }
@@ -85,6 +91,8 @@ extension ExpressionParser {
             }
         }
         let family = arguments.count
+        // `p(x \mid z)` and `p(z)` are different functions, each named by what it is a density of.
+        if ["p", "q", "P", "Pr"].contains(base), let text = SymbolSpelling.text(contents(c).map(Self.plain), reader) { name += "(\(text))" }
         let end: Token
         (arguments, end) = try opaqueArguments(&c, token, base, after: arguments)
         let range = token.range.union(end.core)
@@ -116,8 +124,16 @@ extension ExpressionParser {
         return (arguments, end)
     }
 
+    /// A token by its letter alone: `p(x_1)` and `p(x_2)` have one name.
+    private static func plain(_ token: Token) -> Token {
+        var token = token
+        token.sub = nil
+        token.sup = nil
+        return token
+    }
+
     private mutating func standIn(_ name: String, _ arguments: [ID], _ token: Token, _ range: ByteRange) -> ID {
-        let isDensity = ["p", "q", "P", "Pr", "pi", "N"].contains { name == $0 || name.hasPrefix($0 + "_") }
+        let isDensity = ["p", "q", "P", "Pr", "pi", "N"].contains { name == $0 || name.hasPrefix($0 + "_") || name.hasPrefix($0 + "(") }
         draft.functions.append(StandIn(name: name, arity: arguments.count, isPositive: isDensity, isBold: token.isBold))
         return draft.add(.call(Int32(truncatingIfNeeded: draft.functions.count - 1), draft.list(arguments)), range)
     }
@@ -131,7 +147,7 @@ extension ExpressionParser {
         let visible = tokens.filter { !$0.isSpace }
         let top = StatementSplitter.topLevel(visible)
         let bars = visible.indices.filter { k in
-            if case .bar(Sign.bar) = visible[k].kind { top[k] } else { false }
+            if case .bar = visible[k].kind { top[k] } else { false }
         }
         var parts: [[Token]] = [[]]
         for (k, token) in visible.enumerated() {

@@ -7,6 +7,7 @@ extension ExpressionParser {
     /// The node of a symbol with its scripts.
     mutating func resolve(_ token: Token, _ base: String) throws(Unread) -> ID {
         let key = SymbolKey(canonical: base)
+        if base == "delta", let delta = try kroneckerDelta(token) { return delta }
         // A bound index, an Euler number, a circle's.
         if token.sub == nil {
             if let slot = binder(base) { return try applyScripts(draft.add(.slot(slot), token.core), token) }
@@ -59,6 +60,16 @@ extension ExpressionParser {
             }
         }
         let all = leading + indices
+        if let slot = outcomeSlot(SymbolKey(canonical: name)) {
+            return try apply(after, try randomValue(SymbolKey(canonical: name), token, slot, all), token)
+        }
+        // `\bar{x}` of data that are given for `x` alone.
+        if all.isEmpty, isStrict, name.hasSuffix("_bar"), scope[SymbolKey(canonical: name)] == nil,
+            let value = scope[SymbolKey(canonical: String(name.dropLast(4)))]?.value, value.rank > 0
+        {
+            let data = symbol(SymbolKey(canonical: String(name.dropLast(4))), token, range: token.range)
+            return try apply(after, draft.add(.reduceAll(.mean, data), token.range), token)
+        }
         if all.isEmpty {
             let id = symbol(SymbolKey(canonical: name), token, range: token.range)
             return try apply(after, id, token)
@@ -137,6 +148,9 @@ extension ExpressionParser {
             return draft.add(.power(id, exponent), range)
         case .index(let tokens):
             return draft.add(.access(id, draft.list([try index(tokens)])), range)
+        case .label("∘"):
+            // Degrees.
+            return draft.add(.product(id, draft.number(Double.pi / 180, token.range), .juxtaposed), range)
         case .label(let label):
             throw Unread(.unreadNotation, "the superscript \(label)", at: token.range)
         case .labelThenTranspose(let label):
@@ -156,6 +170,15 @@ extension ExpressionParser {
             case .indices(let found): parts = found
             case .label, .labelAndIndices:
                 let isNumbers = tokens.allSatisfy { token in isNumberOrComma(token) }
+                // `(A + B)_{12}`: one digit an axis.
+                if tokens.count == 1, case .number(let text) = tokens[0].kind, text.utf8.count == 2, isMatrixLike(result) {
+                    parts = text.map { digit in
+                        var token = tokens[0]
+                        token.kind = .number(String(digit))
+                        return [token]
+                    }
+                    break
+                }
                 if isNumbers || isStrict {
                     parts = tokens.split { $0.isPunctuation(Sign.comma) }.map(Array.init)
                 } else {
@@ -169,6 +192,18 @@ extension ExpressionParser {
         }
         if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
         return result
+    }
+
+    /// A matrix stands in it, declared or written out, and nothing makes a number of it.
+    private func isMatrixLike(_ id: ID) -> Bool {
+        switch draft[id].kind {
+        case .symbol(let s): draft.symbols[Int(s)].declared.map { $0.rank == 2 } ?? draft.symbols[Int(s)].isUpper
+        case .matrix: true
+        case .unary(.negate, let a), .unary(.transpose, let a), .unary(.inverse, let a), .power(let a, _): isMatrixLike(a)
+        case .binary(.add, let a, let b), .binary(.subtract, let a, let b): isMatrixLike(a) || isMatrixLike(b)
+        case .product(let a, let b, _): isMatrixLike(a) && isMatrixLike(b)
+        default: false
+        }
     }
 
     private func isNumberOrComma(_ token: Token) -> Bool {

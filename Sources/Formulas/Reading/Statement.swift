@@ -139,7 +139,10 @@ public struct Choices: OptionSet, Sendable, Hashable {
     /// `\|x\|` without an order is not the Euclidean norm but that of order 1.
     public static let subscriptAsLabel = Choices(rawValue: 1 << 8)
 
-    public static let each: [Choices] = (0..<9).map { Choices(rawValue: 1 << $0) }
+    /// Random variables have a mean of zero.
+    public static let centredVariables = Choices(rawValue: 1 << 9)
+
+    public static let each: [Choices] = (0..<10).map { Choices(rawValue: 1 << $0) }
 }
 
 /// One claim or declaration of a formula.
@@ -163,6 +166,8 @@ public struct Statement: Sendable {
     public var declares: [(name: SymbolKey, declaration: Declaration)]
     /// Choices on which the reading depends.
     public var openChoices: Choices
+    /// It may hold only under conditions that stand in the text, as laws for independent variables do.
+    public var isConditional = false
     /// Shapes that contradict one another.
     public var conflicts: [(range: ByteRange, message: String)]
     /// Those that this reading took against the standard.

@@ -43,11 +43,14 @@ extension StatementReader {
                 if let last = tokens[..<bracket].last, isDerived(last) { return nil }
                 name = runName(tokens[..<bracket])
             }
-            guard let name, !["P", "Pr", "E", "O", "o"].contains(name) else { return nil }
+            guard let name, !["P", "Pr", "E", "O", "o", "Var", "var", "Cov", "cov"].contains(name) else { return nil }
             if first.font == .blackboard { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }
         if tokens.count > 1 {
+            if tokens.count == 2, first.letter == 0x394, let inner = SymbolSpelling.fullName(tokens[1], reader) {
+                return Head(name: SymbolKey(canonical: "Delta" + inner), range: range, parameters: [], isFunction: false, indexNames: [])
+            }
             if tokens.count == 2, first.letter == 0x64, let inner = SymbolSpelling.fullName(tokens[1], reader), tokens[1].sup == nil {
                 return Head(name: SymbolKey(canonical: "d" + inner), range: range, parameters: [], isFunction: false, indexNames: [])
             }

@@ -91,6 +91,11 @@ struct StatementReader {
             return (statement, [])
         }
         if Self.mentions.contains(kind) || (kind == .expression && isSchematic(tokens)) || kind == .other && parts.signs.isEmpty {
+            if kind == .membership, isStrict, let truth = truthSide(tokens, &parser) {
+                statement.sides = [truth]
+                finish(&statement, &parser)
+                return (statement, parser.diagnostics)
+            }
             statement.isNotation = true
             if kind == .membership { readMembership(parts, &statement) }
             if kind == .application {
@@ -107,11 +112,11 @@ struct StatementReader {
             }
             return (statement, [])
         }
-        if parts.signs.isEmpty, isShape(tokens) || parts.sides.count == 2 && isSet(parts.sides[1]) {
+        if parts.signs.isEmpty, isShape(tokens) && !isStrict || parts.sides.count == 2 && isSet(parts.sides[1]) {
             statement.isNotation = true
             return (statement, [])
         }
-        if parts.signs.isEmpty && holdsPlaceholder(tokens) || parts.signs.contains(where: isIndependence) {
+        if parts.signs.isEmpty && !isStrict && holdsPlaceholder(tokens) || parts.signs.contains(where: isIndependence) {
             statement.isNotation = true
             return (statement, [])
         }
@@ -183,6 +188,16 @@ struct StatementReader {
         }
         finish(&statement, &parser, head: head, conditions: conditions)
         return (statement, parser.diagnostics)
+    }
+
+    /// A membership of data as its truth.
+    private func truthSide(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side? {
+        let before = parser.draft
+        guard let id = try? parser.condition(tokens) else {
+            parser.draft = before
+            return nil
+        }
+        return Side(range: parser.span(tokens), expression: Expression(pending: id))
     }
 
     func side(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side {

@@ -71,6 +71,7 @@ extension StatementReader {
         }
         statement.conditions = conditions.map { Expression(tree: tree, root: $0) }
         statement.openChoices = parser.openChoices
+        statement.isConditional = parser.isConditional || parser.randoms.count > 1
         indices(&statement, &parser, tree, head)
         if !isStrict { indexSlips(statement, &parser, tree, head) }
         statement.symbols = freeSymbols(tree)
@@ -123,7 +124,7 @@ extension StatementReader {
 
     func freeSymbols(_ tree: ExpressionTree) -> [FreeSymbol] {
         tree.symbols.compactMap { entry -> FreeSymbol? in
-            guard entry.key.name.unicodeScalars.first.map({ $0.value > 2 }) ?? false else { return nil }
+            guard !entry.isHidden else { return nil }
             var role = FreeSymbol.Role.variable
             if let constant = entry.isConstant { role = .constant(constant) }
             if entry.sizeOf >= 0 { role = .dimension(tree.dimensions.dimension(entry.sizeOf)) }

@@ -134,7 +134,7 @@ extension ExpressionParser {
         if hasSign {
             guard isIndexList(part) || isArray(base) && part.allSatisfy({ if case .text = $0.kind { false } else { true } }) else { return nil }
             let letters = part.compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
-            if letters.contains(where: { hints.sequences.contains($0) && binder($0) == nil && freeSlots[SymbolKey(canonical: $0)] == nil }) { return nil }
+            if letters.contains(where: { hints.sequences.contains($0) && binder($0) == nil && freeSlots[SymbolKey(canonical: $0)] == nil && scope[SymbolKey(canonical: $0)]?.value == nil }) { return nil }
             return [part]
         }
         // `ij`: one letter an axis; every one must be an index.

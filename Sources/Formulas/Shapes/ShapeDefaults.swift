@@ -12,7 +12,7 @@ extension ShapeInference {
     private mutating func settle(_ symbol: Int, rank: Int, _ words: String) -> Bool {
         guard !draft.symbols[symbol].type.isKnown else { return false }
         draft.symbols[symbol].type = rank == 0 ? .scalar : fresh(rank: rank)
-        if rank > 0 || draft.symbols[symbol].learned.words.isEmpty { draft.symbols[symbol].learned = Learned(words) }
+        if rank > 0 && !draft.symbols[symbol].isRandom || draft.symbols[symbol].learned.words.isEmpty { draft.symbols[symbol].learned = Learned(words) }
         return true
     }
 

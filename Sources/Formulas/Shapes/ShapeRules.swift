@@ -127,7 +127,7 @@ extension ShapeInference {
         _ id: ID, _ operation: ExpressionTree.BinaryOperation, _ a: ID, _ b: ID, _ range: ByteRange
     ) {
         switch operation {
-        case .add, .subtract, .divide, .elementwise, .modulo, .binomial: relateElementwise(id, [a, b])
+        case .add, .subtract, .divide, .elementwise, .modulo, .binomial, .gcd: relateElementwise(id, [a, b])
         case .outer:
             if known(a), known(b), rank(a) == 1, rank(b) == 1 { set(id, term([types[Int(a)].d0, types[Int(b)].d0])) }
         case .kronecker:

@@ -164,7 +164,7 @@ struct KindReader {
         }
         if isApplication(tokens) { return argumentsAreNames(tokens) }
         // The differential of a name.
-        if tokens.count == 2, first.letter == 0x64, !first.hasScripts { return tokens[1].letter != nil || isAccent(tokens[1]) }
+        if tokens.count == 2, first.letter == 0x64 || first.letter == 0x394, !first.hasScripts { return tokens[1].letter != nil || isAccent(tokens[1]) }
         // A name of several letters, `d w`.
         return tokens.allSatisfy { $0.letter.map { $0 < 0x80 } ?? false } && tokens.dropLast().allSatisfy { !$0.hasScripts }
             && zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.end == $1.range.start } && tokens.count >= 3

@@ -9,6 +9,10 @@ enum SymbolSpelling {
         guard parsed.diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
         let reader = TokenReader(tree: parsed.tree)
         let tokens = reader.tokens(of: parsed.tree.root).filter { !$0.isSpace }
+        if tokens.count > 1, latex.utf8.contains(where: { $0 == 0x5C || $0 == 0x28 }) {
+            // A name made of several signs: `\Delta x`, `P(B \mid A)`.
+            return text(tokens, reader).map { SymbolKey(canonical: $0) }
+        }
         guard tokens.count == 1, let name = fullName(tokens[0], reader) else {
             // A run of letters is one plain name: `alpha` typed without its backslash, `loss`.
             return nil

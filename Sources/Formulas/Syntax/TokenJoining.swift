@@ -26,6 +26,7 @@ enum TokenJoining {
                 out.append(joint)
                 continue
             }
+            if joinsDigits(&out, token) { continue }
             guard let last = out.last, !last.hasScripts, let kind = joint(last, token) else {
                 out.append(token)
                 continue
@@ -39,6 +40,31 @@ enum TokenJoining {
         if hasAngles { BracketPairing.pairAngles(&out) }
         if hasSquares { BracketPairing.pairSquares(&out) }
         return out
+    }
+
+    /// `1{,}000`, and `1,000` without blanks: three digits behind a comma. Between brackets a comma may part arguments.
+    private static func joinsDigits(_ out: inout [Token], _ token: Token) -> Bool {
+        guard case .number(let digits) = token.kind, out.count >= 2, case .number(let before) = out[out.count - 2].kind,
+            !out[out.count - 1].hasScripts, !out[out.count - 2].hasScripts, digits.prefix(while: { $0 != "." }).count == 3,
+            !before.contains("."), before.utf8.count <= 3 || before.utf8.count > 4 || out[out.count - 1].isSign(Sign.comma)
+        else { return false }
+        let comma = out[out.count - 1]
+        let a = out[out.count - 2]
+        switch comma.kind {
+        case .sign(Sign.comma): break
+        case .punctuation(Sign.comma):
+            guard a.range.end == comma.range.start, comma.range.end == token.core.start, before != "0" else { return false }
+            let isInside = out.contains { if case .open = $0.kind { true } else { false } }
+            if isInside, digits.utf8.first != 0x30 { return false }
+        default: return false
+        }
+        var joint = token
+        joint.kind = .number(before + digits)
+        joint.core = a.core.union(token.core)
+        joint.range = a.range.union(token.range)
+        out.removeLast(2)
+        out.append(joint)
+        return true
     }
 
     /// What two signs side by side are together.

@@ -44,6 +44,13 @@ struct TokenReader {
                     skip = true
                     continue
                 }
+                // A comma in braces parts digits: `1{,}000`.
+                if case .row(let inner) = tree[child].kind, inner.count == 1, let only = tree.children(inner).first,
+                    case .atom(let atom) = tree[only].kind, atom.scalar == Sign.comma
+                {
+                    out.append(Token(.sign(Sign.comma), range: tree[child].range))
+                    continue
+                }
                 flatten(child, font: font, depth: depth + 1, into: &out)
             }
         case .styled(let inner, let body):

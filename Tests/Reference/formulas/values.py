@@ -85,5 +85,25 @@ case(r"\int_0^1 \frac{1}{\sqrt{x}} dx", 2); case(r"\int_0^a \int_0^b x y \, dx \
 case(r"\lim_{x \to 0} \frac{\sin x}{x}", 1); case(r"\lim_{n \to \infty} \left(1+\frac{1}{n}\right)^n", math.e)
 case(r"\lim_{h \rightarrow 0} \frac{(a+h)^2-a^2}{h}", 6, a=3); case(r"|S|", 5, S=S); case(r"x^2", x3 ** 2, x=x3)
 
+# Signs that stand for more than themselves, sets that are counted, moments of data.
+pairs = float(sum(y3[i] * y3[j] for i in range(3) for j in range(3) if i != j))
+case(r"1{,}000 + 1", 1001); case(r"12{,}345.5", 12345.5); case(r"1,000 + 1", 1001)
+case(r"\sum_{i\ne j} x_i x_j", pairs, x=y3); case(r"\sum_{j\ne i} x_j", float(y3.sum() - y3[1]), x=y3, i=2)
+case(r"\sum_{i \in S} x_i", float(y3[0] + y3[2]), x=y3, S=[1, 3]); case(r"\mathbf{1}^\top x", float(y3.sum()), x=y3)
+case(r"\mathbf{1}^\top A \mathbf{1}", float(A.sum()), A=A); case(r"\mathbf{1}_{\{x>0\}}", np.where(y3 > 0, 1.0, 0.0), x=y3)
+case(r"\mathbb{I}(x = 3)", 1, x=3); case(r"\#\{i: x_i>0\}", 2, x=y3); case(r"|\{i : x_i > 0\}|", 2, x=y3); case(r"\delta_{ij}", 0, i=1, j=2)
+case(r"\left.\frac{d}{dt} t^2\right|_{t=3}", 6); case(r"\left. a x^2 + y \right|_{x=2, y=1}", 13, a=3)
+case(r"\gcd(a,b)", math.gcd(12, 18), a=12, b=18); case(r"x \in [0,1]", True, x=0.5); case(r"x \in (0,1]", False, x=0)
+case(r"a\times b", np.cross(x3, y3), a=x3, b=y3); case(r"A\circ B", A * A, A=A, B=A); case(r"90^\circ", math.pi / 2)
+case(r"(A+B)_{12}", 4, A=S, B=np.array([[1.0, 3.0], [0.0, 1.0]])); case(r"[A]_{12}", 1, A=S); case(r"x_{i+1} - x_i", -9, x=y3, i=1)
+case(r"\Delta x + 1", 3, names={"d": "\\Delta x"}, d=2)
+case(r"\frac{P(B\mid A)P(A)}{P(B)}", 0.9 * 0.01 / 0.1, names={"a": "P(B \\mid A)", "b": "P(A)", "c": "P(B)"}, a=0.9, b=0.01, c=0.1)
+case(r"\mathbb{E}[x]", float(np.mean(y3)), x=y3); case(r"\operatorname{Var}(x)", float(np.var(y3)), x=y3); case(r"\bar{x}", float(np.mean(y3)), x=y3)
+case(r"\operatorname{Cov}(x, y)", float(np.cov(x3, y3, bias=True)[0, 1]), x=x3, y=y3); case(r"\mathbb{E}[(x - c)^2]", float(np.mean((y3 - 2) ** 2)), x=y3, c=2)
+case(r"\langle A, B \rangle_F", float((A * A).sum()), A=A, B=A); case(r"x**2 + 1", 10, x=3); case(r"(-)^{n}", -1, n=3)
+case(r"\nabla_w \, w^\top S w", (S + S.T) @ u2, w=u2, S=S)
+q3 = np.array([0.3, 0.3, 0.4])
+case(r"D_{\mathrm{KL}}(p \,\|\, q)", float((p3 * np.log(p3 / q3)).sum()), p=p3, q=q3)
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

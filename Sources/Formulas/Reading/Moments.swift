@@ -1,0 +1,233 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Expectations, variances and covariances. Random variables are arrays over equally likely outcomes: an expectation is a
+/// mean over these, so that every law of expectations holds as it does for any distribution. What needs independence or
+/// a mean of zero does not hold in general, and nothing is said against it.
+extension ExpressionParser {
+    enum Moment { case expectation, variance, covariance }
+
+    /// `\mathbb{E}[X]`, `\operatorname{Var}(X)`, `\operatorname{Cov}(X, Y)`; the cursor stands behind the name.
+    mutating func moment(_ c: inout Cursor, _ token: Token, _ moment: Moment) throws(Unread) -> ID {
+        var named: Set<SymbolKey>?
+        if let sub = token.sub { named = try sampled(reader.tokens(of: sub).filter { !$0.isSpace }, token) }
+        c.skipSpaces()
+        let inner: [Token]
+        var end = token
+        if let next = c.current, opening(of: next) != nil {
+            let bracket = try take(&c)
+            inner = bracket.inner
+            end = bracket.end
+        } else {
+            guard moment != .covariance, let next = c.current, next.letter != nil || next.isAccented || next.hasScripts else {
+                throw Unread(.unreadNotation, "an expectation or variance of nothing", at: token.range)
+            }
+            inner = [next]
+            c.place += 1
+        }
+        let range = token.range.union(end.core)
+        let top = StatementSplitter.topLevel(inner)
+        if zip(inner, top).contains(where: { if case .bar(Sign.bar) = $0.kind { $1 } else { false } }), barsAreOdd(inner) {
+            throw Unread(.unreadNotation, "a conditional expectation", at: range)
+        }
+        let parts = splitArguments(inner).filter { $0.contains { !$0.isSpace } }
+        guard parts.count == (moment == .covariance ? 2 : 1) else {
+            throw Unread(.unreadNotation, "an expectation or variance of several arguments", at: range)
+        }
+        var result: ID
+        switch moment {
+        case .expectation: result = try mean(of: parts[0], named, range) { $1 }
+        case .variance:
+            result = try mean(of: parts[0], named, range) { parser, value in
+                let centred = parser.centred(value, range)
+                return parser.draft.add(.power(centred, parser.draft.number(2, range)), range)
+            }
+        case .covariance:
+            let second = parts[1]
+            let variables = (named ?? []).union(randomNames(parts[0])).union(randomNames(second))
+            result = try mean(of: parts[0], variables, range) { parser, value throws(Unread) in
+                let other = parser.centred(try parser.parse(second), range)
+                return parser.draft.add(.product(parser.centred(value, range), other, .hadamard), range)
+            }
+        }
+        if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
+        return end.hasScripts && end.range != token.range ? try applyScripts(result, end) : result
+    }
+
+    private func barsAreOdd(_ tokens: [Token]) -> Bool {
+        tokens.reduce(0) { if case .bar(Sign.bar) = $1.kind { $0 + 1 } else { $0 } } % 2 == 1
+    }
+
+    /// `E_{x \sim p}`, `E_x`, `E_{x, y}`: the variables over which it is taken.
+    private func sampled(_ tokens: [Token], _ token: Token) throws(Unread) -> Set<SymbolKey> {
+        let parts = KindReader.parts(tokens)
+        guard parts.signs.isEmpty || { if case .relation(Sign.similar) = parts.signs[0].kind { true } else { false } }() else {
+            throw Unread(.unreadNotation, "an expectation under a condition", at: token.range)
+        }
+        var names: Set<SymbolKey> = []
+        for part in splitArguments(parts.sides[0]) {
+            guard part.count == 1, let name = SymbolSpelling.fullName(part[0], reader) else {
+                throw Unread(.unreadNotation, "an expectation under a distribution", at: token.range)
+            }
+            names.insert(SymbolKey(canonical: name))
+        }
+        return names
+    }
+
+    /// The mean over outcomes of what `then` makes of the body.
+    private mutating func mean(
+        of tokens: [Token], _ named: Set<SymbolKey>?, _ range: ByteRange,
+        _ then: (inout ExpressionParser, ID) throws(Unread) -> ID
+    ) throws(Unread) -> ID {
+        if isStrict, outcomes.isEmpty {
+            // Data: the mean over the elements given.
+            let body = try parse(tokens)
+            return draft.add(.reduceAll(.mean, try then(&self, body)), range)
+        }
+        var names = randomNames(tokens)
+        if let named, !named.isEmpty, named.contains(where: { mentions(tokens, $0) }) { names = named.union(names.filter { isCapital($0.name) }) }
+        guard !names.isEmpty || outcomes.last != nil else { throw Unread(.unreadNotation, "an expectation whose variable is not known", at: range) }
+        for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
+        randoms.formUnion(names)
+        openChoices.insert(.centredVariables)
+        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let all = SymbolKey(canonical: "\u{2}outcomes")
+        if let known = sets[all] {
+            equalSlots.append((slot, known))
+        } else {
+            sets[all] = slot
+        }
+        outcomes.append((names, slot))
+        defer { outcomes.removeLast() }
+        let body = try then(&self, try parse(tokens))
+        return draft.add(.reduce(.mean, slot: slot, body: body, condition: ExpressionTree.none), range)
+    }
+
+    /// A value less its own mean over the outcomes in force.
+    private mutating func centred(_ value: ID, _ range: ByteRange) -> ID {
+        let average: ID
+        if let slot = outcomes.last?.slot {
+            average = draft.add(.reduce(.mean, slot: slot, body: value, condition: ExpressionTree.none), range)
+        } else {
+            average = draft.add(.reduceAll(.mean, value), range)
+        }
+        return draft.add(.binary(.subtract, value, average), range)
+    }
+
+    // MARK: Random variables
+
+    private func isCapital(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.properties.isUppercase } ?? false }
+
+    private func mentions(_ tokens: [Token], _ key: SymbolKey) -> Bool { names(tokens).contains(key) }
+
+    /// Names that stand in tokens, brackets and fractions included.
+    private func names(_ tokens: [Token]) -> Set<SymbolKey> {
+        var stack = [tokens]
+        var found: Set<SymbolKey> = []
+        var seen = 0
+        while let row = stack.popLast() {
+            seen += row.count + 1
+            if seen > 2_000 { break }
+            for (k, token) in row.enumerated() {
+                switch token.kind {
+                case .letter, .accent:
+                    // A letter before a bracket may be a function.
+                    let isApplied = k + 1 < row.count && opening(of: row[k + 1]) == 0x28 && !isVariable(SymbolSpelling.baseName(token, reader) ?? "")
+                    if isApplied, ["E", "f", "g", "h", "P", "p"].contains(SymbolSpelling.baseName(token, reader) ?? "") { continue }
+                    if k + 1 < row.count, opening(of: row[k + 1]) == 0x5B { continue }
+                    guard var name = SymbolSpelling.baseName(token, reader), token.font != .blackboard else { continue }
+                    if let sub = token.sub, case .label(let label) = classifySubscript(sub, base: name) { name += "_" + label }
+                    if let sup = token.sup, case .label(let label) = classifySuperscript(sup, base: name) {
+                        name += label.allSatisfy({ $0 == "'" }) ? label : "^" + label
+                    }
+                    found.insert(SymbolKey(canonical: name))
+                case .fraction(let a, let b, _): stack += [reader.tokens(of: a), reader.tokens(of: b)]
+                case .radical(let body, _): stack.append(reader.tokens(of: body))
+                case .fenced(_, let body, _), .group(let body): stack.append(reader.tokens(of: body))
+                default: break
+                }
+            }
+        }
+        return found
+    }
+
+    /// Letters that mostly stand for numbers, not for chance.
+    private static let constants: Set<String> = [
+        "a", "b", "c", "d", "n", "m", "k", "i", "j", "N", "M", "K", "p", "q", "mu", "sigma", "lambda", "alpha", "beta", "gamma", "eta", "pi", "e",
+        "theta", "rho", "tau", "nu", "t", "T", "E", "h",
+    ]
+
+    /// The random variables of a body: capitals, else letters that are no constants, else all.
+    func randomNames(_ tokens: [Token]) -> Set<SymbolKey> {
+        let all = names(tokens).filter { binder($0.name) == nil && scope[$0]?.definition?.isFunction != true }
+        let base = { (key: SymbolKey) in String(key.name.prefix { $0 != "_" && $0 != "^" && $0 != "'" }) }
+        let capitals = all.filter { isCapital($0.name) && !Self.constants.contains(base($0)) && $0.name.count <= 12 }
+        if !capitals.isEmpty { return capitals.union(all.filter { ["epsilon", "xi"].contains(base($0)) }) }
+        let letters = all.filter { !Self.constants.contains(base($0)) }
+        return letters.isEmpty && all.count == 1 ? all : letters
+    }
+
+    func speaksOfRandom(_ tokens: [Token]) -> Bool { !isStrict && names(tokens).contains { isCapital($0.name) && $0.name != "E" } }
+
+    /// The outcomes over which a random variable is taken: those of the innermost expectation that knows it.
+    func outcomeSlot(_ key: SymbolKey) -> Int32? {
+        guard randoms.contains(key) else { return nil }
+        return outcomes.last { $0.names.contains(key) }?.slot ?? outcomes.last?.slot
+    }
+
+    /// `X` under an expectation is its element at the outcome.
+    mutating func randomValue(_ key: SymbolKey, _ token: Token, _ slot: Int32, _ indices: [[Token]]) throws(Unread) -> ID {
+        let core = symbol(key, token, range: token.core, indexCount: 1 + indices.count)
+        if case .symbol(let s) = draft[core].kind, draft.symbols[Int(s)].learned.words.isEmpty || draft.symbols[Int(s)].declared?.rank == 0 {
+            // A declared number is one for every outcome.
+            draft.symbols[Int(s)].declared = nil
+            draft.symbols[Int(s)].isRandom = true
+            draft.symbols[Int(s)].learned = Learned("a random variable, over equally likely outcomes")
+        }
+        if !indices.isEmpty { isConditional = true }
+        var places = [draft.add(.slot(slot), token.core)]
+        for part in indices { places.append(try index(part)) }
+        let value = draft.add(.access(core, draft.list(places)), token.range)
+        guard choices.contains(.centredVariables) else { return value }
+        return centred(value, token.range)
+    }
+
+    // MARK: Sets that are counted
+
+    /// `\#\{i : x_i > 0\}`: how many values of the index the condition leaves.
+    mutating func countedSet(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        c.place += 1
+        guard let next = c.current, opening(of: next) == 0x7B else { throw Unread(.unreadNotation, "a number of things", at: token.range) }
+        let (inner, _, _, end) = try take(&c)
+        let range = token.range.union(end.range)
+        guard let count = try setSize(inner.filter { !$0.isSpace }, range) else { throw Unread(.unreadNotation, "the size of this set", at: range) }
+        return try applyScripts(count, end)
+    }
+
+    /// The size of `i : x_i > 0`, of `1, 2, 5`; `nil` for another set.
+    mutating func setSize(_ tokens: [Token], _ range: ByteRange) throws(Unread) -> ID? {
+        let top = StatementSplitter.topLevel(tokens)
+        let split = tokens.indices.first { k in
+            guard top[k] else { return false }
+            switch tokens[k].kind {
+            case .relation(Sign.colon), .bar(Sign.bar): return true
+            default: return false
+            }
+        }
+        guard let split else {
+            guard !tokens.isEmpty, !tokens.contains(where: { if case .ellipsis = $0.kind { true } else { $0.isRelation } }) else { return nil }
+            return draft.number(Double(splitArguments(tokens).count), range)
+        }
+        guard let first = tokens.first, first.letter != nil, let name = SymbolSpelling.baseName(first, reader), split == 1 || tokens[1].isMember,
+            isIndexLetter(name) || hints.subscripts.contains(name)
+        else { return nil }
+        let binding = try bind(Array(tokens[..<split]), upper: nil, first)
+        let count = binders.count
+        for (name, slot) in zip(binding.names, binding.slots) { binders.append((name, slot)) }
+        defer { binders.removeSubrange(count...) }
+        guard binding.slots.count == 1, let slot = binding.slots.first else { return nil }
+        let holds = try condition(Array(tokens[(split + 1)...]))
+        return draft.add(.reduce(.sum, slot: slot, body: draft.number(1, range), condition: holds), range)
+    }
+}

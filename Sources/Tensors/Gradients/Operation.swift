@@ -28,4 +28,10 @@ enum Operation: Sendable {
     /// With the eigenvectors, or both factors, of the operand.
     case symmetricEigenvalues(Tensor)
     case singularValues(u: Tensor, vTransposed: Tensor)
+    // One factor of several as the result, with the others.
+    case symmetricEigenvectors(values: Tensor)
+    case leftSingularVectors(values: Tensor, vTransposed: Tensor)
+    case rightSingularVectors(u: Tensor, values: Tensor)
+    case orthogonalFactor(r: Tensor)
+    case triangularFactor(q: Tensor)
 }

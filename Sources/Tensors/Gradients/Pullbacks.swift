@@ -63,6 +63,9 @@ extension Operation {
             }
             return [try (u * g).matmul(vTransposed)]
         case .cholesky: return [try choleskyPullback(g, result)]
+        case .symmetricEigenvectors, .leftSingularVectors, .rightSingularVectors, .orthogonalFactor, .triangularFactor:
+            if operands[0].tracking != nil { throw .notDifferentiable(operation: "second derivative of a factor") }
+            return [try factorPullback(g, result)]
         }
     }
 }

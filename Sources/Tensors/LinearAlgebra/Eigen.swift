@@ -6,10 +6,13 @@ extension Tensor {
     /// Only the lower triangle is read. Each eigenvector's component of largest magnitude is positive. Jacobi's method
     /// up to 16 × 16, LAPACK above.
     /// Shapes: `[n, n]` → `[n]`, `[n, n]`. Errors: `unexpectedShape`, `noConvergence` (also where an element is not
-    /// finite), `notDifferentiable` where tracked; `symmetricEigenvalues` has a gradient.
+    /// finite). Gradients are those of simple eigenvalues.
     public func symmetricEigen() throws(TensorError) -> (values: Tensor, vectors: Tensor) {
-        if tracking != nil { throw .notDifferentiable(operation: "eigh") }
-        return try symmetricEigenParts()
+        let (values, vectors) = try symmetricEigenParts()
+        return (
+            Tape.record(.symmetricEigenvalues(vectors), self, values),
+            Tape.record(.symmetricEigenvectors(values: values), self, vectors)
+        )
     }
 
     /// The eigenvalues alone, in ascending order. The gradient is that of simple eigenvalues: Σ g_i v_i v_iᵀ.

@@ -4,12 +4,12 @@ extension Tensor {
     /// A = Q R by Householder reflections, in the reduced form.
     ///
     /// Signs are LAPACK's (and so NumPy's): each reflection turns the column's head to the opposite sign.
-    /// Shapes: `[m, n]` → Q `[m, k]`, R `[k, n]`, k = min(m, n). Errors: `unexpectedShape`; `notDifferentiable` where
-    /// tracked.
+    /// Shapes: `[m, n]` → Q `[m, k]`, R `[k, n]`, k = min(m, n). Errors: `unexpectedShape`; `notDifferentiable` for a
+    /// tracked matrix with more columns than rows.
     public func qr() throws(TensorError) -> (q: Tensor, r: Tensor) {
         guard rank == 2 else { throw .unexpectedShape(shape, expected: "a matrix", operation: "qr") }
-        if tracking != nil { throw .notDifferentiable(operation: "qr") }
         let m = shape[0], n = shape[1], k = min(m, n)
+        if tracking != nil, m < n { throw .notDifferentiable(operation: "qr of a wide matrix") }
         var a = elements
         var taus = [Double](repeating: 0, count: k)
         var q = [Double](repeating: 0, count: m * k)
@@ -34,7 +34,8 @@ extension Tensor {
         }
         var r = [Double](repeating: 0, count: k * n)
         for i in 0..<k { for j in i..<max(n, i) { r[i * n + j] = a[i * n + j] } }
-        return (Tensor(shape: [m, k], unchecked: q), Tensor(shape: [k, n], unchecked: r))
+        let left = Tensor(shape: [m, k], unchecked: q), right = Tensor(shape: [k, n], unchecked: r)
+        return (Tape.record(.orthogonalFactor(r: right), self, left), Tape.record(.triangularFactor(q: left), self, right))
     }
 }
 

@@ -5,10 +5,14 @@ extension Tensor {
     ///
     /// The component of largest magnitude of each column of U is positive. One-sided Jacobi up to 16 × 16, LAPACK above.
     /// Shapes: `[m, n]` → U `[m, k]`, σ `[k]`, Vᵀ `[k, n]`, k = min(m, n). Errors: `unexpectedShape`, `noConvergence`
-    /// (also where an element is not finite), `notDifferentiable` where tracked; `singularValues` has a gradient.
+    /// (also where an element is not finite). Gradients are those of simple singular values.
     public func svd() throws(TensorError) -> (u: Tensor, values: Tensor, vTransposed: Tensor) {
-        if tracking != nil { throw .notDifferentiable(operation: "svd") }
-        return try svdParts()
+        let (u, values, vTransposed) = try svdParts()
+        return (
+            Tape.record(.leftSingularVectors(values: values, vTransposed: vTransposed), self, u),
+            Tape.record(.singularValues(u: u, vTransposed: vTransposed), self, values),
+            Tape.record(.rightSingularVectors(u: u, values: values), self, vTransposed)
+        )
     }
 
     /// The singular values alone, in descending order. The gradient is Σ g_i u_i v_iᵀ.

@@ -183,13 +183,24 @@ extension Tensor {
     /// The middle of the sorted elements, or the mean of the two in the middle.
     public func median(axes: [Int]? = nil, keepDimensions: Bool = false) throws(TensorError) -> Tensor {
         let length = try reductionLength(axes, operation: "median")
-        if tracking != nil { throw .notDifferentiable(operation: "median") }
+        if tracking != nil { return try sortedMedian(length, axes: axes, keepDimensions: keepDimensions) }
         let rows = try ReductionRows(self, axes: axes, operation: "median")
         return try rows.fold(kind: .float) { row in
             if row.contains(where: \.isNaN) { return .nan }
             let sorted = row.sorted()
             return length % 2 == 1 ? sorted[length / 2] : (sorted[length / 2 - 1] + sorted[length / 2]) / 2
         }.dropping(rows.axes, unless: keepDimensions)
+    }
+
+    /// The median by operations that have gradients.
+    private func sortedMedian(_ length: Int, axes: [Int]?, keepDimensions: Bool) throws(TensorError) -> Tensor {
+        let axes = try Shape.normalized(axes: axes ?? Array(shape.indices), rank: rank, operation: "median")
+        let kept = shape.indices.filter { !axes.contains($0) }
+        let rows = try transposed(kept + axes).reshaped(kept.map { shape[$0] } + [length]).sorted()
+        let last = rows.rank - 1
+        let middle = try rows.slice(axis: last, start: (length - 1) / 2, stop: length / 2 + 1).mean(axes: [last])
+        guard keepDimensions else { return middle }
+        return try middle.reshaped(shape.indices.map { axes.contains($0) ? 1 : shape[$0] })
     }
 }
 
@@ -252,8 +263,16 @@ extension Tensor {
     /// Running products along an axis, or of the flattened tensor.
     public func cumulativeProduct(axis: Int? = nil) throws(TensorError) -> Tensor {
         guard let axis else { return try flattened().cumulativeProduct(axis: 0) }
-        if tracking != nil { throw .notDifferentiable(operation: "cumprod") }
         let place = try Shape.normalized(axis: axis, rank: rank, operation: "cumprod")
+        let length = shape[place]
+        if tracking != nil {
+            // The products of a copy for each place that is 1 behind it.
+            if length > 256 { throw .notDifferentiable(operation: "cumprod of more than 256") }
+            let last = try swappingAxes(place, rank - 1)
+            let before = try Tensor.ones([length, length]).triangle(upper: false)
+            let wide = try last.expandingDimensions(at: rank - 1).broadcast(to: last.shape.dropLast() + [length, length])
+            return try Tensor.select(before, wide, 1).product(axes: [rank]).swappingAxes(place, rank - 1)
+        }
         return scanned(along: place, kind: kind.arithmetic(with: kind)) { $0 * $1 }
     }
 

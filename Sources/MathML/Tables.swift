@@ -16,24 +16,29 @@ extension MathMLWriter {
     private func style(_ environment: String) -> Style {
         var name = environment
         if name.hasSuffix("*") { name.removeLast() }
+        if name.hasSuffix("smallmatrix") {
+            var fenced = style(String(name.dropLast(11)) + "matrix")
+            fenced.tableClass = "gm-matrix gm-small"
+            fenced.isSmall = true
+            return fenced
+        }
         switch name {
         case "pmatrix": return Style(tableClass: "gm-matrix", open: 0x28, close: 0x29)
         case "bmatrix": return Style(tableClass: "gm-matrix", open: 0x5B, close: 0x5D)
         case "Bmatrix": return Style(tableClass: "gm-matrix", open: 0x7B, close: 0x7D)
         case "vmatrix": return Style(tableClass: "gm-matrix", open: 0x7C, close: 0x7C)
         case "Vmatrix": return Style(tableClass: "gm-matrix", open: 0x2016, close: 0x2016)
-        case "smallmatrix": return Style(tableClass: "gm-matrix gm-small", isSmall: true)
         case "cases": return Style(tableClass: "gm-cases", open: 0x7B)
         case "dcases": return Style(tableClass: "gm-cases", isDisplay: true, open: 0x7B)
         case "rcases": return Style(tableClass: "gm-cases", close: 0x7D)
         case "drcases": return Style(tableClass: "gm-cases", isDisplay: true, close: 0x7D)
         case "array": return Style(tableClass: "gm-array")
         case "darray": return Style(tableClass: "gm-array", isDisplay: true)
-        case "eqnarray": return Style(tableClass: "gm-array", isDisplay: true)
+        case "eqnarray", "IEEEeqnarray": return Style(tableClass: "gm-array", isDisplay: true)
         case "substack", "subarray": return Style(tableClass: "gm-substack")
-        case "gather", "gathered", "multline", "equation", "displaymath":
+        case "gather", "gathered", "multline", "equation", "displaymath", "multlined", "lgathered", "rgathered", "dmath":
             return Style(tableClass: "gm-gathered", isDisplay: true)
-        case "align", "aligned", "alignat", "alignedat", "split", "flalign":
+        case "align", "aligned", "alignat", "alignedat", "split", "flalign", "xalignat", "xxalignat":
             return Style(tableClass: "gm-aligned", isDisplay: true, isAligned: true)
         default: return Style(tableClass: "gm-matrix")
         }
@@ -77,8 +82,16 @@ extension MathMLWriter {
         let isRuledBelow = r == table.rows.count - 1 && r + 1 < table.rules.count && table.rules[r + 1] > 0
         let gap = r < table.rowGaps.count ? table.rowGaps[r] : 0
         if hasTags { out.append("<mtd class=\"gm-side\"></mtd>") }
+        var column = 0
+        let forms = table.cellForms.isEmpty ? [:] : table.forms(ofRow: r)
         for (c, cell) in cells.enumerated() {
-            writeCellOpening(c, cells.count, of: table, isRuledAbove, isRuledBelow)
+            let form = forms[c]
+            let span = min(form?.span ?? 1, max(table.columns.count, 1))
+            writeCellOpening(
+                CellPlace(
+                    row: r, column: column, span: span, isLast: c == cells.count - 1, form: form, isRuledAbove: isRuledAbove,
+                    isRuledBelow: isRuledBelow), of: table)
+            column += span
             var inner = place
             inner.isScript = style.isSmall || (place.isScript && !style.isDisplay)
             if case .row(let list) = tree[cell].kind {
@@ -106,20 +119,50 @@ extension MathMLWriter {
         out.append("</mtr>")
     }
 
+    private struct CellPlace {
+        var row: Int
+        var column: Int
+        var span: Int
+        var isLast: Bool
+        var form: MathTree.Table.CellForm?
+        var isRuledAbove: Bool
+        var isRuledBelow: Bool
+    }
+
     /// `<mtd>` with the classes that its column and its rules give it.
-    private mutating func writeCellOpening(
-        _ c: Int, _ count: Int, of table: MathTree.Table, _ isRuledAbove: Bool, _ isRuledBelow: Bool
-    ) {
-        let column = table.columns.isEmpty ? nil : table.columns[min(c, table.columns.count - 1)]
-        let hasLeftRule = c < table.columns.count && table.columns[c].rulesBefore > 0
+    private mutating func writeCellOpening(_ place: CellPlace, of table: MathTree.Table) {
+        let c = place.column
+        let column = place.form?.column ?? (table.columns.isEmpty ? nil : table.columns[min(c, table.columns.count - 1)])
+        let hasLeftRule =
+            place.form?.column.map { $0.rulesBefore > 0 } ?? (c < table.columns.count && table.columns[c].rulesBefore > 0)
+        let next = c + place.span
         let hasRightRule =
-            c == count - 1 && c + 1 < table.columns.count && table.columns[c + 1].rulesBefore > 0
+            place.form?.column != nil
+            ? (place.form?.rulesAfter ?? 0) > 0
+            : place.isLast && next < table.columns.count && table.columns[next].rulesBefore > 0
+        var isRuledAbove = place.isRuledAbove
+        var isRuledBelow = place.isRuledBelow
+        for rule in table.partialRules where rule.columns.overlaps(c..<next) {
+            if rule.row == place.row { isRuledAbove = true }
+            if rule.row == table.rows.count, place.row == table.rows.count - 1 { isRuledBelow = true }
+        }
         let alignment = column?.alignment ?? .center
+        out.append("<mtd")
+        if place.span > 1 {
+            out.append(" columnspan=\"")
+            out.append(integer: place.span)
+            out.append("\"")
+        }
+        if let colour = place.form?.colour {
+            out.append(" mathbackground=\"")
+            out.append(escaping: tree.text(colour))
+            out.append("\"")
+        }
         if alignment == .center, !hasLeftRule, !hasRightRule, !isRuledAbove, !isRuledBelow {
-            out.append("<mtd>")
+            out.append(">")
             return
         }
-        out.append("<mtd class=\"")
+        out.append(" class=\"")
         var isFirst = true
         func add(_ name: StaticString) {
             if !isFirst { out.append(" ") }
@@ -136,5 +179,23 @@ extension MathMLWriter {
         if hasLeftRule { add("gm-rule-left") }
         if hasRightRule { add("gm-rule-right") }
         out.append("\">")
+    }
+}
+
+extension MathTree.Table {
+    /// The forms of the cells of one row that are not as their column says, by cell.
+    fileprivate func forms(ofRow row: Int) -> [Int: CellForm] {
+        var low = 0
+        var high = cellForms.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cellForms[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        var forms: [Int: CellForm] = [:]
+        while low < cellForms.count, cellForms[low].row == row {
+            forms[cellForms[low].cell] = cellForms[low]
+            low += 1
+        }
+        return forms
     }
 }

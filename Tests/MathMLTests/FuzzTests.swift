@@ -30,6 +30,9 @@ struct Seeded: RandomNumberGenerator {
         "\\end{matrix}", "\\text{", "\\foo", "\\over", "\\limits", "\\hat", "\\bf", "\\middle", "\\tag{1}", "\\", "~", "<", "\"",
         "\\href{javascript:x}{a}", "\\verb|", "\\char", "\u{0}", "\u{1}", "\u{200B}", "😀", "\\not", "\\hline", "&lt;",
         "\\newcommand", "\\def\\a", "\\a", "\\color{", "\\operatorname{", "\\substack{", "\\mathop", "\\url{", "\\cr",
+        "\\ce{", "->[", "\\pu{", "\\qty(", "\\dv[", "\\pdv{a}", "\\multicolumn{2}{c}", "\\cline{1-2}", "\\hhline{", "\\intertext{",
+        "\\begin{cases*}", "\\end{cases*}", "\\begin{empheq}[left=", "\\begin{prooftree}", "\\AxiomC{", "\\newenvironment{b}",
+        "\\begin{b}", "\\bordermatrix{", "\\root", "\\of", "\\SI{", "\\definecolor{", "\\cellcolor", "\u{8}eta", "\\begin{tabular}{c}",
     ]
 
     @Test(arguments: 0..<40)

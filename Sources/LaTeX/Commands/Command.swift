@@ -28,6 +28,10 @@ enum Command: Sendable {
     case letter(LetterCommand)
     case braket(BraketCommand)
     case html(HTMLCommand)
+    case cell(CellCommand)
+    /// Index into `Expansion.all`.
+    case expansion(UInt16)
+    case rewriting(Rewriting)
 
     /// May stand without braces as a script or as the argument of a primitive: `x^\frac12`, `x_\text{max}`.
     var standsInArgument: Bool {
@@ -37,6 +41,16 @@ enum Command: Sendable {
         case .letter(.textAccent), .letter(.not), .letter(.rightQuote): false
         case .font, .text, .letter: true
         case .operatorCommand(let command): command == .pod || command == .pmod || command == .mod
+        default: false
+        }
+    }
+}
+
+extension Command {
+    /// Of a package that an author's own definition replaces.
+    var isPackages: Bool {
+        switch self {
+        case .expansion, .rewriting: true
         default: false
         }
     }
@@ -66,11 +80,19 @@ struct CommandTable: Sendable {
         for family in CommandTable.families {
             for (name, command) in family { add(Array(name.utf8), command) }
         }
+        // Packages' names are many and short: no misspelling is taken for one of them.
+        let own = names.count
+        for family in [CommandTable.expansions, CommandTable.rewritings] {
+            for (name, command) in family where find(Array(name.utf8), 0..<name.utf8.count) == nil {
+                add(Array(name.utf8), command)
+            }
+        }
+        names.removeLast(names.count - own)
     }
 
     /// One line a family.
     private static let families: [[(String, Command)]] = [
-        accents, arrows, boxes, brakets, colours, delimiters, environments, fonts, fractions, html, letters, macros,
+        accents, arrows, boxes, brakets, cells, colours, delimiters, environments, fonts, fractions, html, letters, macros,
         notes, operators, spaces, stacks, styles, texts,
     ]
 

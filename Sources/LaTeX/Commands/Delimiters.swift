@@ -90,7 +90,7 @@ extension Parser {
         let c = peek()
         if c == UInt8(ascii: "\\") {
             let name = commandName(after: position + 1)
-            if !macros.definitions.isEmpty, expandMacro(name) { return parseDelimiterToken(from: start) }
+            if expandMacro(name) { return parseDelimiterToken(from: start) }
             if case .symbol(let atom)? = commands.find(text, name) {
                 // \mid and \parallel are relations, of the same look.
                 let isBar = atom.scalar == 0x2223 || atom.scalar == 0x2225

@@ -167,6 +167,8 @@ extension Parser {
     }
 
     private mutating func parseUnicode(from start: Int) -> ID? {
+        // MathJax takes a font there.
+        _ = rawOptional()
         guard let raw = rawArgument("the number of a character", from: start) else { return nil }
         let digits = String(decoding: raw.bytes.filter { $0 != 0x20 }, as: UTF8.self)
         let value = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)

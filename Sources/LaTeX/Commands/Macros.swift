@@ -6,6 +6,7 @@ enum MacroCommand: Sendable, Equatable {
     case def, globalDef
     case letAlias, futureLet
     case declareOperator
+    case newEnvironment
     case beginGroup, endGroup
     /// `\global`, `\long`: before a definition.
     case global, long
@@ -19,6 +20,7 @@ extension CommandTable {
         ("providecommand", .macro(.provideCommand)), ("def", .macro(.def)), ("edef", .macro(.def)),
         ("gdef", .macro(.globalDef)), ("xdef", .macro(.globalDef)), ("let", .macro(.letAlias)),
         ("futurelet", .macro(.futureLet)), ("DeclareMathOperator", .macro(.declareOperator)),
+        ("newenvironment", .macro(.newEnvironment)), ("renewenvironment", .macro(.newEnvironment)),
         ("begingroup", .macro(.beginGroup)), ("endgroup", .macro(.endGroup)), ("global", .macro(.global)),
         ("long", .macro(.long)), ("expandafter", .macro(.expandAfter)), ("noexpand", .macro(.noExpand)),
         ("TextOrMath", .macro(.textOrMath)),
@@ -40,6 +42,8 @@ extension Parser {
             parseFutureLet(from: start)
         case .declareOperator:
             parseDeclareOperator(from: start)
+        case .newEnvironment:
+            parseNewEnvironment(from: start)
         case .global, .long:
             parsePrefixed(isGlobal: form == .global, from: start)
         case .expandAfter:
@@ -91,13 +95,14 @@ extension Parser {
         }
         guard let body = rawArgument("the definition", from: start) else { return }
         definition.body = body.bytes
-        let exists = macros.definitions[name] != nil || commands.find(Array(name.utf8), 0..<name.utf8.count) != nil
+        let builtIn = commands.find(Array(name.utf8), 0..<name.utf8.count)
+        let exists = macros.definitions[name] != nil || builtIn.map { !$0.isPackages } == true
         switch form {
         case .newCommand where exists:
             pending.append(
                 report(
                     .badArgument, at: place, "\\\(name) is defined already", help: "use \\renewcommand to replace it"))
-        case .renewCommand where !exists:
+        case .renewCommand where !exists && builtIn == nil:
             pending.append(
                 report(.badArgument, at: place, "\\\(name) is not defined yet", help: "use \\newcommand"))
         case .provideCommand where exists:
@@ -199,6 +204,28 @@ extension Parser {
             isGlobal: false)
     }
 
+    /// `\newenvironment{name}[n][default]{begin}{end}`, kept under the names `begin{name}` and `end{name}`, which no
+    /// command has.
+    private mutating func parseNewEnvironment(from start: Int) {
+        _ = takeStar()
+        guard let name = rawArgument("the environment's name", from: start) else { return }
+        var begin = Macros.Definition(body: [])
+        if let count = rawOptional() {
+            guard let n = Int(String(decoding: count.bytes.filter { $0 != 0x20 }, as: UTF8.self)), (0...9).contains(n) else {
+                pending.append(report(.badArgument, at: count.range, "an environment has 0 to 9 arguments"))
+                return
+            }
+            begin.parameters = n
+            if n > 0, let fallback = rawOptional() { begin.optional = fallback.bytes }
+        }
+        guard let opening = rawArgument("the beginning", from: start), let closing = rawArgument("the end", from: start)
+        else { return }
+        begin.body = opening.bytes
+        let word = String(decoding: name.bytes, as: UTF8.self)
+        define("begin{\(word)}", begin, isGlobal: false)
+        define("end{\(word)}", Macros.Definition(body: closing.bytes), isGlobal: false)
+    }
+
     private mutating func parsePrefixed(isGlobal: Bool, from start: Int) {
         skipSpaces()
         if takeCommand("def") || takeCommand("edef") {
@@ -272,24 +299,28 @@ extension Parser {
     /// Replaces the macro whose name stands after the backslash at `position`; `false` when there is none of that name.
     mutating func expandMacro(_ name: Range<Int>) -> Bool {
         guard !name.isEmpty else { return false }
-        guard let definition = macros.definitions[String(decoding: text[name], as: UTF8.self)] else { return false }
         let start = here
-        position = name.upperBound
-        expansions += 1
-        if expansions > limits.macroExpansions || text.count > sourceCount + (1 << 20) {
-            pending.append(
-                report(
-                    .macroLimit, at: ByteRange(start, max(start, min(end, sourceCount))),
-                    "more than \(limits.macroExpansions) macro expansions in one formula"))
-            abort()
-            return true
+        let definition: Macros.Definition
+        if !macros.definitions.isEmpty, let own = macros.definitions[String(decoding: text[name], as: UTF8.self)] {
+            definition = own
+        } else {
+            switch commands.find(text, name) {
+            case .expansion(let index)?: definition = Expansion.definitions[Int(index)]
+            case .rewriting(let form)?:
+                position = name.upperBound
+                parseRewriting(form, from: start)
+                return true
+            default: return false
+            }
         }
+        position = name.upperBound
+        guard countExpansion(from: start) else { return true }
         guard let arguments = macroArguments(definition, from: start) else { return true }
         push(Parser.substitute(arguments, into: definition.body), use: range(from: start))
         return true
     }
 
-    private mutating func macroArguments(_ definition: Macros.Definition, from start: Int) -> [[UInt8]]? {
+    mutating func macroArguments(_ definition: Macros.Definition, from start: Int) -> [[UInt8]]? {
         var arguments: [[UInt8]] = []
         if let delimiters = definition.delimiters {
             for (k, delimiter) in delimiters.enumerated() {
@@ -371,7 +402,7 @@ extension Parser {
     }
 
     /// The body with `#1` … replaced. A space keeps a command's name apart from the letters of an argument.
-    private static func substitute(_ arguments: [[UInt8]], into body: [UInt8]) -> [UInt8] {
+    static func substitute(_ arguments: [[UInt8]], into body: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(body.count)
         var i = 0

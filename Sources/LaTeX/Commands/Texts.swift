@@ -225,7 +225,7 @@ extension Parser {
             run.start = here
             return
         }
-        if !macros.definitions.isEmpty, expandMacro(name) { return }
+        if expandMacro(name) { return }
         guard let command = commands.find(text, name) else {
             flush(&run)
             position = name.upperBound
@@ -272,6 +272,12 @@ extension Parser {
             return
         case .sizeSwitch, .spaceCommand(.none), .note(.noNumber):
             position = name.upperBound
+        case .enclosure(.cancel), .enclosure(.backCancel), .enclosure(.crossCancel), .enclosure(.phase), .enclosure(.angle):
+            flush(&run)
+            position = name.upperBound
+            pending.append(modeError(from: start))
+            run.start = here
+            return
         case .text, .colour, .box, .spaceCommand, .html, .letter(.verbatim), .letter(.character), .enclosure, .note,
             .accent(.underline), .accent(.underBar):
             flush(&run)
@@ -298,14 +304,17 @@ extension Parser {
         default:
             flush(&run)
             position = name.upperBound
-            pending.append(
-                report(
-                    .modeError, at: range(from: start), "\(sourceName(at: start)) does not work in text",
-                    help: "put it between dollar signs: $…$"))
+            pending.append(modeError(from: start))
             run.start = here
             return
         }
         if isWord { skipTextSpaces() }
+    }
+
+    private mutating func modeError(from start: Int) -> ID {
+        report(
+            .modeError, at: range(from: start), "\(sourceName(at: start)) does not work in text",
+            help: "put it between dollar signs: $…$")
     }
 
     private mutating func parseFunctionInText(_ command: Command, font: MathTree.Font, from start: Int) -> ID? {

@@ -13,7 +13,7 @@ extension Parser {
         if c == UInt8(ascii: "{") { return unwrapped(parseBraces()) }
         if c == UInt8(ascii: "\\") {
             let name = commandName(after: position + 1)
-            if !macros.definitions.isEmpty, expandMacro(name) { return macroArgument(what, from: start) }
+            if expandMacro(name) { return macroArgument(what, from: start) }
             switch commands.find(text, name) {
             case .some(let command) where command.takesNothing:
                 return parseToken(name, from: tokenStart)
@@ -22,6 +22,7 @@ extension Parser {
                 return unknownCommand(name, from: tokenStart)
             case .some(let command) where !command.closesRow:
                 position = name.upperBound
+                if let node = parseSwitchArgument(command, from: tokenStart) { return node }
                 let written = "\\" + String(decoding: text[name], as: UTF8.self)
                 let error = report(
                     .missingArgument, at: range(from: tokenStart),
@@ -45,7 +46,7 @@ extension Parser {
         if c == UInt8(ascii: "'") { return nil }
         guard c == UInt8(ascii: "\\") else { return parseCharacter() }
         let name = commandName(after: position + 1)
-        if !macros.definitions.isEmpty, expandMacro(name) {
+        if expandMacro(name) {
             guard enter() else { return tooDeep(at: start) }
             defer { leave() }
             return parsePrimitive(as: what)
@@ -71,6 +72,22 @@ extension Parser {
         guard enter() else { return tooDeep(at: start) }
         defer { leave() }
         return parseFunction(command, from: start) ?? emptyRow(at: start)
+    }
+
+    /// `\hat\bf x`: a switch of font or size takes all that follows in the group with it, as in KaTeX.
+    private mutating func parseSwitchArgument(_ command: Command, from start: Int) -> ID? {
+        guard let context = contexts.last else { return nil }
+        switch command {
+        case .fontSwitch, .sizeSwitch: break
+        default: return nil
+        }
+        guard enter() else { return tooDeep(at: start) }
+        defer { leave() }
+        let body = parseRow(context)
+        let whole = range(from: start)
+        if case .fontSwitch(let font) = command { return add(.styled(font, body: unwrapped(body)), whole) }
+        if case .sizeSwitch(let size) = command { return add(.sized(size, body: unwrapped(body)), whole) }
+        return body
     }
 
     /// A primitive's argument, a single node where it is one.
@@ -124,7 +141,7 @@ extension Parser {
         let start = here
         let c = peek()
         switch c {
-        case 0, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "&"),
+        case 0..<0x20, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "&"),
             UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"):
             return nil
         case UInt8(ascii: "]") where contexts.last?.kind == .bracket:
@@ -161,6 +178,22 @@ extension Parser {
     }
 
     // MARK: Raw arguments
+
+    /// The bytes up to `\name` outside braces, which is taken; `nil` with an error pending when it does not come.
+    mutating func bytesBefore(command name: StaticString, from start: Int) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        while !isAtEnd {
+            if takeCommand(name) { return bytes }
+            let c = peek()
+            if c == UInt8(ascii: "}") || c == 0 { break }
+            guard let raw = rawArgument("a token", from: start) else { return nil }
+            bytes += c == UInt8(ascii: "{") ? latex("{", raw.bytes, "}") : raw.bytes
+            if c == UInt8(ascii: "\\") { bytes.append(0x20) }
+        }
+        pending.append(
+            report(.missingArgument, at: range(from: start), "expected \\\(name) after \(sourceName(at: start))"))
+        return nil
+    }
 
     /// The bytes of `{…}` (or of one token) unread, with their range in the formula; `nil` with an error reported
     /// into `pending` when there is none.

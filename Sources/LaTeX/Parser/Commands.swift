@@ -71,6 +71,8 @@ extension Parser {
             row.hasBase = true
         case .text where text[name.lowerBound] == UInt8(ascii: ")") && isOpen(.parenthesis):
             return false
+        case .expansion, .rewriting:
+            _ = expandMacro(name)
         default:
             position = name.upperBound
             parse(command, from: start, in: &row)
@@ -143,7 +145,8 @@ extension Parser {
         case .letter(let form): parseLetter(form, from: start)
         case .braket(let form): parseBraket(form, from: start)
         case .html(let form): parseHTML(form, from: start)
-        case .fontSwitch, .sizeSwitch, .infix, .limits, .macro: nil
+        case .cell(let form): parseCell(form, from: start)
+        case .fontSwitch, .sizeSwitch, .infix, .limits, .macro, .expansion, .rewriting: nil
         }
     }
 

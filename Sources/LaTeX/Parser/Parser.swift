@@ -27,7 +27,7 @@ struct Parser {
     /// A limit was reached: the rest is one error node, and what is left open by it is no fault of its own.
     var isAborted = false
 
-    let limits: Limits
+    let limits: FormulaLimits
     let commands = CommandTable.shared
     var macros: Macros
     var definitions = Macros()
@@ -37,10 +37,38 @@ struct Parser {
     var cells = 0
     /// The environment around the row has one row: `\\\\` breaks a line in it.
     var isSingleRow = false
+    /// What few formulas have.
+    let rare = RareState()
     /// Tags and labels of the row of cells that is being read.
     var rowNotes: [ID] = []
     /// The tag of the formula outside an environment.
     var formulaTag: ByteRange?
+
+    /// Apart from the parser, whose size counts: every level of nesting holds copies of it on the stack.
+    final class RareState {
+        /// What the cell that is being read says of its form, and the colour of its row.
+        var cellForm: MathTree.Table.CellForm?
+        var rowColour: UInt32?
+        /// `\definecolor`: checked CSS by name.
+        var colours: [String: String] = [:]
+    }
+
+    /// Those of the limits that a formula can reach.
+    struct FormulaLimits {
+        let formulaBytes: Int
+        let formulaCells: Int
+        let macroExpansions: Int
+        let nestedGroups: Int
+        let length: Double
+
+        init(_ limits: Limits) {
+            formulaBytes = limits.formulaBytes
+            formulaCells = limits.formulaCells
+            macroExpansions = limits.macroExpansions
+            nestedGroups = limits.nestedGroups
+            length = limits.length
+        }
+    }
 
     struct Frame {
         /// Where reading goes on after the frame.
@@ -61,7 +89,7 @@ struct Parser {
         limit = latex.count
         tree.source = latex
         self.macros = macros
-        self.limits = limits
+        self.limits = FormulaLimits(limits)
         tree.nodes.reserveCapacity(latex.count + 8)
         tree.lists.reserveCapacity(latex.count + 8)
         pending.reserveCapacity(32)
@@ -104,7 +132,7 @@ extension Parser {
     mutating func skipSpaces() {
         while true {
             let c = peek()
-            if c == 0x20 || c &- 9 < 5 {
+            if c == 0x20 || c == 0x0A || c == 0x09 || c == 0x0D {
                 position += 1
             } else if c == UInt8(ascii: "%") {
                 skipComment()

@@ -9,7 +9,7 @@ private enum ByteClass: UInt8 {
 private let byteClasses: [ByteClass] = (0..<256).map { value in
     switch UInt8(value) {
     case 0: .end
-    case 0x20, 0x09...0x0D: .space
+    case 0x20, 0x09, 0x0A, 0x0D: .space
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "{"): .open
@@ -64,7 +64,12 @@ extension Parser {
             let c = peek()
             switch byteClasses[Int(c)] {
             case .space:
-                position += 1
+                if c == 0x09, lostCommand(afterControl: c) != nil {
+                    pending.append(reportLostCommand(c))
+                    row.hasBase = true
+                } else {
+                    position += 1
+                }
             case .letter:
                 let start = here
                 position += 1
@@ -114,9 +119,14 @@ extension Parser {
                         .modeError, at: range(from: start), "# stands outside a definition", help: "write \\#"))
                 row.hasBase = true
             case .other:
-                let start = here
-                position += 1
-                warn(.strayCharacter, at: range(from: start), "a control character in a formula")
+                if lostCommand(afterControl: c) != nil {
+                    pending.append(reportLostCommand(c))
+                    row.hasBase = true
+                } else {
+                    let start = here
+                    position += 1
+                    warn(.strayCharacter, at: range(from: start), "a control character in a formula")
+                }
             }
         }
         return finish(&row)
@@ -194,6 +204,40 @@ extension Parser {
             for i in 0..<count where text[position + i] != bytes[i] { return false }
             return true
         }
+    }
+
+    // MARK: Lost backslashes
+
+    /// The name of the command whose backslash and first letter a program took for a control character: `\b` of `\beta`,
+    /// `\f` of `\frac`. `nil` where no command's name follows.
+    private func lostCommand(afterControl c: UInt8) -> String? {
+        let letter: UInt8
+        switch c {
+        case 0x07: letter = UInt8(ascii: "a")
+        case 0x08: letter = UInt8(ascii: "b")
+        case 0x09: letter = UInt8(ascii: "t")
+        case 0x0B: letter = UInt8(ascii: "v")
+        case 0x0C: letter = UInt8(ascii: "f")
+        default: return nil
+        }
+        guard frames.isEmpty, position < limit else { return nil }
+        var i = position + 1
+        while i < limit, (text[i] | 0x20) &- 0x61 < 26 { i += 1 }
+        let name = [letter] + text[(position + 1)..<i]
+        // A tab before one or two letters is more likely a tab.
+        guard name.count >= (c == 0x09 ? 4 : 2), let command = commands.find(name, 0..<name.count), !command.isPackages else {
+            return nil
+        }
+        return String(decoding: name, as: UTF8.self)
+    }
+
+    private mutating func reportLostCommand(_ c: UInt8) -> ID {
+        let start = here
+        let name = lostCommand(afterControl: c) ?? ""
+        position += max(1, name.utf8.count)
+        return report(
+            .unknownCommand, at: range(from: start), "the control character here was the beginning of \\\(name)",
+            help: "write \\\(name); a program took its backslash for an escape")
     }
 
     // MARK: Segments and infixes

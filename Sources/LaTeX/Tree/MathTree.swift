@@ -152,6 +152,29 @@ public struct MathTree: Sendable {
         /// Rules above row k, for k from 0 to the number of rows: how many.
         public var rules: [Int]
 
+        /// Cells that are not as their column says: `\multicolumn`, `\cellcolor`; in the order of rows and cells.
+        public var cellForms: [CellForm] = []
+        /// Rules above some columns of a row (`\cline`); the row after the last means below the table.
+        public var partialRules: [PartialRule] = []
+
+        public struct CellForm: Sendable, Hashable {
+            public var row = 0
+            public var cell = 0
+            /// How many columns it takes.
+            public var span = 1
+            public var column: Column?
+            public var rulesAfter = 0
+            /// Checked CSS in `texts`.
+            public var colour: UInt32?
+
+            public init() {}
+        }
+
+        public struct PartialRule: Sendable, Hashable {
+            public var row: Int
+            public var columns: Range<Int>
+        }
+
         public struct Column: Sendable, Hashable {
             public enum Alignment: Sendable { case left, center, right }
             public var alignment: Alignment

@@ -1,0 +1,95 @@
+import Source
+
+/// A command of a LaTeX package that is short for others: expanded as an author's macro is, and an author's definition
+/// of the same name stands before it.
+struct Expansion {
+    var name: String
+    var parameters: Int
+    /// The default of an optional first argument.
+    var fallback: String?
+    var body: String
+
+    init(_ name: String, _ parameters: Int, fallback: String? = nil, _ body: String) {
+        self.name = name
+        self.parameters = parameters
+        self.fallback = fallback
+        self.body = body
+    }
+
+    init(_ name: String, _ body: String) { self.init(name, 0, body) }
+
+    static let all: [Expansion] = physics + amsmath
+
+    static let definitions: [Macros.Definition] = all.map {
+        var definition = Macros.Definition(parameters: $0.parameters, body: Array($0.body.utf8))
+        definition.optional = $0.fallback.map { Array($0.utf8) }
+        return definition
+    }
+}
+
+/// A command whose arguments are written in a way of its own: rewritten as LaTeX and read in its place.
+enum Rewriting: Sendable {
+    case physics(PhysicsCommand)
+    case chemistry, unit
+    case quantity(QuantityCommand)
+    case borderMatrix
+    case inference
+    /// `\root 3 \of x`
+    case root
+    /// `\buildrel a \over b`
+    case buildRelation
+}
+
+extension CommandTable {
+    static let expansions: [(String, Command)] =
+        Expansion.all.enumerated().map { ($1.name, .expansion(UInt16(truncatingIfNeeded: $0))) }
+
+    static let rewritings: [(String, Command)] =
+        physicsCommands.map { ($0, .rewriting(.physics($1))) } + quantityCommands.map { ($0, .rewriting(.quantity($1))) } + [
+            ("ce", .rewriting(.chemistry)), ("cee", .rewriting(.chemistry)), ("pu", .rewriting(.unit)),
+            ("bordermatrix", .rewriting(.borderMatrix)), ("infer", .rewriting(.inference)),
+            ("root", .rewriting(.root)), ("buildrel", .rewriting(.buildRelation)),
+        ]
+}
+
+extension Parser {
+    /// Reads `latex` next, in place of what was written from `start` on. `false` at the limit: reading stopped.
+    @discardableResult
+    mutating func rewrite(_ latex: [UInt8], from start: Int) -> Bool {
+        guard countExpansion(from: start) else { return false }
+        push(latex, use: range(from: start))
+        return true
+    }
+
+    /// Counts one more expansion; `false`, with an error and reading stopped, beyond the limit.
+    mutating func countExpansion(from start: Int) -> Bool {
+        expansions += 1
+        guard expansions > limits.macroExpansions || text.count > sourceCount + (1 << 20) else { return true }
+        pending.append(
+            report(
+                .macroLimit, at: ByteRange(start, max(start, min(end, sourceCount))),
+                "more than \(limits.macroExpansions) macro expansions in one formula"))
+        abort()
+        return false
+    }
+
+    /// The arguments of a rewriting command whose name was just read, and what it stands for. `false` when an argument is
+    /// missing: its error is pending.
+    mutating func parseRewriting(_ form: Rewriting, from start: Int) {
+        let written: [UInt8]? =
+            switch form {
+            case .physics(let command): physicsLaTeX(command, from: start)
+            case .quantity(let command): quantityLaTeX(command, from: start)
+            case .chemistry: rawArgument("the formula", from: start).map { Chemistry.latex($0.bytes) }
+            case .unit: rawArgument("the quantity", from: start).map { Chemistry.quantity($0.bytes) }
+            case .borderMatrix: rawArgument("the rows", from: start).map { Parser.borderMatrix($0.bytes) }
+            case .inference: inferenceLaTeX(from: start)
+            case .root: bytesBefore(command: "of", from: start).map { latex("\\sqrt[", $0, "]") }
+            case .buildRelation:
+                bytesBefore(command: "over", from: start).flatMap { above in
+                    rawArgument("the base", from: start).map { latex("\\mathrel{\\overset{", above, "}{", $0.bytes, "}}") }
+                }
+            }
+        if let written { rewrite(written, from: start) }
+    }
+}

@@ -1,0 +1,321 @@
+import Source
+
+/// The package `physics`: derivatives, quantities in brackets, brakets with several arguments, matrices.
+enum PhysicsCommand: Sendable {
+    /// `\qty(…)`, `\qty[…]`, `\qty{…}`, `\qty|…|`; `\qty{10}{kg}` is a quantity of siunitx.
+    case quantity
+    /// `\abs{x}`, `\norm*{x}`, `\comm{A}{B}`: as many arguments, parted by commas, between two delimiters.
+    case fenced(StaticString, StaticString, arguments: Int)
+    /// `\dv[n]{f}{x}`, `\dv{x}`
+    case derivative(StaticString)
+    /// `\pdv[n]{f}{x}{y}`
+    case partialDerivative
+    /// `\dd[n]{x}`, `\dd(x)`, `\dd x`
+    case differential(StaticString)
+    /// `\eval{f}`, `\eval(f|`, `\eval[f|`
+    case evaluation
+    /// `\mqty(a & b \\ c & d)`
+    case matrix
+    /// `\pmqty{…}`
+    case fencedMatrix(StaticString)
+    case identityMatrix, diagonalMatrix
+    /// `\ketbra{a}{b}`: one argument stands for both.
+    case dyad, innerProduct
+    /// `\expval{A}{\psi}`
+    case expectation
+    case matrixElement
+    /// `\vb{x}`, `\vb*{x}`
+    case vector(StaticString)
+    /// `\qq{and}`
+    case quadText
+}
+
+extension CommandTable {
+    static let physicsCommands: [(String, PhysicsCommand)] = [
+        ("qty", .quantity), ("quantity", .quantity),
+        ("pqty", .fenced("(", ")", arguments: 1)), ("bqty", .fenced("[", "]", arguments: 1)),
+        ("Bqty", .fenced("\\{", "\\}", arguments: 1)), ("vqty", .fenced("|", "|", arguments: 1)),
+        ("abs", .fenced("|", "|", arguments: 1)), ("absolutevalue", .fenced("|", "|", arguments: 1)),
+        ("norm", .fenced("\\|", "\\|", arguments: 1)), ("order", .fenced("\\mathcal{O}\\left(", ")", arguments: 1)),
+        ("comm", .fenced("[", "]", arguments: 2)), ("commutator", .fenced("[", "]", arguments: 2)),
+        ("acomm", .fenced("\\{", "\\}", arguments: 2)), ("anticommutator", .fenced("\\{", "\\}", arguments: 2)),
+        ("acommutator", .fenced("\\{", "\\}", arguments: 2)), ("pb", .fenced("\\{", "\\}", arguments: 2)),
+        ("poissonbracket", .fenced("\\{", "\\}", arguments: 2)),
+        ("dv", .derivative("\\mathrm{d}")), ("derivative", .derivative("\\mathrm{d}")), ("odv", .derivative("\\mathrm{d}")),
+        ("fdv", .derivative("\\delta")), ("fderivative", .derivative("\\delta")),
+        ("functionalderivative", .derivative("\\delta")), ("pdv", .partialDerivative), ("pderivative", .partialDerivative),
+        ("partialderivative", .partialDerivative), ("dd", .differential("\\mathrm{d}")),
+        ("differential", .differential("\\mathrm{d}")), ("var", .differential("\\delta")),
+        ("variation", .differential("\\delta")), ("eval", .evaluation), ("evaluated", .evaluation),
+        ("mqty", .matrix), ("matrixquantity", .matrix), ("pmqty", .fencedMatrix("pmatrix")),
+        ("bmqty", .fencedMatrix("bmatrix")), ("vmqty", .fencedMatrix("vmatrix")), ("Pmqty", .fencedMatrix("pmatrix")),
+        ("mdet", .fencedMatrix("vmatrix")), ("matrixdeterminant", .fencedMatrix("vmatrix")),
+        ("imat", .identityMatrix), ("identitymatrix", .identityMatrix), ("dmat", .diagonalMatrix),
+        ("diagonalmatrix", .diagonalMatrix), ("ketbra", .dyad), ("dyad", .dyad), ("op", .dyad), ("outerproduct", .dyad),
+        ("ip", .innerProduct), ("innerproduct", .innerProduct), ("expval", .expectation), ("ev", .expectation),
+        ("expectationvalue", .expectation), ("mel", .matrixElement), ("matrixel", .matrixElement),
+        ("matrixelement", .matrixElement), ("vb", .vector("\\mathbf{")), ("vectorbold", .vector("\\mathbf{")),
+        ("va", .vector("\\vec{\\mathbf{")), ("vectorarrow", .vector("\\vec{\\mathbf{")),
+        ("vu", .vector("\\hat{\\mathbf{")), ("vectorunit", .vector("\\hat{\\mathbf{")), ("qq", .quadText),
+    ]
+}
+
+extension Expansion {
+    static let physics: [Expansion] = [
+        Expansion("grad", "\\boldsymbol{\\nabla}"), Expansion("gradient", "\\boldsymbol{\\nabla}"),
+        Expansion("curl", "\\boldsymbol{\\nabla}\\times"), Expansion("divergence", "\\boldsymbol{\\nabla}\\cdot"),
+        Expansion("laplacian", "\\nabla^{2}"), Expansion("vdot", "\\boldsymbol{\\cdot}"), Expansion("dotproduct", "\\boldsymbol{\\cdot}"),
+        Expansion("cross", "\\times"), Expansion("cp", "\\times"), Expansion("crossproduct", "\\times"),
+        Expansion("tr", "\\operatorname{tr}"), Expansion("Tr", "\\operatorname{Tr}"), Expansion("trace", "\\operatorname{tr}"),
+        Expansion("rank", "\\operatorname{rank}"), Expansion("erf", "\\operatorname{erf}"), Expansion("Res", "\\operatorname{Res}"),
+        Expansion("pv", 1, "\\mathcal{P}#1"), Expansion("principalvalue", "\\mathcal{P}"), Expansion("PV", 1, "\\operatorname{P.V.}#1"),
+        Expansion("flatfrac", 2, "{\\left.#1\\middle/#2\\right.}"), Expansion("qc", ",\\quad "),
+        Expansion("qcc", "\\quad\\text{c.c.}\\quad "), Expansion("qif", "\\quad\\text{if}\\quad "),
+        Expansion("qthen", "\\quad\\text{then}\\quad "), Expansion("qelse", "\\quad\\text{else}\\quad "),
+        Expansion("qotherwise", "\\quad\\text{otherwise}\\quad "), Expansion("qunless", "\\quad\\text{unless}\\quad "),
+        Expansion("qgiven", "\\quad\\text{given}\\quad "), Expansion("qusing", "\\quad\\text{using}\\quad "),
+        Expansion("qassume", "\\quad\\text{assume}\\quad "), Expansion("qsince", "\\quad\\text{since}\\quad "),
+        Expansion("qlet", "\\quad\\text{let}\\quad "), Expansion("qfor", "\\quad\\text{for}\\quad "),
+        Expansion("qall", "\\quad\\text{all}\\quad "), Expansion("qand", "\\quad\\text{and}\\quad "),
+        Expansion("qor", "\\quad\\text{or}\\quad "), Expansion("qas", "\\quad\\text{as}\\quad "), Expansion("qin", "\\quad\\text{in}\\quad "),
+    ]
+}
+
+extension Parser {
+    /// What the command stands for; `nil` with an error pending when an argument is missing.
+    mutating func physicsLaTeX(_ command: PhysicsCommand, from start: Int) -> [UInt8]? {
+        switch command {
+        case .quantity:
+            _ = takeStar()
+            guard let (open, body, close) = delimited(from: start) else { return nil }
+            if open == "\\{", peekGroup() {
+                guard let unit = rawArgument("the unit", from: start) else { return nil }
+                return Units.quantity(number: body, unit: unit.bytes)
+            }
+            return latex("{\\left", open, body, "\\right", close, "}")
+        case .fenced(let open, let close, let count):
+            _ = takeStar()
+            var bodies: [UInt8] = []
+            for k in 0..<count {
+                guard let raw = rawArgument("an argument", from: start) else { return nil }
+                if k > 0 { bodies += ",".utf8 }
+                bodies += raw.bytes
+            }
+            if open.description.hasSuffix("\\left(") { return latex("{", open, bodies, "\\right", close, "}") }
+            return latex("{\\left", open, " ", bodies, "\\right", close, "}")
+        case .derivative(let sign): return derivative(sign.description, from: start)
+        case .partialDerivative: return partialDerivative(from: start)
+        case .differential(let sign):
+            let power = rawOptional().map { latex("^{", $0.bytes, "}") } ?? []
+            skipSpaces()
+            if peek() == UInt8(ascii: "(") {
+                guard let (open, body, close) = delimited(from: start) else { return nil }
+                return latex(sign, power, "\\left", open, body, "\\right", close)
+            }
+            guard peek() == UInt8(ascii: "{"), let raw = rawArgument("the variable", from: start) else {
+                return latex(sign, power, " ")
+            }
+            return latex("\\,", sign, power, "{", raw.bytes, "}")
+        case .evaluation:
+            _ = takeStar()
+            skipSpaces()
+            let c = peek()
+            if c == UInt8(ascii: "(") || c == UInt8(ascii: "[") {
+                position += 1
+                guard let body = bytesBefore(UInt8(ascii: "|")) else {
+                    pending.append(missingArgument("the | of the argument", from: start))
+                    return nil
+                }
+                return latex("\\left", String(decoding: [c], as: UTF8.self), body, "\\right|")
+            }
+            guard let raw = rawArgument("the argument", from: start) else { return nil }
+            return latex("\\left.", raw.bytes, "\\right|")
+        case .matrix:
+            _ = takeStar()
+            guard let (open, body, _) = delimited(from: start) else { return nil }
+            let name = open == "(" ? "pmatrix" : open == "[" ? "bmatrix" : open == "|" ? "vmatrix" : "matrix"
+            return latex("\\begin{", name, "}", body, "\\end{", name, "}")
+        case .fencedMatrix(let name):
+            guard let raw = rawArgument("the rows", from: start) else { return nil }
+            return latex("\\begin{", name, "}", raw.bytes, "\\end{", name, "}")
+        case .identityMatrix:
+            guard let raw = rawArgument("the size", from: start) else { return nil }
+            guard let n = Int(String(decoding: raw.bytes, as: UTF8.self)), (1...20).contains(n) else {
+                pending.append(report(.badArgument, at: raw.range, "the size of a matrix is a number from 1 to 20"))
+                return nil
+            }
+            return diagonal((0..<n).map { _ in [UInt8(ascii: "1")] }, filling: "0")
+        case .diagonalMatrix:
+            let filling = rawOptional().map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+            guard let raw = rawArgument("the elements", from: start) else { return nil }
+            return diagonal(raw.bytes.split(separator: UInt8(ascii: ",")).prefix(20).map { Array($0) }, filling: filling)
+        case .dyad:
+            guard let (a, b) = pair(from: start) else { return nil }
+            return latex("{\\left|", a, "\\right\\rangle\\!\\left\\langle ", b, "\\right|}")
+        case .innerProduct:
+            guard let (a, b) = pair(from: start) else { return nil }
+            return latex("{\\left\\langle ", a, "\\middle|", b, "\\right\\rangle}")
+        case .expectation:
+            _ = takeStar()
+            guard let raw = rawArgument("the operator", from: start) else { return nil }
+            guard peekGroup(), let state = rawArgument("the state", from: start) else {
+                return latex("{\\left\\langle ", raw.bytes, "\\right\\rangle}")
+            }
+            return latex("{\\left\\langle ", state.bytes, "\\middle|", raw.bytes, "\\middle|", state.bytes, "\\right\\rangle}")
+        case .matrixElement:
+            _ = takeStar()
+            guard let a = rawArgument("the left state", from: start), let o = rawArgument("the operator", from: start),
+                let b = rawArgument("the right state", from: start)
+            else { return nil }
+            return latex("{\\left\\langle ", a.bytes, "\\middle|", o.bytes, "\\middle|", b.bytes, "\\right\\rangle}")
+        case .vector(let opening):
+            let isItalic = takeStar()
+            guard let raw = rawArgument("the vector", from: start) else { return nil }
+            let text = opening.description
+            let closing = text.filter { $0 == "{" }.map { _ in "}" }.joined()
+            return latex(isItalic ? text.replacing("\\mathbf", with: "\\boldsymbol") : text, raw.bytes, closing)
+        case .quadText:
+            let isTight = takeStar()
+            guard let raw = rawArgument("the words", from: start) else { return nil }
+            return latex(isTight ? "" : "\\quad", "\\text{", raw.bytes, "}\\quad ")
+        }
+    }
+
+    /// `\dv[n]{f}{x}`, `\dv{x}`, `\dv[n]{x}`.
+    private mutating func derivative(_ sign: String, from start: Int) -> [UInt8]? {
+        let isFlat = takeStar()
+        let order = rawOptional().map { $0.bytes } ?? []
+        let power = order.isEmpty ? [] : latex("^{", order, "}")
+        guard let first = rawArgument("the function or the variable", from: start) else { return nil }
+        guard peekGroup(), let second = rawArgument("the variable", from: start) else {
+            return latex("\\frac{", sign, power, "}{", sign, " ", first.bytes, power, "}")
+        }
+        if isFlat { return latex("{\\left.", sign, power, " ", first.bytes, "\\middle/", sign, " ", second.bytes, power, "\\right.}") }
+        return latex("\\frac{", sign, power, " ", first.bytes, "}{", sign, " ", second.bytes, power, "}")
+    }
+
+    private mutating func partialDerivative(from start: Int) -> [UInt8]? {
+        _ = takeStar()
+        let order = rawOptional().map { $0.bytes } ?? []
+        let power = order.isEmpty ? [] : latex("^{", order, "}")
+        guard let first = rawArgument("the function or the variable", from: start) else { return nil }
+        guard peekGroup(), let second = rawArgument("the variable", from: start) else {
+            return latex("\\frac{\\partial", power, "}{\\partial ", first.bytes, power, "}")
+        }
+        guard order.isEmpty, peekGroup(), let third = rawArgument("the variable", from: start) else {
+            return latex("\\frac{\\partial", power, " ", first.bytes, "}{\\partial ", second.bytes, power, "}")
+        }
+        return latex("\\frac{\\partial^{2} ", first.bytes, "}{\\partial ", second.bytes, "\\partial ", third.bytes, "}")
+    }
+
+    private func diagonal(_ elements: [[UInt8]], filling: String) -> [UInt8] {
+        var out: [UInt8] = Array("\\begin{matrix}".utf8)
+        for i in elements.indices {
+            for j in elements.indices {
+                if j > 0 { out += "&".utf8 }
+                out += i == j ? elements[i] : Array(filling.utf8)
+            }
+            out += "\\\\".utf8
+        }
+        return out + Array("\\end{matrix}".utf8)
+    }
+
+    /// Two groups, or one that stands for both.
+    private mutating func pair(from start: Int) -> ([UInt8], [UInt8])? {
+        _ = takeStar()
+        guard let first = rawArgument("an argument", from: start) else { return nil }
+        guard peekGroup(), let second = rawArgument("an argument", from: start) else { return (first.bytes, first.bytes) }
+        return (first.bytes, second.bytes)
+    }
+}
+
+// MARK: - Arguments of packages
+
+extension Parser {
+    mutating func takeStar() -> Bool {
+        guard peek() == UInt8(ascii: "*") else { return false }
+        position += 1
+        return true
+    }
+
+    /// Whether `{` comes next.
+    mutating func peekGroup() -> Bool {
+        skipSpaces()
+        return peek() == UInt8(ascii: "{")
+    }
+
+    /// `(…)`, `[…]`, `|…|`, `\{…\}` or `{…}` with its delimiters as LaTeX; `nil` with an error pending.
+    fileprivate mutating func delimited(from start: Int) -> (open: String, body: [UInt8], close: String)? {
+        skipSpaces()
+        let c = peek()
+        if c == UInt8(ascii: "{") { return rawArgument("the argument", from: start).map { ("\\{", $0.bytes, "\\}") } }
+        if c == UInt8(ascii: "\\"), hasPrefix("\\{") {
+            position += 2
+            guard let body = bytesBefore(escapedBrace: true) else {
+                pending.append(missingArgument("the \\} of the argument", from: start))
+                return nil
+            }
+            return ("\\{", body, "\\}")
+        }
+        let closing: UInt8
+        switch c {
+        case UInt8(ascii: "("): closing = UInt8(ascii: ")")
+        case UInt8(ascii: "["): closing = UInt8(ascii: "]")
+        case UInt8(ascii: "|"): closing = UInt8(ascii: "|")
+        default:
+            pending.append(missingArgument("a bracket", from: start))
+            return nil
+        }
+        position += 1
+        guard let body = bytesBefore(closing, nesting: closing == UInt8(ascii: "|") ? nil : c) else {
+            pending.append(missingArgument("the closing bracket", from: start))
+            return nil
+        }
+        return (String(decoding: [c], as: UTF8.self), body, String(decoding: [closing], as: UTF8.self))
+    }
+
+    /// The bytes up to `closing` outside braces and inner brackets; it is taken. `nil` when it does not come.
+    fileprivate mutating func bytesBefore(_ closing: UInt8 = 0, nesting open: UInt8? = nil, escapedBrace: Bool = false) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var braces = 0
+        var brackets = 0
+        while true {
+            let c = peek()
+            if isAtEnd { return nil }
+            if escapedBrace, braces == 0, c == UInt8(ascii: "\\"), hasPrefix("\\}") {
+                position += 2
+                return bytes
+            }
+            position += 1
+            if !escapedBrace, c == closing, braces == 0, brackets == 0 { return bytes }
+            bytes.append(c)
+            if c == UInt8(ascii: "{") { braces += 1 }
+            if c == UInt8(ascii: "}") {
+                braces -= 1
+                if braces < 0 { return nil }
+            }
+            if c == open { brackets += 1 }
+            if c == closing, brackets > 0 { brackets -= 1 }
+            if c == UInt8(ascii: "\\"), position < limit {
+                bytes.append(text[position])
+                position += 1
+            }
+        }
+    }
+}
+
+/// LaTeX put together from pieces.
+func latex(_ parts: any LaTeXPart...) -> [UInt8] {
+    var out: [UInt8] = []
+    for part in parts { out += part.latexBytes }
+    return out
+}
+
+/// What LaTeX is put together from.
+protocol LaTeXPart {
+    var latexBytes: [UInt8] { get }
+}
+
+extension String: LaTeXPart { var latexBytes: [UInt8] { Array(utf8) } }
+extension StaticString: LaTeXPart { var latexBytes: [UInt8] { Array(description.utf8) } }
+extension [UInt8]: LaTeXPart { var latexBytes: [UInt8] { self } }

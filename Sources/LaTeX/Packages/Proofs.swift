@@ -1,0 +1,139 @@
+import Source
+
+/// Proof trees: `bussproofs`' environment `prooftree`, and `\infer[label]{conclusion}{a & b}` of `proof`.
+extension Parser {
+    /// `\infer[label]{conclusion}{premises parted by &}` as a fraction.
+    mutating func inferenceLaTeX(from start: Int) -> [UInt8]? {
+        _ = takeStar()
+        let label = rawOptional()?.bytes
+        guard let conclusion = rawArgument("the conclusion", from: start), let premises = rawArgument("the premises", from: start)
+        else { return nil }
+        let parts = Parser.split(premises.bytes, at: UInt8(ascii: "&"))
+        return Parser.inference(parts, conclusion.bytes, right: label, left: nil)
+    }
+
+    /// `bytes` cut at a sign outside braces and environments.
+    static func split(_ bytes: [UInt8], at sign: UInt8) -> [[UInt8]] {
+        var parts: [[UInt8]] = [[]]
+        var depth = 0
+        var i = 0
+        while i < bytes.count {
+            let c = bytes[i]
+            if c == UInt8(ascii: "\\"), i + 1 < bytes.count {
+                if bytes[i...].starts(with: "\\begin".utf8) { depth += 1 }
+                if bytes[i...].starts(with: "\\end".utf8) { depth -= 1 }
+                parts[parts.count - 1] += bytes[i...(i + 1)]
+                i += 2
+                continue
+            }
+            if c == UInt8(ascii: "{") { depth += 1 }
+            if c == UInt8(ascii: "}") { depth -= 1 }
+            if c == sign, depth <= 0 {
+                parts.append([])
+            } else {
+                parts[parts.count - 1].append(c)
+            }
+            i += 1
+        }
+        return parts
+    }
+
+    static func inference(_ premises: [[UInt8]], _ conclusion: [UInt8], right: [UInt8]?, left: [UInt8]?) -> [UInt8] {
+        var out: [UInt8] = []
+        if let left { out += Array("{\\scriptstyle ".utf8) + left + Array("}\\,".utf8) }
+        out += Array("\\dfrac{".utf8) + Array(premises.joined(separator: "\\qquad ".utf8)) + Array("}{".utf8)
+        out += conclusion + Array("}".utf8)
+        if let right { out += Array("\\,{\\scriptstyle ".utf8) + right + Array("}".utf8) }
+        return Array("{".utf8) + out + Array("}".utf8)
+    }
+
+    /// The body of a `prooftree`: a stack of proofs, of which `\BinaryInfC` takes two. `nil` for one that does not work out.
+    static func proofTree(_ body: [UInt8]) -> [UInt8]? {
+        var stack: [[UInt8]] = []
+        var right: [UInt8]?
+        var left: [UInt8]?
+        var i = 0
+        while i < body.count {
+            guard body[i] == UInt8(ascii: "\\") else {
+                if body[i] > 0x20 { return nil }
+                i += 1
+                continue
+            }
+            var end = i + 1
+            while end < body.count, (body[end] | 0x20) &- 0x61 < 26 { end += 1 }
+            let name = String(decoding: body[(i + 1)..<end], as: UTF8.self)
+            i = end
+            while i < body.count, body[i] <= 0x20 { i += 1 }
+            let takesArgument = name.hasSuffix("C") || name.hasSuffix("Label") || name == "LL" || name == "RL"
+            var argument: [UInt8] = []
+            if takesArgument {
+                guard i < body.count, body[i] == UInt8(ascii: "{"), let close = closingBrace(body, i) else { return nil }
+                // bussproofs' arguments are text.
+                argument = words(Array(body[(i + 1)..<close]))
+                i = close + 1
+            }
+            let count: Int
+            switch name {
+            case "AxiomC", "AXC":
+                stack.append(argument)
+                continue
+            case "UnaryInfC", "UIC": count = 1
+            case "BinaryInfC", "BIC": count = 2
+            case "TrinaryInfC", "TIC": count = 3
+            case "QuaternaryInfC": count = 4
+            case "QuinaryInfC": count = 5
+            case "RightLabel", "RL":
+                right = argument
+                continue
+            case "LeftLabel", "LL":
+                left = argument
+                continue
+            case "noLine", "singleLine", "doubleLine", "solidLine", "dashedLine", "alwaysNoLine", "DisplayProof", "rootAtTop",
+                "alwaysSingleLine", "alwaysDoubleLine", "def", "rootAtBottom", "kernHyps":
+                continue
+            default: return nil
+            }
+            // A premise that is missing is drawn empty only in a malformed tree.
+            guard stack.count >= count else { return nil }
+            let premises = Array(stack.suffix(count))
+            stack.removeLast(count)
+            stack.append(inference(premises, argument, right: right, left: left))
+            right = nil
+            left = nil
+        }
+        guard stack.count == 1 else { return nil }
+        return stack[0]
+    }
+
+    static func closingBrace(_ bytes: [UInt8], _ start: Int) -> Int? {
+        var depth = 0
+        var i = start
+        while i < bytes.count {
+            if bytes[i] == UInt8(ascii: "\\") {
+                i += 2
+                continue
+            }
+            if bytes[i] == UInt8(ascii: "{") { depth += 1 }
+            if bytes[i] == UInt8(ascii: "}") {
+                depth -= 1
+                if depth == 0 { return i }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Words with `$…$` in them as LaTeX of mathematics; a text that is one formula without its dollars.
+    static func words(_ bytes: [UInt8]) -> [UInt8] {
+        var text = bytes[...]
+        while let c = text.first, c <= 0x20 { text = text.dropFirst() }
+        while let c = text.last, c <= 0x20 { text = text.dropLast() }
+        if text.count >= 2, text.first == UInt8(ascii: "$"), text.last == UInt8(ascii: "$"),
+            !text.dropFirst().dropLast().contains(UInt8(ascii: "$"))
+        {
+            return Array("{".utf8) + text.dropFirst().dropLast() + Array("}".utf8)
+        }
+        if text.first == UInt8(ascii: "\\"), !text.contains(UInt8(ascii: "$")) { return Array(text) }
+        return Array("\\text{".utf8) + text + Array("}".utf8)
+    }
+}

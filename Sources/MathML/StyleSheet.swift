@@ -4,11 +4,13 @@ extension MathMLRenderer {
         """
         math.gm { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
         math.gm .gm-error { color: #b00020; border-bottom: 1px dotted currentColor; font-family: monospace; }
+        math.gm mtable { border-spacing: 0; }
         math.gm mtd { padding: 0.25em 0.4em; }
         math.gm mtd.gm-left { text-align: left; text-align: -webkit-left; }
         math.gm mtd.gm-right { text-align: right; text-align: -webkit-right; }
         math.gm mtable.gm-aligned mtd { padding: 0.3em 0; }
-        math.gm mtable.gm-aligned mtd:nth-child(2n+3) { padding-left: 2em; }
+        math.gm mtable.gm-aligned:not(.gm-tagged) mtd:nth-child(2n+3) { padding-left: 2em; }
+        math.gm mtable.gm-aligned.gm-tagged mtd:nth-child(2n+4):not(.gm-tag) { padding-left: 2em; }
         math.gm mtable.gm-cases mtd { padding: 0.2em 0.5em; }
         math.gm mtable.gm-cases mtd:first-child { padding-left: 0.1em; }
         math.gm mtable.gm-matrix mtd { padding: 0.2em 0.4em; }

@@ -129,10 +129,16 @@ extension MathMLWriter {
         var isRuledBelow: Bool
     }
 
+    /// The first line of a `multline` stands on the left, the last on the right.
+    private func lineColumn(_ row: Int, of table: MathTree.Table) -> MathTree.Table.Column? {
+        guard table.environment.hasPrefix("multline"), table.rows.count > 1 else { return nil }
+        return row == 0 ? .init(.left) : row == table.rows.count - 1 ? .init(.right) : nil
+    }
+
     /// `<mtd>` with the classes that its column and its rules give it.
     private mutating func writeCellOpening(_ place: CellPlace, of table: MathTree.Table) {
         let c = place.column
-        let column = place.form?.column ?? (table.columns.isEmpty ? nil : table.columns[min(c, table.columns.count - 1)])
+        let column = lineColumn(place.row, of: table) ?? place.form?.column ?? (table.columns.isEmpty ? nil : table.columns[min(c, table.columns.count - 1)])
         let hasLeftRule =
             place.form?.column.map { $0.rulesBefore > 0 } ?? (c < table.columns.count && table.columns[c].rulesBefore > 0)
         let next = c + place.span

@@ -68,10 +68,7 @@ extension Parser {
             let body = parseArgument("the argument", from: start)
             let struck = add(.enclosed(.cancel, body: body), range(from: start))
             return add(.scripts(base: struck, sub: nil, sup: value, limits: false), range(from: start))
-        case .optionBox:
-            _ = rawOptional()
-            let body = parseArgument("the argument", from: start)
-            return add(.enclosed(.box, body: body), range(from: start))
+        case .optionBox: return parseOptionBox(from: start)
         case .notationBox:
             guard let notation = rawArgument("the notation", from: start) else { return emptyRow(at: start) }
             let body = parseArgument("the argument", from: start)
@@ -81,6 +78,26 @@ extension Parser {
             let letter = add(.atom(MathTree.Atom(0x6E, .ordinary)), range)
             return add(.enclosed(.angle, body: letter), range)
         }
+    }
+
+    /// MathJax's `\bbox[yellow, 5px, border: 2px solid red]{x}`: a background, a border, or nothing but room.
+    private mutating func parseOptionBox(from start: Int) -> ID {
+        let options = rawOptional()
+        let body = parseArgument("the argument", from: start)
+        var node = body
+        for option in options?.bytes.split(separator: UInt8(ascii: ",")) ?? [] {
+            let word = option.filter { $0 > 0x20 }
+            let isName = !word.isEmpty && word.allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+            let isHex = word.first == UInt8(ascii: "#") && (word.count == 4 || word.count == 7)
+                && word.dropFirst().allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
+            if word.starts(with: "border".utf8) {
+                node = add(.enclosed(.box, body: node), range(from: start))
+            } else if isName || isHex {
+                let colour = add(text: String(decoding: word, as: UTF8.self))
+                node = add(.background(text: colour, border: nil, body: node), range(from: start))
+            }
+        }
+        return node
     }
 
     /// The enclosure of MathML's name for it; a box where we have none.

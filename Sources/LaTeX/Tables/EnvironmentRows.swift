@@ -103,10 +103,10 @@ extension Parser {
             guard takeCommand("intertext") || takeCommand("shortintertext") else { return }
             let rowStart = pending.count
             let words = parseText(.normal, from: start)
-            pending.append(words)
+            // As wide as nothing, so that the columns keep their widths.
+            pending.append(add(.enclosed(.rightLap, body: words), range(from: start)))
             var form = MathTree.Table.CellForm()
             form.row = open.table.rows.count
-            form.span = 256
             form.column = .init(.left)
             open.table.cellForms.append(form)
             closeRow(of: &open, from: rowStart, gap: 0)

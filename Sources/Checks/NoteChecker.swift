@@ -4,8 +4,8 @@ import Source
 
 /// Checks notes: reads each formula and code block, runs it, and compares it with what it claims.
 ///
-/// What becomes of a note depends on the note, the configuration and the catalogue only: not on other notes, their
-/// order, the number of jobs, the machine or the time (the clock is a backstop behind limits on steps).
+/// What becomes of a note depends on the note, the configuration and the catalogue only: not on other notes (but for
+/// its links to them), their order, the number of jobs, the machine or the time (the clock is a backstop behind limits on steps).
 public enum NoteChecker {
     /// Seconds since some fixed moment.
     public typealias Clock = @Sendable () -> Double
@@ -24,16 +24,21 @@ public enum NoteChecker {
     }
 
     /// One note by itself.
+    ///
+    /// `links`: what its links may lead to; without it only those into the note itself are checked.
     public static func check(
-        note: Note, configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
+        note: Note, configuration: CheckConfiguration, catalogue: [Implementation], links: LinkTargets? = nil,
+        clock: @escaping Clock
     ) -> NoteRecord {
-        check(note, configuration, CheckContext(catalogue), clock)
+        check(note, configuration, CheckContext(catalogue), clock, links)
     }
 
     private static func check(
-        _ note: Note, _ configuration: CheckConfiguration, _ shared: CheckContext, _ clock: @escaping Clock
+        _ note: Note, _ configuration: CheckConfiguration, _ shared: CheckContext, _ clock: @escaping Clock,
+        _ links: LinkTargets? = nil
     ) -> NoteRecord {
         var walk = NoteWalk(note: note, configuration: configuration, shared: shared, clock: clock)
+        walk.findings += (links ?? LinkTargets(note)).diagnostics(of: note)
         return walk.run()
     }
 

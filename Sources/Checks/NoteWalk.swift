@@ -49,7 +49,7 @@ struct NoteWalk {
     }
 
     mutating func run() -> NoteRecord {
-        findings = note.diagnostics
+        findings += note.diagnostics
         definitionPlaces = findDefinitions()
         readFrontMatter()
         var formulas: [FormulaRecord] = []

@@ -13,7 +13,8 @@ public enum SiteBuilder {
     ) -> SiteOutput {
         let context = SiteContext(ledger: ledger, catalogue: ImplementationTable(catalogue), settings: settings)
         var links = LinkResolver(
-            pages: context.pages.notes, names: context.pages.noteNames, outlines: context.outlines)
+            pages: context.pages.notes,
+            folder: NoteFolder(names: context.pages.noteNames, outlines: context.outlines, files: settings.files))
         var files: [SiteFile] = []
         for index in context.order {
             var page = NotePage(context: context, index: index, links: links)

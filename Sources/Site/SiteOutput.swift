@@ -11,12 +11,18 @@ public struct SiteSettings: Sendable {
     public var notesFolder: String
     /// The project's macros, for rendering formulas.
     public var macros: Macros
+    /// Paths of the files below the notes folder; `nil` where nobody has looked, and every picture is taken to be there.
+    public var files: [String]?
 
-    public init(title: String = "Notes", language: String = "zh", notesFolder: String = "", macros: Macros = Macros()) {
+    public init(
+        title: String = "Notes", language: String = "zh", notesFolder: String = "", macros: Macros = Macros(),
+        files: [String]? = nil
+    ) {
         self.title = title
         self.language = language
         self.notesFolder = notesFolder
         self.macros = macros
+        self.files = files
     }
 }
 

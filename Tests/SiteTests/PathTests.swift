@@ -67,14 +67,16 @@ import Testing
 
     static func resolver() -> LinkResolver {
         let names = ["a.md", "深度/b.md", "深度/c.md", "other/c.md"]
-        var outlines: [NoteOutline] = []
+        var outlines: [PageOutline] = []
         for name in names {
             var note = SampleNote()
             note.heading(1, "题目")
             note.heading(2, "第 二 节")
-            outlines.append(NoteOutline(note.record(name: name).note, name: name))
+            outlines.append(PageOutline(note.record(name: name).note, name: name))
         }
-        return LinkResolver(pages: names.map { SitePath.withoutExtension($0) + ".html" }, names: names, outlines: outlines)
+        return LinkResolver(
+            pages: names.map { SitePath.withoutExtension($0) + ".html" },
+            folder: NoteFolder(names: names, outlines: outlines, files: nil))
     }
 
     static func text(_ target: LinkTarget) -> String? { if case .url(let url) = target { url } else { nil } }
@@ -89,7 +91,8 @@ import Testing
         ("#nowhere", nil), ("../a.md", nil), ("/a.md", "#main"), ("a.md", "#main"), ("", nil),
     ])
     func links(destination: String, expected: String?) {
-        #expect(Self.text(Self.resolver().link(destination, from: 0)) == expected)
+        var resolver = Self.resolver()
+        #expect(Self.text(resolver.link(destination, from: 0)) == expected)
     }
 
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Checks
 import Markdown
 import Source
 import Tensors
@@ -60,7 +61,7 @@ import Testing
     static func units() -> [SearchUnit] {
         Fixtures.names(in: "notes").filter { $0.hasSuffix(".md") }.enumerated().flatMap { page, name -> [SearchUnit] in
             let note = NoteReader.read(SourceText(name: name, text: Fixtures.text("notes/" + name) ?? ""))
-            return SearchUnit.sections(of: note, outline: NoteOutline(note, name: name), page: page)
+            return SearchUnit.sections(of: note, outline: PageOutline(note, name: name), page: page)
         }
     }
 
@@ -106,7 +107,7 @@ import Testing
     @Test func sectionsFollowHeadings() {
         let note = NoteReader.read(
             SourceText(name: "a.md", text: "# 标题\n\n开头 $x^2$\n\n## 一\n\n正文 `code` **粗**\n\n```python\nx = 1\n```\n\n## 二\n"))
-        let units = SearchUnit.sections(of: note, outline: NoteOutline(note, name: "a.md"), page: 3)
+        let units = SearchUnit.sections(of: note, outline: PageOutline(note, name: "a.md"), page: 3)
         #expect(units.map(\.title) == ["标题", "", ""])
         #expect(units.map(\.heading) == ["", "一", "二"])
         #expect(units.map { $0.text.trimmingBlanks } == ["开头 \u{2}x^2\u{3}", "正文 code 粗 x = 1", ""])

@@ -66,7 +66,7 @@ enum BuildCommand: Command {
             ledger: ledger, catalogue: context.catalogue,
             settings: SiteSettings(
                 title: configuration.title ?? "Notes", language: configuration.language ?? "zh", notesFolder: folder,
-                macros: configuration.macros))
+                macros: configuration.macros, files: project.roots.first?.files))
         let files = site.files + (try copies(of: site.assets, from: folder))
         try output.replace(with: files, carrying: foreign)
 

@@ -111,13 +111,17 @@ struct Shard {
 extension Project {
     /// The ledger of all roots, notes in the order of their paths.
     func check(catalogue: [Implementation], jobs: Int, shard: Shard = Shard()) -> Ledger {
-        let all = roots.flatMap { root in root.notes.map { (note: $0, configuration: root.configuration) } }.sorted {
+        let all = roots.flatMap { root in
+            let links = LinkTargets(notes: root.notes, names: root.names, files: root.files)
+            return root.notes.map { (note: $0, configuration: root.configuration, links: links) }
+        }.sorted {
             $0.note.source.name.utf8.lexicographicallyPrecedes($1.note.source.name.utf8)
         }
         let work = all.enumerated().filter { shard.contains($0.offset) }.map(\.element)
         let records = Workers.map(work, jobs: jobs) { item in
             NoteChecker.check(
-                note: item.note, configuration: item.configuration, catalogue: catalogue, clock: Clock.now)
+                note: item.note, configuration: item.configuration, catalogue: catalogue, links: item.links,
+                clock: Clock.now)
         }
         return Ledger(notes: records, projectFindings: shard.isFirst ? findings : [])
     }

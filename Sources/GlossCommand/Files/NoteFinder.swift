@@ -17,6 +17,8 @@ struct NoteFinder {
     /// What was found, and the folders below the one named that could not be read.
     struct Result {
         var notes: [Found] = []
+        /// Paths of all files below the folder that was named; `nil` where a file was.
+        var files: [String]?
         var failures: [FileError] = []
     }
 
@@ -32,6 +34,7 @@ struct NoteFinder {
         default: throw FileError(path: path, reason: "not a file or folder")
         }
         var result = Result()
+        result.files = []
         var pending: [(path: String, relative: String)] = [(root == "/" ? "" : root, "")]
         while let folder = pending.popLast() {
             let names: [String]
@@ -51,6 +54,7 @@ struct NoteFinder {
                     if let real = FileSystem.realPath(full), excluded.contains(real) { continue }
                     pending.append((full, relative))
                 case .file:
+                    result.files?.append(relative)
                     let lowered = name.lowercased()
                     if lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown") {
                         result.notes.append(Found(path: full, relative: relative))

@@ -9,6 +9,10 @@ struct Project {
         var path: String
         var configuration: CheckConfiguration
         var notes: [Note] = []
+        /// Paths of the notes below `path`.
+        var names: [String] = []
+        /// Paths of all files below it; `nil` where a file was named.
+        var files: [String]?
     }
 
     var roots: [Root] = []
@@ -42,10 +46,12 @@ struct Project {
             let found = result.notes.filter { seen.insert(FileSystem.realPath($0.path) ?? $0.path).inserted }
             let limits = root.configuration.limits
             let results = Workers.map(found, jobs: jobs) { Self.readNote($0.path, limits) }
-            for result in results {
+            root.files = result.files
+            for (found, result) in zip(found, results) {
                 switch result {
                 case .success(let note):
                     root.notes.append(note)
+                    root.names.append(found.relative)
                     sources[note.source.name] = note.source
                 case .failure(let failure): findings.append(failure.finding)
                 }

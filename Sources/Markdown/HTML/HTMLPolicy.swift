@@ -52,8 +52,9 @@ enum HTMLPolicy {
 
     /// Attributes without consequences beyond their element.
     static let attributes: [String: Set<String>] = [
-        "": ["title", "lang", "dir"],
-        "img": ["alt"], "ol": ["reversed"], "details": ["open"], "time": ["datetime"],
+        "": ["title", "lang", "dir", "id"],
+        // Names of places: whoever writes the page keeps those that clash with none of its own.
+        "a": ["name"], "img": ["alt"], "ol": ["reversed"], "details": ["open"], "time": ["datetime"],
     ]
     /// Attributes that hold a whole number.
     static let numbers: [String: Set<String>] = [

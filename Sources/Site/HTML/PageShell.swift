@@ -1,3 +1,4 @@
+import Checks
 import Source
 
 /// What all pages have in common: head, policy, navigation, foot.

@@ -1,3 +1,4 @@
+import Checks
 import Markdown
 import Source
 
@@ -27,7 +28,7 @@ extension NoteBody {
         return (heading, html)
     }
 
-    mutating func permalink(_ heading: NoteOutline.Heading) {
+    mutating func permalink(_ heading: PageOutline.Heading) {
         html.markup(" ")
         html.element(
             "a", "permalink", [.href("#" + SitePath.encoded(heading.anchor)), .label("Link to this section"), .english],

@@ -1,3 +1,4 @@
+import Checks
 import Markdown
 import Source
 
@@ -66,6 +67,9 @@ extension NoteBody {
             result.append(("loading", "lazy"))
             result.append(("decoding", "async"))
         }
+        // An anchor of the note's own that links may lead to, at the first element that has it.
+        let anchor = attributes.first { ["id", "name"].contains($0.name) && outline.rawAnchors.contains($0.value) }?.value
+        if let anchor, openLinks == 0 || name != "a", usedAnchors.insert(anchor).inserted { result.append(("id", anchor)) }
         if !classes.isEmpty { result.append(("class", classes.joined(separator: " "))) }
         html.open(allowed: name, result)
     }

@@ -40,14 +40,14 @@ struct NoteBody {
         case close
         /// A paragraph without an element of its own has ended.
         case lineEnd
-        case permalink(NoteOutline.Heading)
+        case permalink(PageOutline.Heading)
         case endRawBlock
         /// What was found in a block that has ended.
         case findings(in: NoteTree.ID)
     }
 
     let results: ResultRenderer
-    let outline: NoteOutline
+    let outline: PageOutline
     let noteIndex: Int
     let mode: Mode
     var links: LinkResolver
@@ -57,6 +57,8 @@ struct NoteBody {
     /// In raw HTML any element may be open, so only phrasing content is safe there.
     var isInRawBlock = false
 
+    /// Anchors of raw HTML that are written.
+    var usedAnchors: Set<String> = []
     /// Indices of the findings that stand on the page.
     var shownFindings: Set<Int> = []
 
@@ -64,12 +66,12 @@ struct NoteBody {
     /// Links that are open: no link, mark or anchor may stand in one.
     private(set) var openLinks = 0
     private var work: [Work] = []
-    let headings: [NoteTree.ID: NoteOutline.Heading]
+    let headings: [NoteTree.ID: PageOutline.Heading]
 
     var record: NoteRecord { results.record }
     var tree: NoteTree { results.record.note.tree }
 
-    init(results: ResultRenderer, outline: NoteOutline, noteIndex: Int, mode: Mode, links: LinkResolver) {
+    init(results: ResultRenderer, outline: PageOutline, noteIndex: Int, mode: Mode, links: LinkResolver) {
         self.results = results
         self.outline = outline
         self.noteIndex = noteIndex

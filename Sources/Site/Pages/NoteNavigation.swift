@@ -1,3 +1,4 @@
+import Checks
 import Source
 
 /// From one note to the others: those of its folder beside it, the one before and the one after below it.

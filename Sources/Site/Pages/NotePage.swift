@@ -9,7 +9,7 @@ struct NotePage {
     var links: LinkResolver
 
     var record: NoteRecord { context.ledger.notes[index] }
-    var outline: NoteOutline { context.outlines[index] }
+    var outline: PageOutline { context.outlines[index] }
     private var path: String { context.pages.notes[index] }
 
     mutating func file() -> SiteFile {

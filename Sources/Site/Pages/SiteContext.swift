@@ -12,7 +12,7 @@ struct SiteContext {
     let catalogue: ImplementationTable
     let settings: SiteSettings
     let pages: PageMap
-    let outlines: [NoteOutline]
+    let outlines: [PageOutline]
     /// Indices of the notes in the order of their paths: how lists, previous and next go.
     let order: [Int]
     /// Place of each note in `order`.
@@ -35,7 +35,7 @@ struct SiteContext {
         self.catalogue = catalogue
         self.settings = settings
         let names = PageMap.names(of: ledger.notes, below: settings.notesFolder)
-        let outlines = zip(ledger.notes, names).map { NoteOutline($0.note, name: $1) }
+        let outlines = zip(ledger.notes, names).map { PageOutline($0.note, name: $1) }
         let order = names.indices.sorted { Self.precedes(names[$0], names[$1]) }
         let tags = TagIndex(outlines.map(\.tags), order: order)
         let pages = PageMap(

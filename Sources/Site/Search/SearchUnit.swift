@@ -1,3 +1,4 @@
+import Checks
 import Catalogue
 import Markdown
 import Source
@@ -18,7 +19,7 @@ struct SearchUnit {
     static let formulaEnd: Unicode.Scalar = "\u{3}"
 
     /// The sections of one note, the words before the first heading at its top.
-    static func sections(of record: Note, outline: NoteOutline, page: Int) -> [SearchUnit] {
+    static func sections(of record: Note, outline: PageOutline, page: Int) -> [SearchUnit] {
         let tree = record.tree
         var units = [SearchUnit(page: page, anchor: "", title: outline.title, heading: "", text: "")]
         let headings = Dictionary(outline.headings.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })

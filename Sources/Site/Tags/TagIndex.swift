@@ -1,3 +1,4 @@
+import Checks
 import Markdown
 import Source
 
@@ -39,10 +40,7 @@ struct TagIndex {
         }
     }
 
-    static func key(_ name: String) -> String {
-        TextFolding.folded(name).split(separator: "/").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
-            .joined(separator: "/")
-    }
+    static func key(_ name: String) -> String { PageOutline.tagKey(name) }
 
     var isEmpty: Bool { keys.isEmpty }
 }

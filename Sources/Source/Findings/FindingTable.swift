@@ -85,6 +85,12 @@ extension FindingCode {
     // Across notes
     public static let pageNameCollision = FindingCode(
         "X001", "page-name-collision", .info, "the pages of two notes would have the same name")
+    public static let brokenLink = FindingCode("X002", "broken-link", .warning, "a link leads to a file that is not there")
+    public static let missingImage = FindingCode("X003", "missing-image", .warning, "a picture is not there")
+    public static let unresolvedWikilink = FindingCode(
+        "X004", "unresolved-wikilink", .info, "a wikilink names a note that is not there")
+    public static let missingAnchor = FindingCode(
+        "X005", "missing-anchor", .warning, "a link leads to a heading that is not there")
 
     // Annotations
     public static let unknownDirective = FindingCode("A001", "unknown-directive", .error, "a directive is not known")
@@ -105,7 +111,7 @@ extension FindingCode {
         wrongInequality,
         pythonSyntax, pythonError, wrongSnippet, failedAssert, wrongOutput, undefinedName, codeLimit,
         overflow, logOfZero,
-        pageNameCollision,
+        pageNameCollision, brokenLink, missingImage, unresolvedWikilink, missingAnchor,
         unknownDirective, directiveSyntax, unusedDirective, unknownKey, unknownImplementation,
     ]
 }

@@ -3,7 +3,7 @@ import Source
 
 extension NoteTree {
     /// Every node below the root, parents before children, in the order of the note.
-    func documentOrder(from start: ID? = nil) -> [ID] {
+    package func documentOrder(from start: ID? = nil) -> [ID] {
         var order: [ID] = []
         var stack: [ID] = [start ?? root]
         while let id = stack.popLast() {
@@ -14,7 +14,7 @@ extension NoteTree {
     }
 
     /// The words of a node without markup; a formula as its LaTeX.
-    func plainText(of id: ID, formulas: [FormulaSpan]) -> String {
+    package func plainText(of id: ID, formulas: [FormulaSpan]) -> String {
         var text = ""
         for node in documentOrder(from: id) {
             switch self[node].kind {
@@ -31,7 +31,7 @@ extension NoteTree {
 }
 
 extension String {
-    var trimmingBlanks: String {
+    package var trimmingBlanks: String {
         let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
         let scalars = unicodeScalars.drop(while: isBlank)
         guard let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }

@@ -42,3 +42,47 @@ import Testing
         #expect(parsed.tree.dump().contains("accent hat"))
     }
 }
+
+/// Labels, references and the numbers between them.
+@Suite struct LabelTests {
+    /// Reads formulas of one note in order; the texts and tags of the last.
+    private func words(_ formulas: [String]) -> [String] {
+        var macros = Macros()
+        var found: [String] = []
+        for latex in formulas {
+            let parsed = FormulaParser.parse(Array(latex.utf8), macros: macros)
+            #expect(parsed.diagnostics.map(\.message) == [])
+            macros.definitions.merge(parsed.definitions.definitions) { $1 }
+            found = parsed.tree.nodes.compactMap { node in
+                switch node.kind {
+                case .text(let text, _): parsed.tree.text(text)
+                case .tag(let text, _): "tag " + parsed.tree.text(text)
+                default: nil
+                }
+            }
+        }
+        return found
+    }
+
+    @Test(arguments: [
+        (["\\eqref{a}"], ["(a)"]), (["x \\label{a}"], ["tag 1"]), (["x \\label{a}", "\\ref{a}"], ["1"]),
+        (["x \\tag{7} \\label{a}", "\\eqref{a}"], ["(7)"]), (["x \\label{a} \\tag{A}", "\\eqref{a}"], ["(A)"]),
+        (["x \\label{a}", "y \\label{b}", "\\eqref{b}"], ["(2)"]), (["x \\label{a}", "y \\label{b}"], ["tag 2"]),
+        (["\\begin{align} a \\label{a} \\\\ b \\\\ c \\label{c} \\end{align}"], ["tag 1", "tag 2"]),
+        (["\\begin{align} a \\label{a} \\\\ b \\tag{x} \\label{b} \\end{align}", "\\ref{a}\\ref{b}"], ["1", "x"]),
+        (["\\begin{equation}\\begin{aligned} a \\label{a} \\\\ b \\end{aligned}\\end{equation}", "\\ref{a}"], ["1"]),
+        (["\\begin{align*} a \\label{a} \\end{align*}", "\\ref{a}"], ["1"]),
+        (["\\begin{subequations}\\begin{align} a \\label{a} \\end{align}\\end{subequations}", "\\ref{a}"], ["1"]),
+        (["x \\label{a}", "x \\label{a}"], ["tag 1"]),
+    ] as [([String], [String])])
+    func referencesShowNumbers(_ formulas: [String], _ expected: [String]) {
+        #expect(words(formulas) == expected)
+    }
+
+    @Test func aNumberStandsInItsRow() throws {
+        let parsed = FormulaParser.parse(Array("\\begin{align} a \\\\ b \\label{b} \\end{align}".utf8))
+        let table = try #require(parsed.tree.tables.first)
+        #expect(table.rowNotes.map(\.count) == [0, 2])
+        #expect(parsed.tree.nodes.allSatisfy { $0.range.upper <= parsed.tree.source.count })
+    }
+}

@@ -46,6 +46,9 @@ import Testing
         // Short forms
         ("\\root 3 \\of x", "\\sqrt[3]x"), ("\\buildrel a \\over b", "\\mathrel{\\overset{a}{b}}"), ("\\unicode[STIX]{x3B1}", "α"),
         ("\\definecolor{c}{RGB}{255,0,16}\\textcolor{c}{x}", "\\textcolor{#ff0010}{x}"), ("\\textcolor[HTML]{00FF00}{x}", "\\textcolor{#00FF00}{x}"),
+        ("\\DeclarePairedDelimiter{\\foo}{\\lvert}{\\rvert}\\foo*{x}+\\foo{y}+\\foo[\\big]{z}", "{\\left\\lvert x\\right\\rvert}+{\\lvert y\\rvert}+{\\big\\lvert z\\big\\rvert}"),
+        ("\\csname alpha\\endcsname", "\\alpha"), ("\\upalpha\\Upgamma", "\\mathrm{\\alpha}\\Gamma"), ("\\text{1\\textsuperscript{st}}", "\\text{1${}^{\\text{st}}$}"),
+        ("\\begin{array}{*2{c}r}a&b&c\\end{array}", "\\begin{array}{ccr}a&b&c\\end{array}"), ("\\mapsfrom", "\\mathrel{↤}"),
         ("\\color[gray]{1}x", "\\color{#ffffff}x"), ("\\hat\\bf x", "\\hat{\\bf x}"),
         ("\\begin{IEEEeqnarray}{rCl}a&=&b\\end{IEEEeqnarray}", "\\begin{eqnarray}a&=&b\\end{eqnarray}"),
     ])

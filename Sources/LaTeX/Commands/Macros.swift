@@ -7,6 +7,8 @@ enum MacroCommand: Sendable, Equatable {
     case letAlias, futureLet
     case declareOperator
     case newEnvironment
+    /// `\DeclarePairedDelimiter{\norm}{\lVert}{\rVert}`
+    case pairedDelimiter
     case beginGroup, endGroup
     /// `\global`, `\long`: before a definition.
     case global, long
@@ -20,7 +22,8 @@ extension CommandTable {
         ("providecommand", .macro(.provideCommand)), ("def", .macro(.def)), ("edef", .macro(.def)),
         ("gdef", .macro(.globalDef)), ("xdef", .macro(.globalDef)), ("let", .macro(.letAlias)),
         ("futurelet", .macro(.futureLet)), ("DeclareMathOperator", .macro(.declareOperator)),
-        ("newenvironment", .macro(.newEnvironment)), ("renewenvironment", .macro(.newEnvironment)),
+        ("newenvironment", .macro(.newEnvironment)),
+        ("DeclarePairedDelimiter", .macro(.pairedDelimiter)), ("renewenvironment", .macro(.newEnvironment)),
         ("begingroup", .macro(.beginGroup)), ("endgroup", .macro(.endGroup)), ("global", .macro(.global)),
         ("long", .macro(.long)), ("expandafter", .macro(.expandAfter)), ("noexpand", .macro(.noExpand)),
         ("TextOrMath", .macro(.textOrMath)),
@@ -42,6 +45,11 @@ extension Parser {
             parseFutureLet(from: start)
         case .declareOperator:
             parseDeclareOperator(from: start)
+        case .pairedDelimiter:
+            guard let name = definedName(from: start), let open = rawArgument("the opening delimiter", from: start),
+                let close = rawArgument("the closing delimiter", from: start)
+            else { return }
+            define(name, Macros.Definition(body: latex("\\pairedDelimiter{", open.bytes, "}{", close.bytes, "}")), isGlobal: false)
         case .newEnvironment:
             parseNewEnvironment(from: start)
         case .global, .long:
@@ -102,7 +110,7 @@ extension Parser {
             pending.append(
                 report(
                     .badArgument, at: place, "\\\(name) is defined already", help: "use \\renewcommand to replace it"))
-        case .renewCommand where !exists && builtIn == nil:
+        case .renewCommand where !exists && builtIn == nil && name != "arraystretch" && name != "jot":
             pending.append(
                 report(.badArgument, at: place, "\\\(name) is not defined yet", help: "use \\newcommand"))
         case .provideCommand where exists:

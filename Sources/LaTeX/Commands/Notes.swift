@@ -3,7 +3,7 @@ import Source
 /// What is said about a formula rather than in it.
 enum NoteCommand: Sendable, Equatable {
     case tag, label, noNumber
-    /// `\ref{eq:1}` and `\eqref{eq:1}`, which has brackets: the label's own name stands for its number.
+    /// `\ref{eq:1}` and `\eqref{eq:1}`, which has brackets.
     case reference(hasBrackets: Bool)
     /// `\require{ams}`: whatever it asks for is here.
     case require
@@ -27,7 +27,7 @@ extension Parser {
             return nil
         case .reference(let hasBrackets):
             guard let raw = rawArgument("the label", from: start) else { return nil }
-            let name = String(decoding: raw.bytes, as: UTF8.self)
+            let name = reference(String(decoding: raw.bytes, as: UTF8.self))
             return add(
                 .text(text: add(text: hasBrackets ? "(\(name))" : name), font: .normal), range(from: start))
         case .tag:
@@ -52,6 +52,7 @@ extension Parser {
         case .label:
             guard let raw = rawArgument("the label", from: start) else { return nil }
             let words = String(decoding: raw.bytes, as: UTF8.self)
+            rare.labels.append((words, range(from: start)))
             return place(add(.label(text: add(text: words)), range(from: start)))
         }
     }

@@ -18,7 +18,8 @@ struct Expansion {
 
     init(_ name: String, _ body: String) { self.init(name, 0, body) }
 
-    static let all: [Expansion] = physics + amsmath
+    static let all: [Expansion] =
+        physics + amsmath + transparent + fontNames + accentNames + signNames + uprightGreek
 
     static let definitions: [Macros.Definition] = all.map {
         var definition = Macros.Definition(parameters: $0.parameters, body: Array($0.body.utf8))
@@ -38,6 +39,10 @@ enum Rewriting: Sendable {
     case root
     /// `\buildrel a \over b`
     case buildRelation
+    /// `\csname alpha\endcsname`
+    case namedCommand
+    /// What `\DeclarePairedDelimiter` defines: `\norm{x}`, `\norm*{x}`, `\norm[\big]{x}`.
+    case paired
 }
 
 extension CommandTable {
@@ -49,6 +54,7 @@ extension CommandTable {
             ("ce", .rewriting(.chemistry)), ("cee", .rewriting(.chemistry)), ("pu", .rewriting(.unit)),
             ("bordermatrix", .rewriting(.borderMatrix)), ("infer", .rewriting(.inference)),
             ("root", .rewriting(.root)), ("buildrel", .rewriting(.buildRelation)),
+            ("csname", .rewriting(.namedCommand)), ("pairedDelimiter", .rewriting(.paired)),
         ]
 }
 
@@ -73,6 +79,17 @@ extension Parser {
         return false
     }
 
+    private mutating func pairedLaTeX(from start: Int) -> [UInt8]? {
+        guard let open = rawArgument("the opening delimiter", from: start),
+            let close = rawArgument("the closing delimiter", from: start)
+        else { return nil }
+        let stretches = takeStar()
+        let size = rawOptional()?.bytes
+        guard let body = rawArgument("the argument", from: start) else { return nil }
+        if stretches { return latex("{\\left", open.bytes, " ", body.bytes, "\\right", close.bytes, "}") }
+        return latex("{", size ?? [], open.bytes, " ", body.bytes, size ?? [], close.bytes, "}")
+    }
+
     /// The arguments of a rewriting command whose name was just read, and what it stands for. `false` when an argument is
     /// missing: its error is pending.
     mutating func parseRewriting(_ form: Rewriting, from start: Int) {
@@ -84,6 +101,8 @@ extension Parser {
             case .unit: rawArgument("the quantity", from: start).map { Chemistry.quantity($0.bytes) }
             case .borderMatrix: rawArgument("the rows", from: start).map { Parser.borderMatrix($0.bytes) }
             case .inference: inferenceLaTeX(from: start)
+            case .namedCommand: bytesBefore(command: "endcsname", from: start).map { latex("\\", $0.filter { $0 > 0x20 }, " ") }
+            case .paired: pairedLaTeX(from: start)
             case .root: bytesBefore(command: "of", from: start).map { latex("\\sqrt[", $0, "]") }
             case .buildRelation:
                 bytesBefore(command: "over", from: start).flatMap { above in

@@ -5,7 +5,7 @@ extension Expansion {
         Expansion("smashoperator", 2, fallback: "lr", "#2"), Expansion("adjustlimits", ""), Expansion("centernot", "\\not"),
         Expansion("stackbin", 2, "\\mathbin{\\overset{#1}{#2}}"), Expansion("stackunder", 2, "\\underset{#2}{#1}"),
         Expansion("nicefrac", 2, "{\\left.#1\\middle/#2\\right.}"), Expansion("sfrac", 2, "{\\left.#1\\middle/#2\\right.}"),
-        Expansion("textsuperscript", 1, "{}^{\\text{#1}}"), Expansion("textsubscript", 1, "{}_{\\text{#1}}"),
+        Expansion("textsuperscript", 1, "\\TextOrMath{}{{}^{\\text{#1}}}"), Expansion("textsubscript", 1, "\\TextOrMath{}{{}_{\\text{#1}}}"),
         Expansion("multiset", 2, "\\left(\\!\\binom{#1}{#2}\\!\\right)"), Expansion("hcancel", 1, "\\sout{#1}"),
         Expansion("circled", 1, "\\textcircled{#1}"), Expansion("hdots", "\\dots"), Expansion("iddots", "\\mathinner{\u{22F0}}"),
         Expansion("adots", "\\mathinner{\u{22F0}}"), Expansion("celsius", "{}^{\\circ}\\mathrm{C}"), Expansion("ohm", "\\Omega"),

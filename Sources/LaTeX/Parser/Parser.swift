@@ -51,6 +51,8 @@ struct Parser {
         var rowColour: UInt32?
         /// `\definecolor`: checked CSS by name.
         var colours: [String: String] = [:]
+        /// Labels since the last line that could have a number.
+        var labels: [(name: String, range: ByteRange)] = []
     }
 
     /// Those of the limits that a formula can reach.
@@ -101,7 +103,7 @@ struct Parser {
             tree.root = report(
                 .formulaLimit, at: range, "a formula of \(sourceCount) bytes: the limit is \(limits.formulaBytes)")
         } else {
-            tree.root = parseRow(Context(kind: .formula, opening: .empty(at: 0)))
+            tree.root = numbered(parseRow(Context(kind: .formula, opening: .empty(at: 0))))
             tree.nodes[Int(tree.root)].range = ByteRange(0, sourceCount)
         }
         return ParsedFormula(tree: tree, diagnostics: diagnostics, definitions: definitions)

@@ -84,6 +84,13 @@ extension Parser {
     }
 
     mutating func closeRow(of open: inout OpenTable, from rowStart: Int, gap: Double) {
+        if open.table.isNumbered {
+            let tag = rowNotes.first {
+                if case .tag = tree[$0].kind { return true }
+                return false
+            }
+            if let number = settleLabels(tag: tag, isNumbered: true) { rowNotes.append(number) }
+        }
         let start = UInt32(truncatingIfNeeded: tree.lists.count)
         tree.lists.append(contentsOf: pending[rowStart...])
         open.widest = max(open.widest, pending.count - rowStart)

@@ -82,6 +82,8 @@ extension Parser {
         var queue = bytes
         var repeats = 0
         func group(at index: Int) -> Range<Int>? {
+            // `*2{c}`: one token is a group of its own.
+            if index < queue.count, queue[index] &- 0x30 < 10 { return index..<(index + 1) }
             guard index < queue.count, queue[index] == UInt8(ascii: "{") else { return nil }
             var depth = 0
             for k in index..<queue.count {
@@ -122,7 +124,8 @@ extension Parser {
                 columns.append(.init(.left, rulesBefore: rules))
                 rules = 0
             case UInt8(ascii: "*"):
-                guard let count = group(at: i), let pattern = group(at: count.upperBound + 1),
+                guard let count = group(at: i),
+                    let pattern = group(at: queue[i] == UInt8(ascii: "{") ? count.upperBound + 1 : count.upperBound),
                     let times = Int(String(decoding: queue[count], as: UTF8.self)), times >= 0, times <= 256, repeats < 8
                 else { break loop }
                 repeats += 1

@@ -17,8 +17,6 @@ final class Interpreter {
     var sites: [ByteRange] = []
     private var depth = 0
     var generator = Generator(seed: 0)
-    let tape = Tape()
-    var leaves: [WeakArray] = []
     var recordsGradients = true
     /// What `recordsGradients` was before each `with torch.no_grad():` that is open.
     var gradientModes: [Bool] = []
@@ -34,13 +32,11 @@ final class Interpreter {
     var kept: [Value] = []
     /// Modules of which the part that is written in Python has run.
     var loadedLibraries: Set<String> = []
+    /// Classes of what functions with several results give.
+    var resultTypes: [String: ClassObject] = [:]
     /// Numbers that stand for objects where `id` is asked.
     var identities: [ObjectIdentifier: Int] = [:]
     lazy var classes = NativeClasses(arena)
-
-    struct WeakArray {
-        weak var array: ArrayObject?
-    }
 
     deinit { arena.close() }
 

@@ -25,17 +25,20 @@ extension Interpreter {
         case "nbytes": return .int(array.dtype.size * array.tensor.count)
         case "T", "mT":
             if array.library == .torch, shape.count > 2 { throw unsupported("T of more than two axes") }
-            let tensor = try tensors(array.library) { () throws(TensorError) in
-                array.tensor.rank < 2 ? array.tensor : try array.tensor.transposed()
-            }
-            return share(.array(try make(tensor, array.dtype, array.library, isScalar: array.isScalar, from: [array])), array)
+            if shape.count < 2 { return .array(array) }
+            if name == "mT" { return try viewing(array) { (t) throws(TensorError) in try t.matrixTransposed() } }
+            return try viewing(array) { (t) throws(TensorError) in try t.transposed() }
         case "grad" where array.library == .torch: return array.gradient.map { .array($0) } ?? .none
         case "requires_grad" where array.library == .torch: return .truth(array.requiresGradient)
         case "is_leaf" where array.library == .torch: return .truth(array.isLeaf)
-        case "data" where array.library == .torch:
-            let result = ArrayObject(array.tensor.detached, array.dtype, .torch, arena)
-            result.isRandom = array.isRandom
-            return share(.array(result), array)
+        case "data" where array.library == .torch: return try detached(array)
+        case "device" where array.library == .torch: return try device("cpu")
+        case "is_cuda" where array.library == .torch: return .truth(false)
+        case "real": return .array(array)
+        case "flat" where array.library == .numpy:
+            return try viewing(array) { (t) throws(TensorError) in try t.reshaped([t.count]) }
+        case "base" where array.library == .numpy: if !array.isView { return .none } else { throw unsupported("base of a view") }
+        case "grad_fn" where array.library == .torch && (!array.requiresGradient || array.isLeaf): return .none
         case "device", "is_cuda", "grad_fn", "flat", "real", "imag", "strides", "flags", "base": throw unsupported(name)
         default: break
         }
@@ -114,17 +117,41 @@ extension Interpreter {
     func setArrayAttribute(_ array: ArrayObject, _ name: String, _ value: Value) throws(Stop) {
         switch name {
         case "requires_grad" where array.library == .torch:
-            if try truth(value) { require(array) } else { throw unsupported("requires_grad = False") }
+            if try truth(value) {
+                require(array)
+            } else if array.isLeaf {
+                let plain = array.tensor.detached
+                array.requiresGradient = false
+                array.tensor = plain
+            } else {
+                throw error("RuntimeError", "you can only change requires_grad flags of leaf variables.")
+            }
         case "data" where array.library == .torch:
             guard case .array(let new) = value else { throw unsupported("this data") }
+            array.dtype = new.dtype
             write(new, into: array)
         case "grad" where array.library == .torch:
-            if case .none = value { array.gradient = nil } else { throw unsupported("setting grad") }
+            switch value {
+            case .none: array.gradient = nil
+            case .array(let new): array.gradient = new
+            default: throw error("TypeError", "assigned grad expected to be a Tensor or None but got grad of type \(typeName(value))")
+            }
         case "shape" where array.library == .numpy:
             let shape = try LibraryTables.shapeOf([value], self)
             guard case .array(let new) = try LibraryTables.reshape(array, shape, self) else { return }
             array.tensor = new.tensor
         default: throw unsupported("setting \(array.typeName).\(name)")
         }
+    }
+}
+
+extension Interpreter {
+    /// The same elements without their history.
+    func detached(_ array: ArrayObject) throws(Stop) -> Value {
+        if let stale = array.stale { throw .missing(stale.reason) }
+        let result = ArrayObject(array.tensor.detached, array.dtype, .torch, arena)
+        result.isRandom = array.isRandom
+        result.look(into: array, ViewStep { (t) throws(TensorError) in t.detached })
+        return .array(result)
     }
 }

@@ -36,6 +36,7 @@ extension Interpreter {
                     parts.append(.tensor(index.tensor))
                     isBasic = false
                 }
+            case .view: throw unsupported("a view of a dictionary in an index")
             case .list, .range:
                 let index = try toArray(key, .numpy)
                 if index.tensor.count == 0 {
@@ -87,13 +88,65 @@ extension Interpreter {
                 throw error("IndexError", array.isScalar ? "invalid index to scalar variable." : "too many indices for array: array is 0-dimensional, but 1 were indexed")
             }
         }
+        if array.library == .numpy, !array.tensor.isScalar, let position = position(key, array.tensor.shape),
+            let element = array.tensor.element(atPosition: position)
+        {
+            let scalar = ArrayObject(Tensor(element, kind: array.tensor.kind), array.dtype, .numpy, isScalar: true, arena)
+            scalar.isRandom = array.isRandom
+            return .array(scalar)
+        }
         let (parts, isBasic, isFull) = try indices(key, array)
         let tensor: Tensor
         do throws(TensorError) { tensor = try array.tensor.indexed(parts) } catch { throw exception(error, array.library) }
         try spend(tensor.count / 16)
-        let value = Value.array(
+        if isBasic, !(isFull && array.library == .numpy) {
+            return try viewing(array) { (t) throws(TensorError) in try t.indexed(parts) }
+        }
+        return .array(
             try make(tensor, array.dtype, array.library, isScalar: array.library == .numpy && (isFull || tensor.isScalar && !isBasic), from: [array]))
-        return isBasic && !(isFull && array.library == .numpy) ? share(value, array) : value
+    }
+
+    /// `x[i, j] = number`, in place; false where it is not as simple as that.
+    private func setElement(_ array: ArrayObject, _ key: Value, _ value: Value) throws(Stop) -> Bool {
+        guard !array.requiresGradient, array.stale == nil, let position = position(key, array.tensor.shape) else { return false }
+        var number: Double
+        switch value {
+        case .int(let x) where x.magnitude <= 1 << 53: number = Double(x)
+        case .float(let x): number = x
+        case .truth(let x): number = x ? 1 : 0
+        case .array(let x) where x.tensor.isScalar && !x.requiresGradient && x.stale == nil:
+            guard let scalar = x.tensor.scalar else { return false }
+            if x.isRandom { array.isRandom = true }
+            number = scalar
+        default: return false
+        }
+        switch array.dtype {
+        case .float64: break
+        case .float32: number = Double(Float(number))
+        case .bool: number = number != 0 ? 1 : 0
+        case .int64:
+            guard number.magnitude <= 0x1p53 else { return false }
+            number = number.rounded(.towardZero)
+        default: return false
+        }
+        array.replaceElement(at: position, by: number)
+        return true
+    }
+
+    /// The row-major position that integers for all axes give.
+    private func position(_ key: Value, _ shape: [Int]) -> Int? {
+        func place(_ value: Value, _ size: Int) -> Int? {
+            guard case .int(let index) = value, index >= -size, index < size else { return nil }
+            return index < 0 ? index + size : index
+        }
+        if shape.count == 1 { return place(key, shape[0]) }
+        guard case .tuple(let tuple) = key, tuple.items.count == shape.count, !shape.isEmpty else { return nil }
+        var position = 0
+        for (item, size) in zip(tuple.items, shape) {
+            guard let index = place(item, size) else { return nil }
+            position = position * size + index
+        }
+        return position
     }
 
     func setArrayItem(_ array: ArrayObject, _ key: Value, _ value: Value) throws(Stop) {
@@ -102,6 +155,7 @@ extension Interpreter {
             throw error(
                 "RuntimeError", "a view of a leaf Variable that requires grad is being used in an in-place operation.")
         }
+        if try setElement(array, key, value) { return }
         let (parts, _, isFull) = try indices(key, array)
         let source = try toArray(value, array.library)
         if isFull, source.tensor.count != 1 {

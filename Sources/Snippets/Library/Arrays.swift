@@ -493,32 +493,39 @@ extension Interpreter {
         }
     }
 
-    /// Gives `array` the elements of `new`; whatever shares its memory becomes stale.
+    /// Gives `array` the elements of `new`.
     func write(_ new: ArrayObject, into array: ArrayObject) {
-        let wasVariable = array.requiresGradient && array.isLeaf
         let converted = convert(new.tensor, to: array.dtype)
-        array.tensor = array.dtype == .float32 && !new.requiresGradient ? converted.map { Double(Float($0)) } : converted
+        let value = array.dtype == .float32 && !new.requiresGradient ? converted.map { Double(Float($0)) } : converted
         array.isRandom = array.isRandom || new.isRandom
-        if wasVariable {
+        if array.requiresGradient && array.isLeaf {
             // A step of an optimiser: the same variable with another value.
-            array.tensor = tape.track(array.tensor)
-        } else if new.requiresGradient {
+            array.tensor = arena.recording.track(value.detached, array)
+            return
+        }
+        if new.requiresGradient, recordsGradients {
             array.requiresGradient = true
             array.isLeaf = false
         }
-        array.shared?.written(by: array)
+        array.tensor = array.requiresGradient ? value : value.detached
     }
 
-    /// `view` shares the memory of `array`.
-    func share(_ view: Value, _ array: ArrayObject) -> Value {
-        guard case .array(let other) = view, !other.isScalar else { return view }
-        let group = array.shared ?? SharedMemory()
-        if array.shared == nil {
-            group.add(array)
-            array.shared = group
+    /// What `step` makes of `x`, looking into its memory.
+    func viewing(
+        _ x: ArrayObject, _ library: Library? = nil, _ step: @escaping (Tensor) throws(TensorError) -> Tensor
+    ) throws(Stop) -> Value {
+        if let stale = x.stale { throw .missing(stale.reason) }
+        let tensor = try tensors(x.library) { () throws(TensorError) in try step(x.tensor) }
+        let isTracked = x.requiresGradient && recordsGradients && (library ?? x.library) == .torch
+        let view = ArrayObject(isTracked ? tensor : tensor.detached, x.dtype, library ?? x.library, arena)
+        view.isRandom = x.isRandom
+        if isTracked {
+            view.requiresGradient = true
+            view.isLeaf = false
+            view.look(into: x, ViewStep(step))
+        } else {
+            view.look(into: x, ViewStep { (t) throws(TensorError) in try step(t).detached })
         }
-        group.add(other)
-        other.shared = group
-        return view
+        return .array(view)
     }
 }

@@ -95,7 +95,8 @@ enum LibraryTables {
                     library, from: [x, y])
             }
         }
-        return library == .numpy ? numpy[name] ?? shared[name] : torch[name] ?? shared[name]
+        if library == .numpy { return tools[name] ?? numpy[name] ?? shared[name] }
+        return tools[name + " torch"] ?? tensorMethods[name] ?? tools[name] ?? torch[name] ?? shared[name]
     }
 
     enum ResultType { case float, same, truth }
@@ -262,9 +263,13 @@ enum LibraryTables {
         }
         if shape.contains(where: { $0 < 0 }) { throw i.exception(.elementCount(count, shape: wanted), x.library) }
         let target = shape
-        let tensor: Tensor
-        do throws(TensorError) { tensor = try x.tensor.reshaped(target) } catch { throw i.exception(.elementCount(count, shape: wanted), x.library) }
-        return i.share(.array(try i.make(tensor, x.dtype, x.library, from: [x])), x)
+        guard (try? Shape.count(target)) == count else { throw i.exception(.elementCount(count, shape: wanted), x.library) }
+        // Elements that do not lie one after another are copied.
+        if !x.isContiguous {
+            let tensor = try i.tensors(x.library) { () throws(TensorError) in try x.tensor.reshaped(target) }
+            return .array(try i.make(tensor, x.dtype, x.library, from: [x]))
+        }
+        return try i.viewing(x) { (t) throws(TensorError) in try t.reshaped(target) }
     }
 }
 

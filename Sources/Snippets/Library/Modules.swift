@@ -38,6 +38,14 @@ extension Interpreter {
             if PublicNames.of(module.name)?.contains(name) == true, let body = LibraryTables.function(name, .torch) {
                 return library(path, .torch, body)
             }
+        case "torch.autograd":
+            if name == "grad" { return .native(NativeFunction(path) { (i, a) throws(Stop) in try i.gradients(a) }) }
+            if name == "Variable" { return library(path, .torch, LibraryBody { (i, l, a) throws(Stop) in
+                let v = try a.bind(["data", "requires_grad"], for: "Variable", i)
+                guard case .array(let x)? = v[0] else { throw i.unsupported("Variable") }
+                if let flag = v[1], try i.truth(flag) { i.require(x) }
+                return .array(x)
+            }) }
         case "torch.linalg": if let body = LibraryTables.linearAlgebra[name] { return library(path, .torch, body) }
         case "torch.nn":
             if name == "Parameter" { return .type(classes.parameter) }

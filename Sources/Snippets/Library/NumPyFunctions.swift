@@ -33,14 +33,12 @@ extension LibraryTables {
             if let axes = a["axes"] { rest = [axes] }
             if rest.count == 1, case .none = rest[0] { rest = [] }
             let order = rest.isEmpty ? nil : try shapeOf(rest, i)
-            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed(order) }
-            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+            return try i.viewing(x) { (t) throws(TensorError) in try t.transposed(order) }
         }
         t["swapaxes"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 3, case .int(let p) = a.positional[1], case .int(let q) = a.positional[2] else { throw i.unsupported("swapaxes") }
             let x = try array(a.positional[0], "swapaxes", l, i)
-            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.swappingAxes(p, q) }
-            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+            return try i.viewing(x) { (t) throws(TensorError) in try t.swappingAxes(p, q) }
         }
         t["repeat"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["a", "repeats", "axis"], for: "repeat", i)
@@ -136,8 +134,7 @@ extension LibraryTables {
             let v = try a.bind(["m", "axis"], for: "flip", i)
             let x = try array(a.required(v[0], "m", of: "flip", i), "flip", l, i)
             let axes = try axes(v[1], i)
-            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.flipped(axes: axes) }
-            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+            return try i.viewing(x) { (t) throws(TensorError) in try t.flipped(axes: axes) }
         }
         for (name, isUpper) in [("triu", true), ("tril", false)] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in

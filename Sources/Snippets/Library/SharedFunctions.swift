@@ -74,7 +74,7 @@ extension LibraryTables {
                 let places = try i.tensors(l) { () throws(TensorError) in
                     isMaximum ? try r.x.tensor.detached.argmax(axis: axis, keepDimensions: r.keeps) : try r.x.tensor.detached.argmin(axis: axis, keepDimensions: r.keeps)
                 }
-                return i.tuple([value, try i.result(places, .int64, l, from: [r.x])])
+                return i.named(name, ["values", "indices"], [value, try i.result(places, .int64, l, from: [r.x])])
             }
         }
         for (name, isMaximum) in [("argmax", true), ("argmin", false)] {
@@ -151,7 +151,10 @@ extension LibraryTables {
         t["where"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["condition", "input", "other"] : ["condition", "x", "y"], for: "where", i)
             let c = try array(a.required(v[0], "condition", of: "where", i), "where", l, i)
-            guard let first = v[1], let second = v[2] else { throw i.unsupported("where with one argument") }
+            guard let first = v[1], let second = v[2] else {
+                let places = try tools["nonzero"]?(i, l, Arguments([.array(c)], named: l == .torch ? [("as_tuple", .truth(true))] : []))
+                return places ?? .none
+            }
             let (x, y, type, _) = try i.operands(first, second)
             let both = l == .torch && x.library == .numpy ? (try i.toArray(.array(x), .torch, x.dtype == .float64 ? .float32 : nil), try i.toArray(.array(y), .torch, y.dtype == .float64 ? .float32 : nil)) : (x, y)
             let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.select(c.tensor, both.0.tensor, both.1.tensor) }
@@ -187,11 +190,21 @@ extension LibraryTables {
         for name in ["flatten", "ravel"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "a", of: name, i), name, l, i)
-                guard a.positional.count == 1, a.named.isEmpty else {
+                if l == .torch, a.positional.count > 1 || !a.named.isEmpty {
                     let v = try a.bind(["input", "start_dim", "end_dim"], for: name, i)
-                    guard l == .torch, case .int(let start)? = v[1], start >= 0, start < x.tensor.rank, v[2] == nil else { throw i.unsupported("\(name) with arguments") }
-                    return try reshape(x, Array(x.tensor.shape.prefix(start)) + [-1], i)
+                    let rank = max(1, x.tensor.rank)
+                    var start = 0, end = -1
+                    if case .int(let given)? = v[1] { start = given }
+                    if case .int(let given)? = v[2] { end = given }
+                    guard let first = i.wrapped(start, rank), let last = i.wrapped(end, rank), first <= last else {
+                        throw i.error("RuntimeError", "flatten() has invalid args: start_dim cannot come after end_dim")
+                    }
+                    let shape = x.tensor.isScalar ? [1] : x.tensor.shape
+                    let middle = shape[first...last].reduce(1, *)
+                    return try reshape(x, Array(shape[..<first]) + [middle] + Array(shape[(last + 1)...]), i)
                 }
+                guard a.positional.count == 1, a.named.isEmpty else { throw i.unsupported("\(name) with arguments") }
+                if name == "flatten", l == .numpy { return .array(try i.make(x.tensor.flattened(), x.dtype, l, from: [x])) }
                 return try reshape(x, [-1], i)
             }
         }
@@ -205,16 +218,14 @@ extension LibraryTables {
             if l == .numpy, let axis = axes?.first, let place = try? Shape.normalized(axis: axis, rank: x.tensor.rank, operation: ""), x.tensor.shape[place] != 1 {
                 throw i.error("ValueError", "cannot select an axis to squeeze out which has size not equal to one")
             }
-            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.squeezed(axes: axes) }
-            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+            return try i.viewing(x) { (t) throws(TensorError) in try t.squeezed(axes: axes) }
         }
         for (name, key) in [("expand_dims", "axis"), ("unsqueeze", "dim")] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind([l == .torch ? "input" : "a", key], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
                 guard let axis = try one(v[1], i) else { throw i.error("TypeError", "\(name)() missing required argument '\(key)'") }
-                let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.expandingDimensions(at: axis) }
-                return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+                return try i.viewing(x) { (t) throws(TensorError) in try t.expandingDimensions(at: axis) }
             }
         }
         for name in ["concatenate", "cat", "concat", "stack", "vstack", "hstack"] {
@@ -373,7 +384,11 @@ extension LibraryTables {
                 case "dtype": if case .none = value {} else { type = try i.dtype(value) }
                 case "shape", "size": positional = [value]
                 case "requires_grad" where l == .torch: requires = try i.truth(value)
-                case "device": throw i.missing(.needsDevice, "a device is chosen")
+                case "device":
+                    if i.isProcessor(value) { continue }
+                    throw i.missing(.needsDevice, "a device is chosen")
+                case "out", "memory_format", "layout", "pin_memory": if !i.isNone(value) { throw i.unsupported("\(name)(\(key)=…)") }
+                case "order" where l == .numpy: continue
                 default: throw i.unsupported("\(name)(\(key)=…)")
                 }
             }

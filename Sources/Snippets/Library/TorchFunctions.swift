@@ -9,7 +9,10 @@ extension LibraryTables {
         var t: [String: LibraryBody] = [:]
         for name in ["tensor", "as_tensor", "from_numpy", "Tensor", "FloatTensor"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
-                let v = try a.bind(["data", "dtype", "requires_grad"], for: name, i)
+                var named = a
+                named.named.removeAll { $0.name == "device" && i.isProcessor($0.value) || $0.name == "copy" }
+                if named["device"] != nil { throw i.missing(.needsDevice, "a device is chosen") }
+                let v = try named.bind(["data", "dtype", "requires_grad"], for: name, i)
                 let source = try a.required(v[0], "data", of: "torch.\(name)", i)
                 if name == "tensor", a.positional.count > 1 {
                     throw i.error("TypeError", "tensor() takes 1 positional argument but \(a.positional.count) were given")
@@ -18,6 +21,10 @@ extension LibraryTables {
                 var type = try v[1].map { (v) throws(Stop) in try i.dtype(v) }
                 if name == "Tensor" || name == "FloatTensor" { type = .float32 }
                 let x = try i.toArray(source, .torch, type)
+                if name == "from_numpy" || name == "as_tensor", case .array(let array) = source, type == nil || type == array.dtype {
+                    if name == "from_numpy", array.library == .torch { throw i.error("TypeError", "expected np.ndarray (got Tensor)") }
+                    return array.library == .torch ? source : try i.viewing(array, .torch) { (t) throws(TensorError) in t }
+                }
                 let result = try i.make(x.tensor.detached, x.dtype, .torch, from: x.isRandom ? [x] : [])
                 result.isRandom = x.isRandom
                 if let flag = v[2], try i.truth(flag) {
@@ -127,10 +134,7 @@ extension LibraryTables {
         for name in ["detach", "cpu", "contiguous", "data"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
-                if name == "cpu" || name == "contiguous" { return .array(x) }
-                let result = ArrayObject(x.tensor.detached, x.dtype, .torch, i.arena)
-                result.isRandom = x.isRandom
-                return i.share(.array(result), x)
+                return name == "cpu" || name == "contiguous" ? .array(x) : try i.detached(x)
             }
         }
         t["clone"] = LibraryBody { (i, l, a) throws(Stop) in
@@ -142,7 +146,7 @@ extension LibraryTables {
             if x.requiresGradient {
                 throw i.error("RuntimeError", "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
             }
-            return i.share(.array(try i.make(x.tensor, x.dtype, .numpy, from: [x])), x)
+            return try i.viewing(x, .numpy) { (t) throws(TensorError) in t }
         }
         for (name, type) in [
             ("float", DType.float32), ("double", .float64), ("half", .float16), ("long", .int64), ("int", .int32),
@@ -157,6 +161,11 @@ extension LibraryTables {
         for name in ["type", "to"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                for argument in a.positional.dropFirst() + a.named.filter({ $0.name == "device" }).map(\.value) where i.isProcessor(argument) {
+                    let rest = Arguments(a.positional.filter { !i.isProcessor($0) }, named: a.named.filter { $0.name == "dtype" })
+                    if rest.positional.count == 1, rest.named.isEmpty { return .array(x) }
+                    return try t[name]?(i, l, rest) ?? .none
+                }
                 guard let argument = a.positional.dropFirst().first ?? a["dtype"] else {
                     if name == "type", a.named.isEmpty {
                         let words: [DType: String] = [.float32: "Float", .float64: "Double", .int64: "Long", .int32: "Int", .bool: "Bool"]
@@ -187,20 +196,21 @@ extension LibraryTables {
                 let x = try array(a.required(a.positional.first, "input", of: name, i), name, l, i)
                 let rest = Array(a.positional.dropFirst())
                 guard a.named.isEmpty else { throw i.unsupported("\(name) by keyword") }
-                let tensor: Tensor
                 if name == "t" {
                     guard x.tensor.rank <= 2 else { throw i.error("RuntimeError", "t() expects a tensor with <= 2 dimensions, but self is \(x.tensor.rank)D") }
-                    tensor = x.tensor.rank == 2 ? try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed() } : x.tensor
-                } else if name == "permute" {
-                    let order = try shapeOf(rest, i)
-                    tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.transposed(order) }
-                } else {
-                    guard rest.count == 2, case .int(let p) = rest[0], case .int(let q) = rest[1] else {
-                        throw i.error("TypeError", "\(name)() missing 2 required positional arguments: \"dim0\", \"dim1\"")
-                    }
-                    tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.swappingAxes(p, q) }
+                    return x.tensor.rank < 2 ? .array(x) : try i.viewing(x) { (t) throws(TensorError) in try t.transposed() }
                 }
-                return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+                if name == "permute" {
+                    let order = try shapeOf(rest, i)
+                    if order.count != x.tensor.rank {
+                        throw i.error("RuntimeError", "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = \(x.tensor.rank) is not equal to len(dims) = \(order.count)")
+                    }
+                    return try i.viewing(x) { (t) throws(TensorError) in try t.transposed(order) }
+                }
+                guard rest.count == 2, case .int(let p) = rest[0], case .int(let q) = rest[1] else {
+                    throw i.error("TypeError", "\(name)() missing 2 required positional arguments: \"dim0\", \"dim1\"")
+                }
+                return try i.viewing(x) { (t) throws(TensorError) in try t.swappingAxes(p, q) }
             }
         }
         t["size"] = LibraryBody { (i, l, a) throws(Stop) in
@@ -217,13 +227,18 @@ extension LibraryTables {
         for name in ["numel", "nelement"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in .int(try array(a.required(a.positional.first, "self", of: name, i), name, l, i).tensor.count) }
         }
-        t["expand"] = LibraryBody { (i, l, a) throws(Stop) in
-            let x = try array(a.required(a.positional.first, "self", of: "expand", i), "expand", l, i)
-            let shape = try shapeOf(Array(a.positional.dropFirst()), i)
-            if shape.contains(-1) { throw i.unsupported("expand with -1") }
-            _ = try newShape(shape.map { .int($0) }, l, i)
-            let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.broadcast(to: shape) }
-            return i.share(.array(try i.make(tensor, x.dtype, l, from: [x])), x)
+        for name in ["expand", "broadcast_to"] {
+            t[name] = LibraryBody { (i, l, a) throws(Stop) in
+                let x = try array(a.required(a.positional.first, "self", of: name, i), name, l, i)
+                var shape = try shapeOf(Array(a.positional.dropFirst()), i)
+                let offset = shape.count - x.tensor.rank
+                for k in shape.indices where shape[k] == -1 {
+                    guard k >= offset, offset >= 0 else { throw i.error("RuntimeError", "expand(torch.FloatTensor{\(Interpreter.listText(x.tensor.shape))}, size=\(Interpreter.listText(shape))): the expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(k)") }
+                    shape[k] = x.tensor.shape[k - offset]
+                }
+                let target = try newShape(shape.map { .int($0) }, l, i)
+                return try i.viewing(x) { (t) throws(TensorError) in try t.broadcast(to: target) }
+            }
         }
         t["norm"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["input", "p", "dim", "keepdim"], for: "norm", i)
@@ -238,8 +253,11 @@ extension LibraryTables {
         }
         t["backward"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try array(a.required(a.positional.first, "self", of: "backward", i), "backward", l, i)
-            guard a.positional.count == 1 else { throw i.unsupported("backward with a gradient") }
-            try i.backward(x)
+            let v = try a.bind(["self", "gradient", "retain_graph", "create_graph", "inputs"], for: "backward", i)
+            if let given = v[3], try i.truth(given) { throw i.unsupported("backward(create_graph=True)") }
+            var seed: Tensor?
+            if let given = v[1], !i.isNone(given) { seed = try i.toArray(given, .torch).tensor.detached }
+            try i.backward(x, seed, keepsGraph: v[2].map { (v) throws(Stop) in try i.truth(v) } ?? false)
             return .none
         }
         for (name, operation) in [("add_", PythonTree.BinaryOperator.add), ("sub_", .subtract), ("mul_", .multiply), ("div_", .divide)] {
@@ -280,44 +298,6 @@ extension LibraryTables {
             let y = try array(a.required(v[1], "target", of: "F.\(name)", i), name, l, i)
             let each = try i.tensors(l) { () throws(TensorError) in try body(x.tensor, y.tensor) }
             return try reduced(each, v[4], x, i)
-        }
-    }
-}
-
-extension Interpreter {
-    /// Makes `array` a variable of the tape.
-    func require(_ array: ArrayObject) {
-        guard !array.requiresGradient else { return }
-        array.tensor = tape.track(array.tensor)
-        array.requiresGradient = true
-        array.isLeaf = true
-        leaves.removeAll { $0.array == nil }
-        leaves.append(WeakArray(array: array))
-    }
-
-    /// Adds the gradient of `array` to every variable that it depends on.
-    func backward(_ array: ArrayObject) throws(Stop) {
-        guard array.requiresGradient else {
-            throw error("RuntimeError", "element 0 of tensors does not require grad and does not have a grad_fn")
-        }
-        guard array.tensor.count == 1 else {
-            throw error("RuntimeError", "grad can be implicitly created only for scalar outputs")
-        }
-        try spend(tape.count)
-        let variables = leaves.compactMap(\.array).filter { $0.requiresGradient }
-        let scalar = array.tensor
-        let gradients = try tensors(.torch) { () throws(TensorError) in
-            try tape.gradient(of: scalar, withRespectTo: variables.map(\.tensor))
-        }
-        for (variable, gradient) in zip(variables, gradients) {
-            // Zeros for what the result does not depend on: PyTorch leaves such gradients None.
-            if variable.gradient == nil, gradient.elements.allSatisfy({ $0 == 0 }) { continue }
-            let sum = try variable.gradient.map { (old) throws(Stop) in
-                try tensors(.torch) { () throws(TensorError) in try old.tensor + gradient }
-            } ?? gradient
-            let made = ArrayObject(sum.detached.map { Double(Float($0)) }, variable.dtype, .torch, arena)
-            made.isRandom = array.isRandom || variable.isRandom
-            variable.gradient = made
         }
     }
 }

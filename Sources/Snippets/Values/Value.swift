@@ -73,6 +73,7 @@ final class Arena {
     /// Elements of lists, arrays and the like that are alive.
     private(set) var alive = 0
     var limit = Limits().elementsAlive
+    let recording = Recording()
     /// How many iterators wait for one another.
     fileprivate var chained = 0
 

@@ -106,6 +106,14 @@ public final class Tape: Sendable {
     public func pullback(
         of result: Tensor, seed: Tensor, to variables: [Tensor], recording: Bool = false
     ) throws(TensorError) -> [Tensor] {
+        let found = try reachedPullback(of: result, seed: seed, to: variables, recording: recording)
+        return zip(variables, found).map { variable, gradient in gradient ?? variable.filled(with: 0) }
+    }
+
+    /// As `pullback`, with `nil` for a variable that `result` does not depend on.
+    package func reachedPullback(
+        of result: Tensor, seed: Tensor, to variables: [Tensor], recording: Bool = false
+    ) throws(TensorError) -> [Tensor?] {
         guard seed.shape == result.shape else {
             throw .shapeMismatch(result.shape, seed.shape, operation: "gradient")
         }
@@ -114,11 +122,11 @@ public final class Tape: Sendable {
             guard let entry = variable.tracking, entry.tape === self else { throw .notTracked }
             targets.append(entry.index)
         }
-        guard let root = result.tracking else { return variables.map { $0.filled(with: 0) } }
+        guard let root = result.tracking else { return variables.map { _ in nil } }
         guard root.tape === self else { throw .differentTapes }
         // Only entries between a variable and the result matter.
         let first = targets.min() ?? root.index
-        guard first <= root.index else { return variables.map { $0.filled(with: 0) } }
+        guard first <= root.index else { return variables.map { _ in nil } }
         let isNeeded = dependents(of: targets, upTo: root.index)
         var gradients = [Tensor?](repeating: nil, count: root.index + 1)
         gradients[root.index] = seed
@@ -141,11 +149,7 @@ public final class Tape: Sendable {
                 }
             }
         }
-        var results: [Tensor] = []
-        for (variable, index) in zip(variables, targets) {
-            results.append(found[index] ?? variable.filled(with: 0))
-        }
-        return results
+        return targets.map { found[$0] }
     }
 
     /// ∂ result / ∂ variable: shape `result.shape + variable.shape`.

@@ -14,7 +14,7 @@ public struct Tensor: Sendable {
     /// Sizes of the axes; empty for a number. Their product is `count`.
     public let shape: [Int]
     public let kind: ElementKind
-    let storage: Storage
+    var storage: Storage
     /// Where this value stands on a tape.
     var tracking: Tape.Entry?
 

@@ -22,7 +22,7 @@ extension PythonLibrary {
                         rows *= n
                     if input.dim() == 1:
                         raise RuntimeError(f'size mismatch, got input ({self.out_features}), mat ({self.out_features}x{self.in_features}), vec ({input.shape[-1]})')
-                    raise RuntimeError(f'mat1 and mat2 shapes cannot be multiplied ({rows}x{input.shape[-1]} and {self.in_features}x{self.out_features})')
+                    raise RuntimeError(('addmm: ' if input.dim() == 2 and self.bias is not None else '') + f'mat1 and mat2 shapes cannot be multiplied ({rows}x{input.shape[-1]} and {self.in_features}x{self.out_features})')
                 if input.dtype != self.weight.dtype:
                     raise RuntimeError(f'mat1 and mat2 must have the same dtype, but got {_scalar_name(input)} and {_scalar_name(self.weight)}')
                 return F.linear(input, self.weight, self.bias)

@@ -18,7 +18,7 @@ extension PythonLibrary {
             def __init__(self, *args, **kwargs):
                 object.__setattr__(self, 'training', True)
             def __setattr__(self, name, value):
-                if isinstance(value, (Parameter, Module)) and not hasattr(self, 'training'):
+                if isinstance(value, (Parameter, Module)) and 'training' not in self.__dict__:
                     what = 'module' if isinstance(value, Module) else 'parameters'
                     raise AttributeError(f'cannot assign {what} before Module.__init__() call')
                 object.__setattr__(self, name, value)

@@ -19,6 +19,8 @@ private func marked(_ source: String) -> String? {
         ("def f(x):\n    return np.linalg.nrom(x)", "did you mean `norm`?", "nrom"),
         ("import numpy\nnumpy.concatnate([a, b])", "did you mean `concatenate`?", "concatnate"),
         ("def f(y):\n    c = (y.detach() == y)\n    return c.typr(y.dtype)", "did you mean `type`?", "typr"),
+        ("learning_rate = 0.1\nw = learing_rate", "did you mean `learning_rate`?", "learing_rate"),
+        ("def f(predictions):\n    return predicitons", "did you mean `predictions`?", "predicitons"),
         ("def f(y_hat, y):\n    z = y.dtype\n    return y.hat + z", "did you mean `y_hat`?", "y.hat"),
     ])
     func namesTheAttributeThatWasMeant(source: String, help: String, text: String) {
@@ -30,13 +32,41 @@ private func marked(_ source: String) -> String? {
     }
 
     @Test(arguments: [
-        "np.xyzzy(a)", "model.fitt(x)", "class A:\n    def typr(self): pass\nA().typr()", "df.shape; df.loc[0]",
+        "x_train = 1\nprint(y_train)", "weights = 1\nprint(weight)", "test_loss = 1\nprint(best_loss)", "layer1 = 1\nprint(layer2)",
+        "from mylib import *\nlearning_rate = 1\nprint(learing_rate)", "softmax = 1\nprint(Softmax)", "np.xyzzy(a)", "model.fitt(x)", "class A:\n    def typr(self): pass\nA().typr()", "df.shape; df.loc[0]",
         "np.multiply(2, 3)", "def np_like(np):\n    return np.myltiply(1)", "x = self.net.typr", "np.float(3)",
         "import mylib as np\nnp.myltiply(1)",
     ])
     func callsNothingMisspeltThatMayBeRight(source: String) {
         #expect(!run(source).diagnostics.contains { $0.code == .undefinedName })
         #expect(run(source).outcome != .refuted)
+    }
+
+    @Test(arguments: [
+        (">>> 1 + 1\n2\n>>> for i in range(2):\n...     print(i)\n0\n1\n>>> x = 3\n", ["2": "2\n", "0\n1": "0\n1\n"]),
+        ("In [1]: x = 2\n\nIn [2]: x * 2\nOut[2]: 4", ["4": "4\n"]),
+        (">>> 1 / 0\nTraceback (most recent call last):\n  ...\nZeroDivisionError: division by zero", ["ZeroDivisionError": "ZeroDivisionError"]),
+        ("print(2 + 3)  # 5\ny = 1  # 2\nprint(y)  # the second", ["5": "5\n"]),
+    ])
+    func readsSessionsAndStatedOutput(source: String, stated: [String: String]) {
+        let result = run(source)
+        #expect(result.outcome == .ran, "\(result.diagnostics.map(\.message))")
+        var found: [String: String] = [:]
+        for example in result.examples { found[example.stated] = example.shown }
+        #expect(found == stated)
+    }
+
+    @Test func marksWhatIsWrongInASession() {
+        #expect(marked(">>> x = 1\n>>> y = x + z_\n>>> x / 0\n") == "x / 0")
+        #expect(marked(">>> x = 1\n>>> y = (x + \n") != nil)
+    }
+
+    @Test(arguments: [
+        ("%matplotlib inline\nx = 1\nassert x == 1", CodeOutcome.ran), ("!pip install gloss\nx = 1", .skipped), ("%%bash\nls -l", .skipped),
+        ("np.mean?", .skipped), ("    def forward(self, x):\n        return x", .ran), ("x = 1\n  y = 2", .malformed),
+    ])
+    func readsCellsOfNotebooks(source: String, outcome: CodeOutcome) {
+        #expect(run(source).outcome == outcome, "\(run(source).diagnostics.map(\.message))")
     }
 
     @Test(arguments: [

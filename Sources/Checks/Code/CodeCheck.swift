@@ -12,7 +12,7 @@ struct CodeCheck {
 
     init(walk: NoteWalk) {}
 
-    private static let python: Set<String> = ["python", "py", "python3", "py3", "ipython", "ipython3"]
+    private static let python: Set<String> = ["python", "py", "python3", "py3", "ipython", "ipython3", "pycon", "doctest", "python-repl", "pytb"]
     private static let outputs: Set<String> = ["text", "txt", "output", "out", "console", "plaintext", "plain"]
 
     mutating func check(_ index: Int, _ walk: inout NoteWalk) -> CodeRecord {
@@ -55,6 +55,7 @@ struct CodeCheck {
             output: result.outcome == .malformed || result.outcome == .skipped ? nil : result.output)
         printed = nil
         guard result.outcome == .ran || result.outcome == .refuted || result.outcome == .skipped else { return record }
+        compareExamples(result, block, &walk, &record)
         if result.outcome == .ran, !result.dependsOnRandom { printed = (index, result.output) }
         compareFunctions(result, block, index, &walk, &record)
         return record
@@ -130,6 +131,32 @@ struct CodeCheck {
     }
 
     // MARK: - Stated output
+
+    /// Sessions with prompts, and comments that say what a line prints.
+    private func compareExamples(
+        _ result: SnippetResult, _ block: CodeBlock, _ walk: inout NoteWalk, _ record: inout CodeRecord
+    ) {
+        var agreed = 0
+        for example in result.examples {
+            guard let shown = example.shown else { continue }
+            switch OutputComparison.compare(stated: example.stated, printed: shown, elides: true) {
+            case .same: agreed += 1
+            case .different(let stated, let printed, _):
+                record.outcome = .refuted
+                record.reason = nil
+                walk.findings.append(
+                    Diagnostic(
+                        .wrongOutput, at: block.map.original(example.statedRange),
+                        "this shows \(printed) where \(stated) is stated",
+                        help: "it shows: \(shown.split(separator: "\n").prefix(4).joined(separator: " ⏎ "))",
+                        counterexample: Counterexample(inputs: [], expected: .string(shown), actual: .string(example.stated))))
+            case .unclear: break
+            }
+        }
+        guard agreed > 0, record.outcome == .ran else { return }
+        record.outcome = .verified
+        record.evidence.append(Evidence(by: .code, name: "what the block says it shows", samples: agreed, maxError: 0))
+    }
 
     /// A block of text right after a Python block says what that prints.
     private mutating func statedOutput(_ index: Int, _ block: CodeBlock, _ walk: inout NoteWalk) -> CodeRecord? {

@@ -63,6 +63,16 @@ extension Interpreter {
         if name.hasPrefix("__"), container(value) != nil, let method = inheritedMethod(name, classes.object) {
             return bind(method, to: value)
         }
+        switch value {
+        case .native(let native):
+            if name == "__name__" { return .string(native.name.split(separator: ".").last.map(String.init) ?? native.name) }
+            if let found = try nativeAttribute(native, name) { return found }
+            throw unsupported("\(native.name).\(name)")
+        case .bound(let method):
+            if case .function(let function) = method.function { return try attribute(.function(function), name) }
+            throw unsupported("a method's \(name)")
+        default: break
+        }
         let type = typeName(value)
         if let known = PublicNames.of(type), known.contains(name) || name.hasPrefix("__") {
             throw unsupported("\(type).\(name)")

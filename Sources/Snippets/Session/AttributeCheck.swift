@@ -12,6 +12,8 @@ struct AttributeCheck {
     let unit: CodeUnit
     /// Names that earlier blocks of the note bind.
     let known: Set<String>
+    /// An earlier block imports all that a module has.
+    var importsAll = false
 
     /// Names in the order in which they are first bound.
     var defines: [String] {
@@ -33,11 +35,24 @@ struct AttributeCheck {
         var own: Set<NameID> = [], all: Set<NameID> = []
         for statement in tree[tree.body] { TreeWalk.names(statement, tree, bound: &own, mentioned: &all) }
         var context = Context(imports: imports(), bound: Set(own.map { tree.name($0) }).union(known), stored: stored())
+        for node in tree.nodes {
+            if case .name(let name) = node.kind { context.mentions[name, default: 0] += 1 }
+            if case .importFrom(_, _, let aliases) = node.kind {
+                for alias in tree[aliases] {
+                    if case .alias(let name, _) = tree[alias].kind, tree.name(name) == "*" { context.importsAll = true }
+                }
+            }
+        }
+        context.importsAll = context.importsAll || importsAll
         scope(Array(tree[tree.body]), parameters: [], &context, &findings)
         return findings
     }
 
     private struct Context {
+        /// Everything may come from a module of which the block imports all.
+        var importsAll = false
+        /// How often each name is mentioned.
+        var mentions: [NameID: Int] = [:]
         /// Names that stand for modules.
         var imports: [String: String]
         /// Names that the note binds.
@@ -139,6 +154,7 @@ struct AttributeCheck {
         for id in nodes {
             if case .attribute(let base, let name) = unit.tree[id].kind { check(id, base, name, context, &findings) }
         }
+        for id in nodes { checkName(id, context, &findings) }
         for index in inner {
             let function = unit.tree.functions[Int(index)]
             scope(Array(unit.tree[function.body]), parameters: function.parameters, &context, &findings)
@@ -244,6 +260,45 @@ struct AttributeCheck {
         findings.append(
             Diagnostic(
                 .undefinedName, at: range, "arrays have no attribute '\(word)'", help: "did you mean `\(meant)`?"))
+    }
+
+    /// A name that nothing binds, one slip of the pen away from one that is bound where it stands.
+    private func checkName(_ id: ID, _ context: Context, _ findings: inout [Diagnostic]) {
+        guard case .name(let name) = unit.tree[id].kind, unit.places[Int(id)] == .global, !context.importsAll else { return }
+        let word = unit.tree.name(name)
+        if context.bound.contains(word) || context.local.contains(word) || PublicNames.builtins.contains(word) { return }
+        if Interpreter.customaryModules[word] != nil || Interpreter.customaryNames.contains(word) || context.mentions[name] != 1 { return }
+        let near = context.bound.union(context.local).filter { Self.isSlip(Array(word.utf8), Array($0.utf8)) }
+        guard near.count == 1, let meant = near.first else { return }
+        findings.append(
+            Diagnostic(
+                .undefinedName, at: unit.tree[id].range, "name '\(word)' is not defined", help: "did you mean `\(meant)`?"))
+    }
+
+    /// Whether `a` is `b` with one letter left out, put in, changed or swapped with the next, inside of a word: what two
+    /// names that are both meant seldom are. Digits, a plural and the first letter tell names apart.
+    private static func isSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        guard a.count >= 5, b.count >= 5, a != b, Swift.abs(a.count - b.count) <= 1 else { return false }
+        let head = zip(a, b).prefix { $0 == $1 }.count
+        let tail = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+        func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+        /// The first letter of a word.
+        func isStart(_ text: [UInt8], _ place: Int) -> Bool { place == 0 || !isLetter(text[place - 1]) }
+        if a.count == b.count {
+            guard head < a.count, !isStart(a, head) else { return false }
+            if head + tail == a.count - 1 {
+                return a.count >= 7 && isLetter(a[head]) && isLetter(b[head]) && a[head] | 0x20 != b[head] | 0x20
+                    && head + 1 < a.count && isLetter(a[head + 1])
+            }
+            return head + tail == a.count - 2 && a[head] == b[head + 1] && a[head + 1] == b[head] && isLetter(a[head]) && isLetter(a[head + 1])
+        }
+        let (short, long) = a.count < b.count ? (a, b) : (b, a)
+        guard head + tail >= short.count, head < long.count else { return false }
+        let letter = long[head]
+        guard isLetter(letter), !isStart(long, head) else { return false }
+        // A word's last letter may be a plural or a mark of its own.
+        let ends = head + 1 >= long.count || !isLetter(long[head + 1])
+        return !ends
     }
 
     /// A name that is used as an array: an object of the author's own may have any attribute.

@@ -20,6 +20,8 @@ public struct SnippetResult {
     public var classes: [SnippetClass]
     /// Set when what it printed or computed came from random numbers, so that no stated output can be held against it.
     public var dependsOnRandom: Bool
+    /// Statements of which the block says what they show.
+    public var examples: [SnippetExample] = []
 
     public init(
         outcome: CodeOutcome, reason: Reason? = nil, defines: [String] = [], output: String = "",
@@ -35,6 +37,24 @@ public struct SnippetResult {
         self.functions = functions
         self.classes = classes
         self.dependsOnRandom = dependsOnRandom
+    }
+}
+
+/// What a block says that a statement shows, in a session or in a comment beside it, and what it shows.
+public struct SnippetExample: Sendable {
+    public var stated: String
+    /// In bytes of the block's content.
+    public var statedRange: ByteRange
+    /// `nil` where the statement could not run, or shows what hangs on random numbers.
+    public var shown: String?
+    /// In a comment, which need not be meant as output.
+    public var isComment: Bool
+
+    public init(stated: String, statedRange: ByteRange, shown: String?, isComment: Bool) {
+        self.stated = stated
+        self.statedRange = statedRange
+        self.shown = shown
+        self.isComment = isComment
     }
 }
 

@@ -26,7 +26,39 @@ public final class SnippetSession {
     }
 
     private func runHere(_ content: [UInt8], _ budget: Budget) -> SnippetResult {
+        guard let pasted = PastedText.session(content) else { return runAsWritten(content, budget) }
+        return run(pasted, SnippetParser.parseHere(content: pasted.content, limits: budget.limits), budget)
+    }
+
+    private func runAsWritten(_ content: [UInt8], _ budget: Budget) -> SnippetResult {
         let parsed = SnippetParser.parseHere(content: content, limits: budget.limits)
+        if let fault = parsed.diagnostics.first, fault.code != .codeLimit {
+            for pasted in [PastedText.withoutMagic(content), PastedText.withoutIndent(content)] {
+                guard let pasted else { continue }
+                let again = SnippetParser.parseHere(content: pasted.content, limits: budget.limits)
+                if again.diagnostics.isEmpty { return run(pasted, again, budget) }
+            }
+        }
+        return run(PastedText(content: content), parsed, budget)
+    }
+
+    private func run(_ pasted: PastedText, _ parsed: ParsedSnippet, _ budget: Budget) -> SnippetResult {
+        var result = run(pasted, parsed, budget, pasted.content)
+        guard let map = pasted.map else { return result }
+        result.diagnostics = result.diagnostics.map { $0.mapped(map) }
+        for i in result.functions.indices { result.functions[i].nameRange = map.original(result.functions[i].nameRange) }
+        for i in result.classes.indices { result.classes[i].nameRange = map.original(result.classes[i].nameRange) }
+        for i in result.examples.indices where result.examples[i].isComment {
+            result.examples[i].statedRange = map.original(result.examples[i].statedRange)
+        }
+        if result.outcome == .ran, let words = pasted.leavesOut {
+            result.outcome = .skipped
+            result.reason = Reason(.otherLanguage, words)
+        }
+        return result
+    }
+
+    private func run(_ pasted: PastedText, _ parsed: ParsedSnippet, _ budget: Budget, _ content: [UInt8]) -> SnippetResult {
         if let fault = parsed.diagnostics.first {
             if fault.code == .codeLimit {
                 return SnippetResult(outcome: .skipped, reason: Reason(.limit, fault.message), diagnostics: parsed.diagnostics)
@@ -37,14 +69,16 @@ public final class SnippetSession {
         let unit = CodeUnit(
             tree: tree, scopes: parsed.scopes, source: content, globals: tree.names.map { interpreter.globalNumber($0) })
         var result = SnippetResult(outcome: .ran)
-        let attributes = AttributeCheck(unit: unit, known: names)
+        let attributes = AttributeCheck(unit: unit, known: names, importsAll: !interpreter.starImports.isEmpty)
         result.diagnostics = attributes.run()
         result.defines = attributes.defines
         names.formUnion(attributes.defines)
 
         interpreter.begin(unit, budget)
         var last: Value?
+        var transcript = Transcript(pasted, unit)
         for statement in tree[tree.body] {
+            let before = interpreter.output.count
             do throws(Stop) {
                 last = nil
                 if case .expression(let value) = tree[statement].kind {
@@ -53,12 +87,25 @@ public final class SnippetSession {
                 } else {
                     _ = try interpreter.execute(statement, unit, nil)
                 }
+                if transcript.wants(statement, unit) {
+                    var text = String(decoding: interpreter.output[min(before, interpreter.output.count)...], as: UTF8.self)
+                    if let last, transcript.isSession || text.isEmpty { text += (try interpreter.repr(last)) + "\n" }
+                    transcript.add(text, statement, unit, isRandom: interpreter.randomEscaped)
+                }
             } catch {
+                if case .raised(let exception) = error, transcript.expectsException(statement, unit) {
+                    let words = (try? interpreter.str(.instance(exception))) ?? ""
+                    transcript.addException(exception.kind.name, words, statement, unit)
+                    interpreter.forget(statement, unit, Reason(.needsData, "a statement before raised what the session shows"))
+                    continue
+                }
+                transcript.fail(statement, unit)
                 let isOver = note(error, statement, unit, &result)
                 interpreter.forget(statement, unit, Reason(.needsData, "a statement before could not run"))
                 if isOver { break }
             }
         }
+        result.examples = transcript.examples
         finish(unit, last, &result)
         return result
     }

@@ -39,7 +39,7 @@ extension Interpreter {
             return try viewing(array) { (t) throws(TensorError) in try t.reshaped([t.count]) }
         case "base" where array.library == .numpy: if !array.isView { return .none } else { throw unsupported("base of a view") }
         case "grad_fn" where array.library == .torch && (!array.requiresGradient || array.isLeaf): return .none
-        case "device", "is_cuda", "grad_fn", "flat", "real", "imag", "strides", "flags", "base": throw unsupported(name)
+        case "device", "is_cuda", "grad_fn", "imag", "strides", "flags", "base": throw unsupported(name)
         default: break
         }
         if let body = method(array, name) {

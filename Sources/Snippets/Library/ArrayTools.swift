@@ -376,6 +376,7 @@ extension Interpreter {
                 guard case .tuple(let tuple)? = a.positional.first else { return .string("") }
                 var lines: [String] = []
                 for (name, item) in zip(names, tuple.items) { lines.append("\(name)=\(try i.repr(item))") }
+                if function.first?.isUppercase == true { return .string("\(function)(" + lines.joined(separator: ", ") + ")") }
                 return .string("torch.return_types.\(function)(\n" + lines.joined(separator: ",\n") + ")")
             }))
             resultTypes[function] = made

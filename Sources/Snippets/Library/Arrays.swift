@@ -368,12 +368,35 @@ extension Interpreter {
         case .bitAnd, .bitOr, .bitXor:
             guard type == .bool else {
                 if type.isFloat { throw error("TypeError", "ufunc 'bitwise_\(operation == .bitAnd ? "and" : operation == .bitOr ? "or" : "xor")' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''") }
-                throw unsupported("bitwise operators on integer arrays")
+                return try bits(operation, x, y, type, library)
             }
             let function: BinaryFunction = operation == .bitAnd ? .logicalAnd : operation == .bitOr ? .logicalOr : .logicalXor
             return try result(try tensors(library) { () throws(TensorError) in try Tensor.apply(function, x.tensor, y.tensor) }, .bool, library, from: sources)
-        case .leftShift, .rightShift: throw unsupported("shifts of arrays")
+        case .leftShift, .rightShift:
+            if type.isFloat { throw error("TypeError", "ufunc '\(operation == .leftShift ? "left" : "right")_shift' not supported for the input types, and the inputs could not be safely coerced to any supported types according to the casting rule ''safe''") }
+            return try bits(operation, x, y, type == .bool ? .int64 : type, library)
         }
+    }
+
+    private func bits(
+        _ operation: PythonTree.BinaryOperator, _ x: ArrayObject, _ y: ArrayObject, _ type: DType, _ library: Library
+    ) throws(Stop) -> Value {
+        let tensor = try tensors(library) { () throws(TensorError) in
+            let shape = try Shape.broadcast(x.tensor.shape, y.tensor.shape)
+            let p = try x.tensor.broadcast(to: shape).elements, q = try y.tensor.broadcast(to: shape).elements
+            let result = zip(p, q).map { u, w -> Double in
+                guard let a = Int(exactly: u), let b = Int(exactly: w) else { return .nan }
+                switch operation {
+                case .bitAnd: return Double(a & b)
+                case .bitOr: return Double(a | b)
+                case .bitXor: return Double(a ^ b)
+                case .leftShift: return b >= 0 && b < 53 ? Double(a) * Double(1 << b) : .nan
+                default: return b >= 0 ? Double(a >> min(b, 63)) : .nan
+                }
+            }
+            return try Tensor(shape: shape, elements: result, kind: .integer)
+        }
+        return try self.result(tensor, type, library, from: [x, y])
     }
 
     func matmul(_ x: ArrayObject, _ y: ArrayObject, _ name: String) throws(Stop) -> Value {

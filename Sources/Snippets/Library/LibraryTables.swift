@@ -274,6 +274,12 @@ enum LibraryTables {
 }
 
 extension Interpreter {
+    /// What `dtype=` says, where it says anything.
+    func optionalDType(_ value: Value?) throws(Stop) -> DType? {
+        guard let value, !isNone(value) else { return nil }
+        return try dtype(value)
+    }
+
     /// What `dtype=` says.
     func dtype(_ value: Value) throws(Stop) -> DType {
         switch value {

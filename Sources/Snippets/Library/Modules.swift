@@ -20,10 +20,17 @@ extension Interpreter {
         case "numpy":
             if let constant = Self.constants[name] { return .float(constant) }
             if name == "newaxis" { return .none }
+            if name == "testing" { return self.module("numpy.testing") }
+            if name == "dtype" {
+                return .native(NativeFunction(path) { (i, a) throws(Stop) in .dtype(try i.dtype(a.required(a.positional.first, "dtype", of: "np.dtype", i)), .numpy) })
+            }
+            if let kind = Self.abstractTypes[name] { return .type(abstractType(name, kind)) }
             if name == "ndarray" { return .native(NativeFunction("numpy.ndarray") { (i, _) throws(Stop) in throw i.unsupported("np.ndarray()") }) }
             if let type = DType(name: name), name != "bool", name != "long" || PublicNames.of("numpy")?.contains(name) == true { return .dtype(type, .numpy) }
             if let body = LibraryTables.function(name, .numpy), PublicNames.of("numpy")?.contains(name) == true { return library(path, .numpy, body) }
-        case "numpy.linalg": if let body = LibraryTables.linearAlgebra[name] { return library(path, .numpy, body) }
+        case "numpy.linalg":
+            if let body = LibraryTables.linearAlgebra[name] ?? LibraryTables.decompositions[name] { return library(path, .numpy, body) }
+            if name == "LinAlgError" { return .type(classes.exception("LinAlgError")) }
         case "numpy.random": if let body = LibraryTables.random(name, .numpy) { return library(path, .numpy, body) }
         case "torch":
             if let constant = Self.constants[name], ["pi", "e", "inf", "nan"].contains(name) { return .float(constant) }
@@ -46,7 +53,7 @@ extension Interpreter {
                 if let flag = v[1], try i.truth(flag) { i.require(x) }
                 return .array(x)
             }) }
-        case "torch.linalg": if let body = LibraryTables.linearAlgebra[name] { return library(path, .torch, body) }
+        case "torch.linalg": if let body = LibraryTables.linearAlgebra[name] ?? LibraryTables.decompositions[name] { return library(path, .torch, body) }
         case "torch.nn":
             if name == "Parameter" { return .type(classes.parameter) }
         case "torch.nn.parameter": if name == "Parameter" { return .type(classes.parameter) }
@@ -82,7 +89,37 @@ extension Interpreter {
     ]
 
     private func library(_ name: String, _ library: Library, _ body: LibraryBody) -> Value {
-        .native(NativeFunction(name) { (i, a) throws(Stop) in try body(i, library, a) })
+        let known = KeywordNames.of[name]
+        return .native(
+            NativeFunction(name) { (i, a) throws(Stop) in
+                if let known {
+                    for (word, _) in a.named where !known.split(separator: " ").contains(Substring(word)) {
+                        let function = name.split(separator: ".").last ?? ""
+                        throw i.error("TypeError", "\(function)() got an unexpected keyword argument '\(word)'")
+                    }
+                }
+                return try body(i, library, a)
+            })
+    }
+
+    /// `np.floating` and its like: which scalars and types belong to it.
+    private static let abstractTypes: [String: [DType]] = [
+        "integer": [.uint8, .int8, .int16, .int32, .int64], "signedinteger": [.int8, .int16, .int32, .int64],
+        "unsignedinteger": [.uint8], "floating": [.float16, .float32, .float64], "inexact": [.float16, .float32, .float64],
+        "number": [.uint8, .int8, .int16, .int32, .int64, .float16, .float32, .float64],
+        "generic": [.bool, .uint8, .int8, .int16, .int32, .int64, .float16, .float32, .float64],
+    ]
+
+    private func abstractType(_ name: String, _ types: [DType]) -> ClassObject {
+        let key = "numpy.\(name)"
+        if let known = resultTypes[key] { return known }
+        let type = ClassObject(name, [classes.object], isNative: true, arena)
+        type.attributes["__class_instance__"] = .native(NativeFunction(key) { (_, a) throws(Stop) in
+            guard case .array(let x)? = a.positional.first else { return .truth(false) }
+            return .truth(x.isScalar && types.contains(x.dtype))
+        })
+        resultTypes[key] = type
+        return type
     }
 
     private func randomModule(_ name: String) -> NativeBody? {

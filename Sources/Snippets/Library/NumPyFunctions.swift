@@ -17,7 +17,7 @@ extension LibraryTables {
                     throw i.error("TypeError", "Field elements must be 2- or 3-tuples, got '\(try i.repr(i.item(a.positional[1], .int(0))))'")
                 }
                 let source = try a.required(v[0], "object", of: "np.\(name)", i)
-                let type = try v[1].map { (v) throws(Stop) in try i.dtype(v) }
+                let type = try i.optionalDType(v[1])
                 let x = try i.toArray(source, .numpy, type)
                 if name != "array", case .array(let same) = source, same === x { return source }
                 return .array(try i.make(x.tensor, x.dtype, .numpy, from: [x]))
@@ -126,7 +126,7 @@ extension LibraryTables {
             let v = try a.bind(["a", "fill_value", "dtype"], for: "full_like", i)
             let x = try array(a.required(v[0], "a", of: "full_like", i), "full_like", l, i)
             let value = try i.toArray(a.required(v[1], "fill_value", of: "full_like", i), l)
-            let type = try v[2].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
+            let type = try i.optionalDType(v[2]) ?? x.dtype
             let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: x.tensor.shape) }
             return .array(try i.make(i.convert(tensor, to: type), type, l, from: [value]))
         }
@@ -150,7 +150,6 @@ extension LibraryTables {
             i.randomEscaped = true
             return .none
         }
-        for name in ["seterr", "errstate"] { t[name] = LibraryBody { (i, _, _) throws(Stop) in throw i.unsupported("np.\(name)") } }
         return t
     }()
 

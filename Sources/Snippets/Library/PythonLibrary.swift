@@ -12,7 +12,7 @@ enum PythonLibrary {
         "torch.optim.lr_scheduler": schedulers, "torch.utils.data": data, "torch.nn.utils": networkUtilities,
         "torch.nn.parameter": parameterModule, "torch.autograd": autograd, "torch.nn.functional": functional,
         "typing_extensions": typing, "tqdm.auto": tqdm, "tqdm.notebook": tqdm, "collections.abc": collectionsABC,
-        "timeit": timeit, "numbers": numbers,
+        "timeit": timeit, "numbers": numbers, "numpy": numpy, "numpy.linalg": numpyLinearAlgebra, "numpy.testing": numpyTesting,
     ]
 }
 

@@ -249,6 +249,14 @@ extension LibraryTables {
                 do throws(TensorError) {
                     tensor = name == "stack" ? try Tensor.stack(joined, axis: at) : try Tensor.concatenate(joined, axis: at)
                 } catch {
+                    if case .shapeMismatch(let a, let b, _) = error, l == .numpy, name != "stack", a.count == b.count,
+                        let place = i.wrapped(at, a.count), let odd = a.indices.first(where: { $0 != place && a[$0] != b[$0] })
+                    {
+                        let row = parts.firstIndex { $0.tensor.shape == b } ?? 1
+                        throw i.error(
+                            "ValueError",
+                            "all the input array dimensions except for the concatenation axis must match exactly, but along dimension \(odd), the array at index 0 has size \(a[odd]) and the array at index \(row) has size \(b[odd])")
+                    }
                     if case .shapeMismatch = error, l == .numpy {
                         throw i.error(
                             "ValueError",
@@ -289,7 +297,7 @@ extension LibraryTables {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
                 let v = try a.bind(l == .torch ? ["input", "dtype", "requires_grad"] : ["a", "dtype"], for: name, i)
                 let x = try array(a.required(v[0], "a", of: name, i), name, l, i)
-                let type = try v[1].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
+                let type = try i.optionalDType(v[1]) ?? x.dtype
                 let result = try i.make(x.tensor.detached.filled(with: value), type, l, isRandom: name.hasPrefix("empty"))
                 if l == .torch, let flag = v[2], try i.truth(flag) { i.require(result) }
                 return .array(result)
@@ -299,7 +307,7 @@ extension LibraryTables {
             let v = try a.bind(l == .torch ? ["size", "fill_value", "dtype"] : ["shape", "fill_value", "dtype"], for: "full", i)
             let shape = try newShape([a.required(v[0], "shape", of: "full", i)], l, i)
             let value = try i.toArray(a.required(v[1], "fill_value", of: "full", i), l)
-            let type = try v[2].map { (v) throws(Stop) in try i.dtype(v) } ?? value.dtype
+            let type = try i.optionalDType(v[2]) ?? value.dtype
             let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: shape) }
             return .array(try i.make(i.convert(tensor, to: type), type, l, from: [value]))
         }
@@ -308,7 +316,7 @@ extension LibraryTables {
             let rows = try newShape([a.required(v[0], "N", of: "eye", i)], l, i).first ?? 0
             let columns = try v[1].map { (v) throws(Stop) in try newShape([v], l, i).first ?? 0 } ?? rows
             _ = try newShape([.int(rows), .int(columns)], l, i)
-            let type = try v[2].map { (v) throws(Stop) in try i.dtype(v) } ?? (l == .torch ? .float32 : .float64)
+            let type = try i.optionalDType(v[2]) ?? (l == .torch ? .float32 : .float64)
             let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.eye(rows, columns: columns) }
             return .array(try i.make(i.convert(tensor, to: type), type, l))
         }
@@ -331,7 +339,7 @@ extension LibraryTables {
             if numbers[2] == 0 { throw i.error(l == .torch ? "RuntimeError" : "ZeroDivisionError", l == .torch ? "step must be nonzero" : "Maximum allowed size exceeded") }
             let size = ((numbers[1] - numbers[0]) / numbers[2]).rounded(.up)
             guard size < Double(i.budget.limits.elementsInTensor) else { throw .limit(.elements(i.budget.limits.elementsInTensor)) }
-            let type = try v[3].map { (v) throws(Stop) in try i.dtype(v) } ?? (isInteger ? .int64 : l == .torch ? .float32 : .float64)
+            let type = try i.optionalDType(v[3]) ?? (isInteger ? .int64 : l == .torch ? .float32 : .float64)
             let range = numbers
             let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.arange(range[0], range[1], step: range[2]) }
             let result = try i.make(i.convert(tensor, to: type), type, l)

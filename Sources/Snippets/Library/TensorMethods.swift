@@ -69,7 +69,7 @@ extension LibraryTables {
             t["new_" + name] = LibraryBody { (i, l, a) throws(Stop) in
                 let x = try first(a, "new_" + name, i)
                 let shape = try newShape(a["size"].map { [$0] } ?? Array(a.positional.dropFirst()), l, i)
-                let type = try a["dtype"].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
+                let type = try i.optionalDType(a["dtype"]) ?? x.dtype
                 let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.full(shape, value) }
                 return .array(try i.make(i.convert(tensor, to: type), type, l))
             }
@@ -78,7 +78,7 @@ extension LibraryTables {
             let v = try a.bind([l == .torch ? "input" : "a", "fill_value", "dtype", "requires_grad"], for: "full_like", i)
             let x = try array(a.required(v[0], "a", of: "full_like", i), "full_like", l, i)
             let value = try i.toArray(a.required(v[1], "fill_value", of: "full_like", i), l)
-            let type = try v[2].map { (v) throws(Stop) in try i.dtype(v) } ?? x.dtype
+            let type = try i.optionalDType(v[2]) ?? x.dtype
             let tensor = try i.tensors(l) { () throws(TensorError) in try value.tensor.broadcast(to: x.tensor.shape) }
             let made = try i.make(i.convert(tensor, to: type), type, l, from: [value])
             if let flag = v[3], try i.truth(flag) { i.require(made) }

@@ -18,7 +18,7 @@ extension LibraryTables {
                     throw i.error("TypeError", "tensor() takes 1 positional argument but \(a.positional.count) were given")
                 }
                 if name == "Tensor" || name == "FloatTensor", case .int = source { throw i.unsupported("torch.Tensor of sizes") }
-                var type = try v[1].map { (v) throws(Stop) in try i.dtype(v) }
+                var type = try i.optionalDType(v[1])
                 if name == "Tensor" || name == "FloatTensor" { type = .float32 }
                 let x = try i.toArray(source, .torch, type)
                 if name == "from_numpy" || name == "as_tensor", case .array(let array) = source, type == nil || type == array.dtype {

@@ -17,7 +17,7 @@ enum ArrayText {
         let indent = String(repeating: " ", count: prefix.utf8.count)
         return nested(
             tensor.shape, items, &cursor, edge: summarized ? 3 : nil, separator: separator, indent: indent + " ",
-            width: 75, tail: max(1, tail), depth: 0, stride: 1)
+            width: 75, tail: tail, depth: 0, stride: 1)
     }
 
     /// Row-major positions kept when an array is summarised.
@@ -49,13 +49,13 @@ enum ArrayText {
                 let isLast = i == shown - 1
                 if isCut, i == edge {
                     let dots = "..." + separator
-                    if line.utf8.count + 3 > width - tail, line.utf8.count > indent.utf8.count {
+                    if line.utf8.count + 3 > width - tail - max(1, separatorWidth(separator)), line.utf8.count > indent.utf8.count {
                         lines.append(trimmed(line))
                         line = indent
                     }
                     line += dots
                 }
-                let room = width - (isLast ? max(separatorWidth(separator), tail) : separatorWidth(separator))
+                let room = width - tail - max(1, separatorWidth(separator))
                 if line.utf8.count + item.utf8.count > room, line.utf8.count > indent.utf8.count {
                     lines.append(trimmed(line))
                     line = indent
@@ -93,8 +93,8 @@ enum ArrayText {
         let values = places.map { places in places.map { all[$0] } } ?? all
         switch array.dtype {
         case .bool:
-            let texts = values.map { $0 != 0 ? "True" : "False" }
-            return array.tensor.isScalar ? texts : padded(texts)
+            // NumPy leaves room for False.
+            return values.map { $0 != 0 ? (array.tensor.isScalar ? "True" : " True") : "False" }
         case .float16, .float32, .float64:
             if array.tensor.isScalar {
                 return values.map { array.dtype == .float64 ? FloatText.repr($0) : FloatText.repr(single: $0) }

@@ -35,8 +35,10 @@ struct AttributeCheck {
         var own: Set<NameID> = [], all: Set<NameID> = []
         for statement in tree[tree.body] { TreeWalk.names(statement, tree, bound: &own, mentioned: &all) }
         var context = Context(imports: imports(), bound: Set(own.map { tree.name($0) }).union(known), stored: stored())
+        // What the parser tried twice stands twice in the tree.
+        var places: Set<Int> = []
         for node in tree.nodes {
-            if case .name(let name) = node.kind { context.mentions[name, default: 0] += 1 }
+            if case .name(let name) = node.kind, places.insert(node.range.lower).inserted { context.mentions[name, default: 0] += 1 }
             if case .importFrom(_, _, let aliases) = node.kind {
                 for alias in tree[aliases] {
                     if case .alias(let name, _) = tree[alias].kind, tree.name(name) == "*" { context.importsAll = true }

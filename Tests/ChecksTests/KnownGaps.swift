@@ -78,9 +78,8 @@ enum KnownGaps {
         // A number stands before the product; an index is used outside its sum's body.
         "gradient-with-untransposed-factor": [],
         "index-of-other-sum": [],
-        // Snippets: a keyword that a function lacks, output after other words, a function of one letter's slip.
+        // Snippets: output after other words, a function of one letter's slip.
         "code-binary-cross-entropy": [],
-        "code-keyword-argument": [],
         "code-output-shape": [],
     ]
 

@@ -81,7 +81,15 @@ extension Expression {
     public var standIns: [String] { functionNames { $0 == .standIn } }
 
     /// Whether a function below is a guess of ours: its value may be shown, but contradicts nothing.
-    public var isTentative: Bool { tree.hasTentativeFunctions && !functionNames { $0 != .known }.isEmpty }
+    public var isTentative: Bool { tree.hasTentativeFunctions && !functionNames { $0 != .known }.isEmpty || hasUnknownDerivative }
+
+    /// Whether a derivative of what is not known as a function is a quantity of its own below.
+    private var hasUnknownDerivative: Bool {
+        guard tree.symbols.contains(where: \.isDerivative) else { return false }
+        return tree.reachable(from: root).contains { id in
+            if case .symbol(let s) = tree.nodes[Int(id)].kind { tree.symbols[Int(s)].isDerivative } else { false }
+        }
+    }
 
     private func functionNames(_ isWanted: (FunctionStanding) -> Bool) -> [String] {
         guard tree.hasTentativeFunctions else { return [] }

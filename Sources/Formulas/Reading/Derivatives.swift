@@ -57,10 +57,16 @@ extension ExpressionParser {
     }
 
     mutating func partialOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
-        guard let sub = token.sub, token.sup == nil else { throw Unread(.unreadNotation, "a differential", at: token.range) }
+        guard let sub = token.sub else { throw Unread(.unreadNotation, "a differential", at: token.range) }
         c.place += 1
-        let variables = reader.tokens(of: sub).filter { !$0.isSpace }
-        guard variables.count == 1 else { throw Unread(.unreadNotation, "a derivative by several variables", at: token.range) }
+        var variables = reader.tokens(of: sub).filter { !$0.isSpace && !$0.isPunctuation(Sign.comma) }
+        if let sup = token.sup {
+            guard let text = SymbolSpelling.scriptText(sup, reader), let order = Int(text), order >= 2, order <= 4, variables.count == 1 else {
+                throw Unread(.unreadNotation, "a differential", at: token.range)
+            }
+            variables = Array(repeating: variables[0], count: order)
+        }
+        guard !variables.isEmpty, variables.count <= 4 else { throw Unread(.unreadNotation, "a derivative by several variables", at: token.range) }
         let body = try factor(&c)
         return try differentiate(body, variables, token.range.union(draft[body].range))
     }
@@ -83,6 +89,23 @@ extension ExpressionParser {
             let variables = reader.tokens(of: sub).filter { !$0.isSpace }
             guard variables.count == 1 else { throw Unread(.unreadNotation, "a gradient by several variables", at: token.range) }
             return try differentiate(body, Array(repeating: variables[0], count: order), range)
+        }
+        if !isStrict {
+            // `\nabla f(w + u)`: the gradient of the function, taken there.
+            if case .call(let f, let list) = draft[body].kind, draft.functions[Int(f)].standing == .standIn, list.count >= 1 {
+                return try gradient(ofCall: f, Array(draft.children(list)), order, range)
+            }
+            if case .symbol(let s) = draft[body].kind {
+                let key = draft.symbols[Int(s)].key
+                if let definition = scope[key]?.definition, definition.isFunction, definition.parameters.count == 1 {
+                    let parameter = definition.parameters[0].name
+                    let point = symbol(parameter, Token(.letter(0), range: range), range: range)
+                    var result = try inline(definition, [point], range)
+                    for _ in 0..<order { result = try derivative(of: result, by: parameter, at: point, isElementwise: false, range) }
+                    return result
+                }
+                return unknownDerivative("∇" + (order == 2 ? "²" : "") + key.name, range)
+            }
         }
         // `\nabla f(x)`: by the only argument.
         let tokens = Array(c.tokens[place..<c.place]).filter { !$0.isSpace }
@@ -110,7 +133,19 @@ extension ExpressionParser {
             }
             guard case .symbol(let s) = draft[symbolNode].kind else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
             let key = draft.symbols[Int(s)].key
+            if case .symbol(let s) = draft[result].kind, let definition = scope[draft.symbols[Int(s)].key]?.definition, definition.isFunction,
+                definition.parameters.contains(where: { $0.name == key })
+            {
+                // `\frac{\partial f}{\partial x}` of a function of x.
+                var arguments: [ID] = []
+                for parameter in definition.parameters { arguments.append(symbol(parameter.name, Token(.letter(0), range: range), range: range)) }
+                result = try inline(definition, arguments, range)
+            }
             guard let expanded = try expanded(result, until: key, at: draft[result].range) else {
+                if !isStrict, let unknown = unknownDerivative(of: result, by: key, at: symbolNode, places, range) {
+                    result = unknown
+                    continue
+                }
                 throw Unread(.undefinedSymbol, "what is differentiated is not known as a function of \(key)", at: range)
             }
             result = try derivative(of: expanded, by: key, at: symbolNode, isElementwise: false, range)

@@ -16,6 +16,8 @@ struct Draft: Sendable {
     var localPoints: [ID] = []
     var functions: [any KnownFunction] = []
     var symbolIndex: [SymbolKey: Int32] = [:]
+    /// Derivatives that are quantities of their own, of what and by what: their shape is that of both.
+    var derivatives: [(quotient: ID, body: ID, variable: ID)] = []
 
     static let nodeLimit = 20_000
 

@@ -174,6 +174,9 @@ struct SymbolEntry: Sendable {
 
     /// Made by the reader, not written: an array of ones, a parameter that a value takes the place of.
     var isHidden: Bool { key.name.unicodeScalars.first.map { $0.value <= 2 } ?? true }
+
+    /// A derivative of what is not known as a function.
+    var isDerivative: Bool { key.name.hasPrefix(ExpressionParser.derivativeMark) || key.name.hasPrefix("∇") }
 }
 
 /// An index of a statement.

@@ -161,6 +161,7 @@ struct ShapeInference {
             changed = false
             for k in draft.nodes.indices { relate(ID(truncatingIfNeeded: k)) }
             for (a, b) in equated { relateSides(a, b) }
+            for (quotient, body, variable) in draft.derivatives { relateDerivative(quotient, body: body, at: variable, isElementwise: false) }
             for k in draft.nodes.indices.reversed() { relate(ID(truncatingIfNeeded: k)) }
             rounds += 1
         } while changed && rounds < 40

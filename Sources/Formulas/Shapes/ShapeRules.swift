@@ -64,7 +64,7 @@ extension ShapeInference {
 
     func isElementwisePower(_ a: ID) -> Bool { false }
 
-    private mutating func relateDerivative(_ id: ID, body: ID, at: ID, isElementwise: Bool) {
+    mutating func relateDerivative(_ id: ID, body: ID, at: ID, isElementwise: Bool) {
         if isElementwise {
             equate(id, at)
         } else if known(body), rank(body) == 0 {

@@ -1,0 +1,55 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Derivatives of what is not known as a function: quantities of their own, `∂L/∂w`, whose shape follows from both.
+extension ExpressionParser {
+    /// The first letter of the name of a derivative that is a quantity of its own.
+    static let derivativeMark = "∂"
+
+    /// `\frac{\partial L}{\partial w_{ij}}`; `nil` where `body` is more than a name, an element or an application.
+    mutating func unknownDerivative(
+        of body: ID, by key: SymbolKey, at variable: ID, _ places: ExpressionTree.List?, _ range: ByteRange
+    ) -> ID? {
+        var function = body
+        var indices: [ID] = []
+        if case .access(let base, let list) = draft[body].kind {
+            function = base
+            indices = Array(draft.children(list))
+        }
+        guard let name = spelling(of: function) else { return nil }
+        let id = unknownDerivative(Self.derivativeMark + name + "/" + Self.derivativeMark + key.name, range)
+        draft.derivatives.append((id, function, variable))
+        if let places { indices += draft.children(places) }
+        if indices.isEmpty { return id }
+        if case .symbol(let s) = draft[id].kind { draft.symbols[Int(s)].indexCount = max(draft.symbols[Int(s)].indexCount, indices.count) }
+        return draft.add(.access(id, draft.list(indices)), range)
+    }
+
+    mutating func unknownDerivative(_ name: String, _ range: ByteRange) -> ID {
+        let id = symbol(SymbolKey(canonical: name), Token(.letter(0), range: range), range: range)
+        if case .symbol(let s) = draft[id].kind { draft.symbols[Int(s)].learned = Learned("a derivative of what is not known as a function") }
+        return id
+    }
+
+    private func spelling(of id: ID) -> String? {
+        switch draft[id].kind {
+        case .symbol(let s): draft.symbols[Int(s)].key.name
+        case .call(let f, let list):
+            draft.functions[Int(f)].name + "(" + draft.children(list).map { argument in
+                if case .symbol(let s) = draft[argument].kind { draft.symbols[Int(s)].key.name } else { "…" }
+            }.joined(separator: ",") + ")"
+        default: nil
+        }
+    }
+
+    /// The gradient of an undefined function by its first argument, at that argument.
+    mutating func gradient(ofCall function: Int32, _ arguments: [ID], _ order: Int, _ range: ByteRange) throws(Unread) -> ID {
+        let key = SymbolKey(canonical: "\u{2}" + String(draft.symbols.count))
+        draft.symbols.append(SymbolEntry(key: key, range: range, isBold: false, isUpper: false, declared: nil, learned: Learned("a parameter")))
+        let point = draft.add(.symbol(Int32(truncatingIfNeeded: draft.symbols.count - 1)), range)
+        var result = draft.add(.call(function, draft.list([point] + arguments.dropFirst())), range)
+        for _ in 0..<order { result = try derivative(of: result, by: key, at: point, isElementwise: false, range) }
+        return try substitute(result, symbol: key, by: arguments[0])
+    }
+}

@@ -17,6 +17,8 @@ struct RelationEvidence {
         guard step < statement.relations.count, step + 1 < statement.sides.count,
             let left = statement.sides[step].expression, let right = statement.sides[step + 1].expression
         else { return .none }
+        // An optimum is found by descent: good enough to show, not to judge by.
+        if left.isOptimised || right.isOptimised { return .none }
         let relation = statement.relations[step]
         switch relation.kind {
         case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break

@@ -28,6 +28,8 @@ struct Machine {
     /// Derivatives are differences, to check those of a tape.
     var usesDifferences = false
     var tape: Tape?
+    /// How often the body of an optimum was evaluated.
+    var optimumEvaluations = 0
 
     struct SlotRange {
         var first: Int

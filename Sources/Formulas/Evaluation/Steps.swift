@@ -39,6 +39,8 @@ extension Machine {
             if usesDifferences { return try centralDifference(body, Int(local), try value(at), isElementwise, range) }
             return try derivative(body, Int(local), try value(at), isElementwise, range)
         case .limit(let body, let local, let at, let side): return try limit(body, Int(local), try value(at), side, range)
+        case .optimum(let body, let variables, let isMinimum, let isPlace):
+            return try optimum(body, Array(tree.children(variables)), isMinimum: isMinimum, isPlace: isPlace, range)
         case .integral(let body, let local, let from, let to):
             return try integral(body, Int(local), try value(from), try value(to), range)
         case .identity:

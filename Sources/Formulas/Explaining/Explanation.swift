@@ -137,6 +137,7 @@ extension ExpressionTree {
         case .vector: return "vector"
         case .derivative(_, let local, _, _): return "derivative by \(locals[Int(local)].key)"
         case .limit(_, let local, _, _): return "limit in \(locals[Int(local)].key)"
+        case .optimum(_, _, let isMinimum, let isPlace): return (isPlace ? "place of the " : "") + (isMinimum ? "minimum" : "maximum")
         case .integral(_, let local, _, _): return "integral over \(locals[Int(local)].key)"
         case .count(let s): return "size of the range of \(slotEntries[Int(s)].key)"
         case .identity: return "identity matrix"

@@ -122,7 +122,7 @@ extension ExpressionParser {
             let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
             let letters = FormulaHints.binders(tokens)
             let isIndex = letters.contains { FormulaHints.conventional.contains($0) || hints.subscripts.contains($0) }
-            guard isIndex else { throw Unread(.unreadNotation, "an optimum over a variable", at: token.range) }
+            guard isIndex else { return try optimum(&c, token, tokens, kind) }
             let binding = try bind(tokens, upper: nil, token)
             if kind == .argmax || kind == .argmin, binding.slots.count != 1 {
                 throw Unread(.unreadNotation, "an optimal place of several indices", at: token.range)

@@ -67,6 +67,8 @@ extension ExpressionParser {
             variables = Array(repeating: variables[0], count: order)
         }
         guard !variables.isEmpty, variables.count <= 4 else { throw Unread(.unreadNotation, "a derivative by several variables", at: token.range) }
+        c.skipSpaces()
+        guard let next = c.current, startsFactor(next) else { throw Unread(.unreadNotation, "a differential operator", at: token.range) }
         let body = try factor(&c)
         return try differentiate(body, variables, token.range.union(draft[body].range))
     }

@@ -79,6 +79,9 @@ extension ExpressionTree {
         case .derivative(let body, _, let at, _), .limit(let body, _, let at, _):
             visit(body)
             visit(at)
+        case .optimum(let body, let variables, _, _):
+            visit(body)
+            all(variables)
         case .integral(let body, _, let from, let to):
             visit(body)
             visit(from)
@@ -121,6 +124,7 @@ extension ExpressionTree {
             case .derivative(_, _, let at, _) where skipsInnerBodies, .limit(_, _, let at, _) where skipsInnerBodies:
                 push(at)
                 continue
+            case .optimum where skipsInnerBodies: continue
             case .integral(_, _, let from, let to) where skipsInnerBodies:
                 push(from)
                 push(to)

@@ -72,6 +72,8 @@ final class ExpressionTree: Sendable {
         case derivative(body: ID, local: Int32, at: ID, isElementwise: Bool)
         case limit(body: ID, local: Int32, at: ID, side: Int8)
         case integral(body: ID, local: Int32, from: ID, to: ID)
+        /// Over nodes of locals; the place of the optimum is that of the one variable.
+        case optimum(body: ID, variables: List, isMinimum: Bool, isPlace: Bool)
         /// How many values an index takes: `|\mathcal{B}|`.
         case count(Int32)
         case identity
@@ -114,6 +116,7 @@ final class ExpressionTree: Sendable {
     /// Slots of sums with conditions: positions outside are left out, not wrong.
     let conditioned: UInt64
     let hasNestedDerivatives: Bool
+    let hasOptima: Bool
     /// A call of a function whose meaning is a guess is somewhere in it.
     let hasTentativeFunctions: Bool
 
@@ -122,12 +125,15 @@ final class ExpressionTree: Sendable {
         self.isStrict = isStrict
         var conditioned: UInt64 = 0
         var derivatives = 0
+        var optima = false
         for node in draft.nodes {
             if case .reduce(_, let s, _, let condition) = node.kind, condition >= 0 { conditioned |= 1 << UInt64(s) }
             if case .derivative = node.kind { derivatives += 1 }
+            if case .optimum = node.kind { optima = true }
         }
         self.conditioned = conditioned
         hasNestedDerivatives = derivatives > 1
+        hasOptima = optima
         nodes = draft.nodes
         lists = draft.lists
         symbols = draft.symbols

@@ -58,6 +58,7 @@ extension ExpressionTree {
         case .derivative: "derivative"
         case .limit: "limit"
         case .integral: "integral"
+        case .optimum: "optimum"
         case .count: "count"
         case .identity: "identity"
         case .truth(let value): "\(value)"

@@ -132,6 +132,8 @@ extension ExpressionParser {
             case .vector(let parts): kind = .vector(list(parts, &draft))
             case .limit(let body, let l, let at, let side):
                 kind = .limit(body: mapped(body), local: localMap[l] ?? l, at: mapped(at), side: side)
+            case .optimum(let body, let variables, let isMinimum, let isPlace):
+                kind = .optimum(body: mapped(body), variables: list(variables, &draft), isMinimum: isMinimum, isPlace: isPlace)
             case .integral(let body, let l, let from, let to):
                 kind = .integral(body: mapped(body), local: localMap[l] ?? l, from: mapped(from), to: mapped(to))
             case .derivative(let body, let l, let at, let isElementwise):

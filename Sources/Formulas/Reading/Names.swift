@@ -129,7 +129,7 @@ extension ExpressionParser {
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
         for (candidate, order) in [(full, 0), (baseWithSub(token, base), primes > 0 ? primes : bracketedOrder(token.sup) ?? -1)] {
             guard let candidate, order >= 0, let definition = definition(of: candidate), definition.isFunction,
-                isStrict || definition.parameters.count == splitArguments(contents(c)).count
+                isStrict || definition.parameters.count == splitArguments(contents(c)).count && definition.usesParameters
             else { continue }
             let range = token.range.union(c.range)
             let arguments = try bracketArguments(&c)
@@ -139,7 +139,7 @@ extension ExpressionParser {
         }
         // `f^2(x)` of a defined function is the power of its value.
         if token.sup != nil, let name = baseWithSub(token, base), let definition = definition(of: name), definition.isFunction,
-            isStrict || definition.parameters.count == splitArguments(contents(c)).count
+            isStrict || definition.parameters.count == splitArguments(contents(c)).count && definition.usesParameters
         {
             let arguments = try bracketArguments(&c)
             let value = try inline(definition, arguments, token.range)

@@ -184,6 +184,13 @@ extension ExpressionParser {
     }
 }
 
+extension Definition {
+    /// `f(h, r, t) = e_h^\top W e_t` holds none of its parameters: what it is for others is not known.
+    var usesParameters: Bool {
+        parameters.isEmpty || body.symbols.contains { symbol in parameters.contains { $0.name == symbol } }
+    }
+}
+
 extension FormulaHints {
     /// Whether the name also stands without a bracket behind it somewhere in the formula: then it is a quantity.
     func standsAlone(_ name: String, _ reader: TokenReader) -> Bool {

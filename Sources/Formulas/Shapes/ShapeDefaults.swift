@@ -29,11 +29,29 @@ extension ShapeInference {
         for k in draft.symbols.indices where !draft.symbols[k].type.isKnown && draft.symbols[k].indexCount > 0 {
             let entry = draft.symbols[k]
             var rank = entry.indexCount
+            if !entry.isBold, elementsAreArrays(k) { rank += 1 }
             if entry.isBold, !isBare(k) { rank += entry.isUpper ? 2 : 1 }
             if entry.isBold, entry.isUpper, isBare(k) { rank = max(rank, 2) }
             return settle(k, rank: min(rank, TypeTerm.maximumRank), "used with an index")
         }
         return false
+    }
+
+    /// `x_i^\top \beta`, `\|x_i - x_j\|`: what is transposed or has a norm is no number.
+    private func elementsAreArrays(_ symbol: Int) -> Bool {
+        func isElement(_ id: ID) -> Bool {
+            guard case .access(let base, let list) = draft[id].kind, case .symbol(let s) = draft[base].kind else { return false }
+            return Int(s) == symbol && Int(list.count) == draft.symbols[symbol].indexCount && !draft.children(list).contains { $0 < 0 }
+        }
+        return draft.nodes.contains { node in
+            switch node.kind {
+            case .unary(.transpose, let a): return isElement(a)
+            case .norm(let a, _, _):
+                if case .binary(let operation, let b, let c) = draft[a].kind, operation == .add || operation == .subtract { return isElement(b) || isElement(c) }
+                return isElement(a)
+            default: return false
+            }
+        }
     }
 
     private mutating func boldSymbols() -> Bool {
@@ -159,13 +177,13 @@ extension ShapeInference {
 
     private func isMatrixLetter(_ entry: SymbolEntry) -> Bool {
         guard entry.isUpper, entry.isConstant == nil, entry.sizeOf < 0 else { return false }
-        let letter = entry.key.name.first
+        let letter = entry.key.name.first { $0 != "\u{2}" }
         return letter.map { "AUVWXHMQKSBCDYZΣΛ".contains($0) } ?? false
     }
 
     private func isVectorLetter(_ entry: SymbolEntry) -> Bool {
         guard !entry.isUpper, entry.isConstant == nil, entry.sizeOf < 0 else { return false }
-        let letter = entry.key.name.first
+        let letter = entry.key.name.first { $0 != "\u{2}" }
         return letter.map { "xhvuzayw".contains($0) } ?? false
     }
 

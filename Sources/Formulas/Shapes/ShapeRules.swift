@@ -53,6 +53,9 @@ extension ShapeInference {
         case .limit(let body, _, let at, _):
             set(at, .scalar)
             equate(id, body)
+        case .optimum(let body, let variables, _, let isPlace):
+            set(body, .scalar)
+            if isPlace, let variable = draft.children(variables).first { equate(id, variable) } else { set(id, .scalar) }
         case .integral(let body, _, let from, let to):
             set(from, .scalar)
             set(to, .scalar)

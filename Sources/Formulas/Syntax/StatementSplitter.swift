@@ -202,7 +202,7 @@ struct StatementSplitter {
                 continue
             }
             switch token.kind {
-            case .space(let em) where em >= 0.99: flush(.space, token)
+            case .space(let em) where em >= 0.99 && !isOperator(current.last { !$0.isSpace }): flush(.space, token)
             case .punctuation(let s) where s == Sign.comma || s == Sign.wideComma || s == Sign.semicolon || s == Sign.wideSemicolon || s == Sign.ideographicComma:
                 flush(.comma, token)
             case .relation(let s) where RelationSigns.isImplication(s): flush(.implication, token)
@@ -213,6 +213,16 @@ struct StatementSplitter {
         }
         flush(.none, Token(.space(0), range: .empty(at: line.last.map { $0.range.upper } ?? 0)))
         return merge(segments)
+    }
+
+    /// `\min_x \quad f(x)`: what stands under an operator may be set off by a wide space.
+    private func isOperator(_ token: Token?) -> Bool {
+        guard let token, token.sub != nil else { return false }
+        switch token.kind {
+        case .large: return true
+        case .word(let word): return ["min", "max", "argmin", "argmax", "sup", "inf"].contains(NameFolding.fold(word))
+        default: return false
+        }
     }
 
     /// Words separate statements where a relation stands on both sides of them.

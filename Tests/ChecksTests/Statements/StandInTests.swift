@@ -1,5 +1,6 @@
 import Checks
 import Source
+import Tensors
 import Testing
 
 /// Functions that nothing defines: a smooth one stands in for each, which shows values, may prove, and never contradicts.
@@ -45,5 +46,44 @@ import Testing
         let statement = NoteRun.record("$$\(latex)$$\n").formulas[0].statements[0]
         #expect(statement.standIns.isEmpty)
         #expect(statement.sample.map(\.name) == names)
+    }
+
+    /// A derivative of what is no known function is a quantity of its own; of a known one it is computed.
+    @Test(arguments: [
+        (#"w \leftarrow w - \eta \frac{\partial L}{\partial w}"#, ["eta", "w", "∂L/∂w"]),
+        (#"\frac{\partial L}{\partial w} = \frac{\partial L}{\partial z} \frac{\partial z}{\partial w}"#, ["∂L/∂w", "∂L/∂z", "∂z/∂w"]),
+    ])
+    func unknownDerivativesAreQuantities(_ latex: String, _ names: [String]) {
+        let record = NoteRun.record("$$\(latex)$$\n")
+        #expect(record.formulas.map(\.outcome) == [.evaluated])
+        #expect(record.formulas[0].statements[0].sample.map(\.name) == names)
+    }
+
+    @Test func derivativesOfKnownFunctionsAreComputed() {
+        #expect(NoteRun.outcomes("$$f(x) = x^3$$\n\n$$\\frac{df}{dx} = 3x^2$$\n") == [.evaluated, .verified])
+        #expect(NoteRun.outcomes("$$f(x) = x^3$$\n\n$$\\frac{df}{dx} = 2x^2$$\n") == [.evaluated, .refuted])
+    }
+}
+
+/// Optima over real variables: shown where descent from several places finds the same, never judged by.
+@Suite struct OptimumTests {
+    @Test(arguments: [
+        (#"m = \min_x (x - a)^2 + b"#, "b"), (#"m = \max_x \left(b - (x - a)^2\right)"#, "b"), (#"p = \arg\min_x (x - a)^2"#, "a"),
+        (#"p = \operatorname*{argmax}_x \quad -(x - a)^4"#, "a"), (#"p = \operatorname*{argmin}_{x \in \mathbb{R}} e^{x - a} - x"#, "a"),
+    ])
+    func ofOneNumber(_ latex: String, _ name: String) throws {
+        let statement = try #require(NoteRun.record("$$\(latex)$$\n").formulas.first?.statements.first)
+        let expected = try #require(statement.sample.first { $0.name == name }?.value.scalar)
+        let found = try #require(statement.value?.scalar)
+        #expect(abs(found - expected) < 2e-3)
+    }
+
+    @Test(arguments: [
+        #"\min_x x^3"#, #"\min_x x"#, #"\max_x x^2"#, #"\arg\min_x (x^2 - 1)^2"#, #"\min_x f(x) \quad \text{s.t.}\ x \ge 0"#,
+    ])
+    func whatIsNotAttainedOrNotUniqueHasNone(_ latex: String) {
+        let statement = NoteRun.record("$$\(latex)$$\n").formulas.first?.statements.first
+        #expect(statement?.value == nil)
+        #expect(statement?.outcome == .unsupported)
     }
 }

@@ -1,0 +1,80 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Smallest and largest values over variables that take any real value: `\min_w \|X w - y\|^2`, `\arg\max_\theta L(\theta)`.
+extension ExpressionParser {
+    private static let constraintWords = ["subject", "s.t", "where"]
+
+    mutating func optimum(
+        _ c: inout Cursor, _ token: Token, _ sub: [Token], _ kind: ExpressionTree.Reduction
+    ) throws(Unread) -> ID {
+        let isPlace = kind == .argmax || kind == .argmin
+        guard !reader.tree.texts.contains(where: { text in Self.constraintWords.contains { text.contains($0) } }) else {
+            throw Unread(.unreadNotation, "an optimum under conditions", at: token.range)
+        }
+        var names: [(key: SymbolKey, token: Token, declared: ArrayShape?)] = []
+        for part in splitArguments(sub) {
+            let visible = part.filter { !$0.isSpace }
+            guard let first = visible.first, let name = SymbolSpelling.fullName(first, reader) else {
+                throw Unread(.unreadNotation, "an optimum over this", at: token.range)
+            }
+            var shape = scope[SymbolKey(canonical: name)]?.shape
+            if visible.count > 1 {
+                guard case .relation(0x2208) = visible[1].kind,
+                    let set = MembershipReader(reader: reader).read(Array(visible.dropFirst(2))), set.domain == .real
+                else { throw Unread(.unreadNotation, "an optimum over a part of the values", at: token.range) }
+                shape = set.shape
+            }
+            names.append((SymbolKey(canonical: name), first, shape))
+        }
+        guard !names.isEmpty, !isPlace || names.count == 1 else {
+            throw Unread(.unreadNotation, "an optimal place of several variables", at: token.range)
+        }
+        // The variables stand for themselves while the body is read.
+        var hidden: [(key: SymbolKey, index: Int32)] = []
+        var before: [(SymbolKey, Int32?, Bool)] = []
+        for (key, name, shape) in names {
+            let own = SymbolKey(canonical: "\u{2}" + key.name)
+            let isUpper = key.name.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
+            draft.symbols.append(
+                SymbolEntry(key: own, range: name.range, isBold: name.isBold, isUpper: isUpper, declared: shape, learned: Learned("a variable")))
+            let index = Int32(truncatingIfNeeded: draft.symbols.count - 1)
+            hidden.append((own, index))
+            before.append((key, draft.symbolIndex[key], parameters.contains(key)))
+            draft.symbolIndex[key] = index
+            parameters.insert(key)
+        }
+        defer {
+            for (key, index, wasParameter) in before {
+                draft.symbolIndex[key] = index
+                if !wasParameter { parameters.remove(key) }
+            }
+        }
+        c.skipSpaces()
+        guard !c.isAtEnd else { throw Unread(.unreadNotation, "an optimum of nothing", at: token.range) }
+        var body = try sum(&c)
+        var variables: [ID] = []
+        for (key, index) in hidden {
+            let point = draft.add(.symbol(index), token.core)
+            draft.locals.append(LocalEntry(key: key))
+            draft.localPoints.append(point)
+            let place = draft.add(.local(Int32(truncatingIfNeeded: draft.locals.count - 1)), token.core)
+            variables.append(place)
+            body = try substitute(body, symbol: key, by: place)
+        }
+        // Copies of a local are one local: those of the body and those of the list.
+        let used = Set(draft.reachable(from: body).compactMap { id -> Int32? in if case .local(let l) = draft[id].kind { l } else { nil } })
+        for (k, id) in variables.enumerated() {
+            guard case .local(let l) = draft[id].kind else { continue }
+            if !used.contains(l), let last = used.first(where: { draft.locals[Int($0)].key == hidden[k].key }) {
+                variables[k] = draft.add(.local(last), token.core)
+            } else if !used.contains(l) {
+                throw Unread(.unreadNotation, "an optimum over what the formula does not hold", at: token.range)
+            }
+        }
+        return draft.add(
+            .optimum(body: body, variables: draft.list(variables), isMinimum: kind == .minimum || kind == .argmin, isPlace: isPlace),
+            token.range.union(draft[body].range))
+    }
+}

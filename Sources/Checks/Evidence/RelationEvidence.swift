@@ -50,7 +50,7 @@ struct RelationEvidence {
             let rescued = underAssumptions(plan, left, right, relation, by: by, step: step)
             if case .verified? = rescued { return rescued ?? .none }
             return .none
-        case .differs: if isTentative { return .none }
+        case .differs: if isTentative || statement.isSpecialCase && step == 0 { return .none }
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard isClaim(left, right, plan, step: step, relation) else { return .none }

@@ -21,7 +21,7 @@ struct SamplePlan {
     var inputs: [Input] = []
     /// In the order in which they can be computed.
     var derived: [Derived] = []
-    var sizeSymbols: [(key: SymbolKey, size: DimensionSizes.Key)] = []
+    var sizeSymbols: [(key: SymbolKey, size: DimensionSizes.Key, offset: Int)] = []
     var constants: [(key: SymbolKey, value: Double)] = []
     var sizes = DimensionSizes()
     /// Conditions that a sample has to satisfy, as the statement says: `\text{if } x > 0`.
@@ -46,7 +46,7 @@ struct SamplePlan {
             case .dimension(let dimension):
                 let key = DimensionSizes.key(dimension, statement: statement)
                 sizes.add(key)
-                sizeSymbols.append((symbol.name, key))
+                sizeSymbols.append((symbol.name, key, symbol.sizeOffset))
             case .variable:
                 let shape = (symbol.shape?.dimensions ?? []).map { DimensionSizes.key($0, statement: statement) }
                 for key in shape { sizes.add(key) }
@@ -71,7 +71,7 @@ struct SamplePlan {
         }
         for symbol in sizeSymbols {
             guard let value = values(symbol.key)?.scalar, value > 0, value < 1e6, let size = Int(exactly: value) else { continue }
-            sizes.unify(symbol.size, .fixed(size))
+            sizes.unify(symbol.size, .fixed(size - symbol.offset))
         }
     }
 
@@ -87,7 +87,7 @@ struct SamplePlan {
             var bindings: Bindings = [:]
             bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF))
             for constant in constants { bindings[constant.key] = Tensor(constant.value) }
-            for symbol in sizeSymbols { bindings[symbol.key] = Tensor(chosen[symbol.size]) }
+            for symbol in sizeSymbols { bindings[symbol.key] = Tensor(chosen[symbol.size] &+ symbol.offset) }
             for input in inputs {
                 bindings[input.key] = value(
                     of: input, seed: seed &+ UInt64(index) &* 0x9E37 &+ UInt64(attempt) &* 0x1_0000_0001,

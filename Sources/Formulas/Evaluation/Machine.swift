@@ -56,7 +56,8 @@ struct Machine {
             try learnSizes(value.shape, of: entry)
         }
         for entry in tree.symbols where entry.sizeOf >= 0 {
-            guard let value = value(of: entry)?.scalar, let size = Int(exactly: value), size >= 0 else { continue }
+            guard let value = value(of: entry)?.scalar, value.magnitude < 1e12, let size = Int(exactly: value - Double(entry.sizeOffset)), size >= 0
+            else { continue }
             let root = Int(tree.dimensions.root(entry.sizeOf))
             if sizes[root] < 0 { sizes[root] = size }
         }

@@ -285,7 +285,7 @@ extension Machine {
         guard indices.count <= own else {
             throw EvaluationError(.shapeMismatch, at: range, "\(indices.count) indices for a value of \(own) axes")
         }
-        if base.slots == 0, let direct = try alignedAccess(base, indices, range) { return direct }
+        if base.slots == 0, let direct = try alignedAccess(base, indices, baseID, range) { return direct }
         // Every position as a number, then one gather.
         let shape = base.tensor.shape
         let lead = base.slots.nonzeroBitCount
@@ -313,12 +313,13 @@ extension Machine {
         for (k, position) in positions.enumerated() {
             guard let position else { continue }
             let size = shape[lead + k]
+            let skipped = Double(1 - origin(of: baseID, axis: k))
             let isMasked = masks(position.slots)
-            for x in position.tensor.elements where !isMasked && !(x >= 1 && x <= Double(size) && x == x.rounded()) {
-                throw EvaluationError(.indexOutOfRange, at: range, "index \(x == x.rounded() && x.magnitude < 1e15 ? "\(Int(x))" : "\(x)") is outside 1…\(size)")
+            for x in position.tensor.elements where !isMasked && !(x + skipped >= 1 && x + skipped <= Double(size) && x == x.rounded()) {
+                throw EvaluationError(.indexOutOfRange, at: range, "index \(x == x.rounded() && x.magnitude < 1e15 ? "\(Int(x))" : "\(x)") is outside \(1 - Int(skipped))…\(size - Int(skipped))")
             }
             let stride = Double(strides[lead + k])
-            let zero = position.tensor.detached.map { (min(max($0, 1), Double(max(size, 1))).rounded() - 1) * stride }
+            let zero = position.tensor.detached.map { (min(max($0 + skipped, 1), Double(max(size, 1))).rounded() - 1) * stride }
             linear = try broadcastBinary(.add, linear, Value(tensor: zero, slots: position.slots), range)
         }
         var tensor = try aligned(linear, slots: slots, rank: 0, range)
@@ -346,8 +347,15 @@ extension Machine {
         return false
     }
 
+    private func origin(of base: ID, axis: Int) -> Int {
+        guard case .symbol(let s) = tree.nodes[Int(base)].kind, axis < 8 else { return 1 }
+        return tree.symbols[Int(s)].zeroAxes & (1 << UInt8(axis)) != 0 ? 0 : 1
+    }
+
     /// Indices that run over whole axes, each once: the axes themselves, put in order.
-    private mutating func alignedAccess(_ base: Value, _ indices: [ID], _ range: ByteRange) throws(EvaluationError) -> Value? {
+    private mutating func alignedAccess(
+        _ base: Value, _ indices: [ID], _ baseID: ID, _ range: ByteRange
+    ) throws(EvaluationError) -> Value? {
         var slots: UInt64 = 0
         var order: [(slot: Int, axis: Int)] = []
         var kept: [Int] = []
@@ -358,7 +366,7 @@ extension Machine {
             }
             guard case .slot(let s) = tree.nodes[Int(indices[axis])].kind, slots & slotBit(Int(s)) == 0 else { return nil }
             let found = try slotRange(Int(s), range)
-            guard found.first == 1, found.count == base.tensor.shape[axis], found.members == nil else { return nil }
+            guard found.first == origin(of: baseID, axis: axis), found.count == base.tensor.shape[axis], found.members == nil else { return nil }
             slots |= slotBit(Int(s))
             order.append((Int(s), axis))
         }

@@ -69,7 +69,7 @@ extension Machine {
         }
         if entry.sizeOf >= 0 {
             let size = sizes[Int(tree.dimensions.root(entry.sizeOf))]
-            if size >= 0 { return Value(tensor: Tensor(size), slots: 0) }
+            if size >= 0 { return Value(tensor: Tensor(size &+ entry.sizeOffset), slots: 0) }
         }
         throw EvaluationError(.undefinedSymbol, at: range, "\(entry.key) has no value")
     }
@@ -88,7 +88,7 @@ extension Machine {
             guard size >= 0 else {
                 throw EvaluationError(.unboundIndex, at: range, "the range of index \(entry.key) is not known")
             }
-            found = SlotRange(first: 1, count: size)
+            found = SlotRange(first: entry.first, count: size)
         case .bounds(let first, let last): found = try boundedRange(slot, first, last, range)
         case .set(let list):
             var members: [Double] = []
@@ -136,8 +136,14 @@ extension Machine {
         if b == .infinity { return .max }
         let low = try bound(a, first)
         let high = try bound(b, last)
+        // Closed forms hold where a sum runs forwards; backwards it is empty by convention only.
+        if high < low - 1, !isNumber(first), !isNumber(last) {
+            throw EvaluationError(.domain, at: tree.nodes[Int(first)].range, "the range of an index runs backwards, from \(low) to \(high)")
+        }
         return max(0, high - low + 1)
     }
+
+    private func isNumber(_ id: ID) -> Bool { if case .number = tree.nodes[Int(id)].kind { true } else { false } }
 
     func slotBit(_ slot: Int) -> UInt64 { 1 << UInt64(slot) }
 

@@ -173,6 +173,10 @@ struct SymbolEntry: Sendable {
     var type = TypeTerm()
     /// Set when its value is the size of that dimension.
     var sizeOf: Int32 = -1
+    /// What it is more than that size: -1 for the `n` of `x_0, …, x_n`.
+    var sizeOffset = 0
+    /// A bit an axis whose positions count from 0.
+    var zeroAxes: UInt8 = 0
     var isConstant: Double?
 
     /// Its first axis is that of outcomes.
@@ -199,6 +203,8 @@ struct SlotEntry: Sendable {
     var bounds: Range
     /// The dimension whose positions it takes: variable of the unifier, or -1.
     var dimension: Int32 = -1
+    /// The first value where it runs over an axis.
+    var first = 1
     /// Not bound by a sum: the statement holds for every value.
     var isFree: Bool
 }

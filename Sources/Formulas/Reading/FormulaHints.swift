@@ -18,6 +18,10 @@ struct FormulaHints: Sendable {
     var events: [String] = []
     /// Probabilities of combined events stand somewhere.
     var usesEvents = false
+    /// Names that a position 0 of is reached: by an index from 0, or by `t - 1` with t from 1.
+    var zeroBased: Set<String> = []
+    /// `i` stands in an exponent of e and is no index: it is the imaginary unit.
+    var hasImaginaryUnit = false
     /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
     var sets: Set<String> = []
     /// An expectation or a variance stands somewhere.
@@ -66,6 +70,8 @@ struct FormulaHints: Sendable {
             }
         }
         values = Self.values(reader)
+        readOrigins(reader)
+        hasImaginaryUnit = !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
         let root = reader.tokens(of: reader.tree.root)
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }

@@ -152,6 +152,7 @@ extension ExpressionParser {
         if base == "D", opening == 0x28, token.sub == nil, hints.hasMoments, speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
+        if let special = try specialCall(&c, token, base) { return special }
         if base == "D" || base == "KL", let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
         if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
@@ -260,6 +261,7 @@ extension ExpressionParser {
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
         if isApplied, name == "KL", let divergence = try divergence(&c, token, name) { return divergence }
+        if isApplied, let special = try specialCall(&c, token, name, isWord: true) { return special }
         if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }
         if token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }
         if startsArgument(c.current), NameFolding.nearest(to: word, among: Builtin.names + vocabulary.names) != nil {

@@ -8,6 +8,9 @@ extension ExpressionParser {
     mutating func resolve(_ token: Token, _ base: String) throws(Unread) -> ID {
         let key = SymbolKey(canonical: base)
         if base == "delta", let delta = try kroneckerDelta(token) { return delta }
+        if base == "i", hints.hasImaginaryUnit, token.sub == nil, scope[key] == nil, !parameters.contains(key), binder(base) == nil {
+            throw Unread(.unreadNotation, "a complex number", at: token.range)
+        }
         // A bound index, an Euler number, a circle's.
         if token.sub == nil {
             if let slot = binder(base) { return try applyScripts(draft.add(.slot(slot), token.core), token) }
@@ -161,8 +164,26 @@ extension ExpressionParser {
     }
 
     /// Scripts on a value: a power, a transpose, an element.
+    /// `(x)^+`, `[x]_+`: what is below zero becomes zero.
+    private func isPositivePart(_ script: MathTree.ID?, _ id: ID) -> Bool {
+        guard let script, !isMatrixLike(id) else { return false }
+        let tokens = reader.tokens(of: script).filter { !$0.isSpace }
+        return tokens.count == 1 && tokens[0].isSign(Sign.plus) && !tokens[0].hasScripts
+    }
+
+    private mutating func positivePart(_ id: ID, _ range: ByteRange) -> ID {
+        let zero = draft.number(0, range)
+        return draft.add(.binary(.elementwise(.maximum), zero, id), range)
+    }
+
+    /// Scripts on a value: a power, a transpose, an element.
     mutating func applyScripts(_ id: ID, _ token: Token) throws(Unread) -> ID {
         var result = id
+        if isPositivePart(token.sub, id) || isPositivePart(token.sup, id) {
+            var rest = token
+            if isPositivePart(token.sub, id) { rest.sub = nil } else { rest.sup = nil }
+            return try applyScripts(positivePart(id, draft[id].range.union(token.range)), rest)
+        }
         if let sub = token.sub {
             let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
             var parts: [[Token]] = []

@@ -105,6 +105,8 @@ public struct FreeSymbol: Sendable {
     public var domain: Domain
     public var role: Role
     public var learned: Learned
+    /// Of a dimension's size: what the value is more than it.
+    public var sizeOffset = 0
 }
 
 /// An index over which a whole statement holds: `i` in `z_i = x_i - \mu`.
@@ -172,6 +174,8 @@ public struct Statement: Sendable {
     public var conflicts: [(range: ByteRange, message: String)]
     /// Those that this reading took against the standard.
     public var taken: Choices
+    /// `f(x, 0) = …`: what a function is where a parameter has a value of its own, which its definition may leave out.
+    public var isSpecialCase = false
 
     public init(range: ByteRange, kind: FormulaKind) {
         self.range = range

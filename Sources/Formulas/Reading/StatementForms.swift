@@ -63,6 +63,18 @@ extension StatementReader {
         return rest
     }
 
+    /// `f(x, 0) = …`
+    func isSpecialCase(_ sides: [[Token]], _ parser: ExpressionParser) -> Bool {
+        guard sides.count > 1, let bracket = sides[0].firstIndex(where: { parser.opening(of: $0) == 0x28 }), bracket > 0 else { return false }
+        let parts = parser.splitArguments(parser.contents(ExpressionParser.Cursor(Array(sides[0][bracket...]))))
+        var hasNumber = false
+        var hasName = false
+        for part in parts where part.count == 1 {
+            if case .number = part[0].kind { hasNumber = true } else if part[0].letter != nil { hasName = true }
+        }
+        return hasNumber && hasName
+    }
+
     func isHead(_ tokens: [Token]) -> Bool {
         guard tokens.count > 1 else { return false }
         switch tokens[1].kind {

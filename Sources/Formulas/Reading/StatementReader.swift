@@ -143,6 +143,7 @@ struct StatementReader {
             guard case .relation(let scalar) = sign.kind else { continue }
             statement.relations.append(Relation(RelationSigns.kind(scalar), sign: RelationSigns.text(scalar), range: sign.range))
         }
+        statement.isSpecialCase = isSpecialCase(parts.sides, parser)
         let definesHead = [.equal, .defines, .identical].contains(statement.relations.first?.kind)
         var head: Head?
         if definesHead, parts.sides.count > 1 {

@@ -127,12 +127,13 @@ extension StatementReader {
             guard !entry.isHidden else { return nil }
             var role = FreeSymbol.Role.variable
             if let constant = entry.isConstant { role = .constant(constant) }
+            let offset = entry.sizeOf >= 0 ? entry.sizeOffset : 0
             if entry.sizeOf >= 0 { role = .dimension(tree.dimensions.dimension(entry.sizeOf)) }
             let type = entry.type
             let shape = ArrayShape((0..<max(0, Int(type.rank))).map { tree.dimensions.dimension(type[$0]) }, isRow: type.isRow)
             return FreeSymbol(
                 name: entry.key, range: entry.range, shape: shape, domain: entry.domain, role: role,
-                learned: entry.learned.words.isEmpty ? Learned("a number by convention") : entry.learned)
+                learned: entry.learned.words.isEmpty ? Learned("a number by convention") : entry.learned, sizeOffset: offset)
         }.sorted { $0.name < $1.name }
     }
 }

@@ -107,6 +107,7 @@ extension ExpressionParser {
         guard let first = part.first else { return [] }
         if part.count == 1 {
             switch first.kind {
+            case .number("0") where !hints.zeroBased.contains(base) && !isStrict: return nil
             case .number(let text):
                 guard isArray(base) else { return nil }
                 if alone, text.count > 1, declaredRank(base) == text.count || (declaredRank(base) == nil && text.count == 2) {

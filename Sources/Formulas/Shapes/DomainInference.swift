@@ -31,6 +31,15 @@ struct DomainInference {
                 }
             case .unary(.factorial, let a), .unary(.gamma, let a): narrow(a, to: .integer(from: 0))
             case .binary(.divide, _, let b): nonZero(b)
+            case .call(let f, let list):
+                guard let function = draft.functions[Int(f)] as? SpecialFunction else { continue }
+                for argument in draft.children(list) {
+                    switch function.kind {
+                    case .gamma, .logGamma, .digamma, .beta: positive(argument)
+                    case .probit, .logit: narrow(argument, to: .unitInterval)
+                    default: break
+                    }
+                }
             case .power(let base, let exponent):
                 if isFraction(exponent) { nonNegative(base) } else if !isWhole(exponent) { positive(base) }
             case .access(let base, let list):

@@ -21,6 +21,10 @@ struct ShapeInference {
     var ambiguities: [(range: ByteRange, words: String)] = []
     var usesElementwiseProducts = false
     var changed = false
+    /// How much further than its size an axis goes at most.
+    var reach: [AxisBound: Int] = [:]
+    /// Symbols that are the size of an axis themselves.
+    var plainSizes: Set<Int32> = []
     private var reported: Set<ByteRange> = []
 
     init(_ draft: Draft, table: DimensionTable, elementwiseProducts: Bool = false) {
@@ -34,6 +38,7 @@ struct ShapeInference {
     /// Pairs of roots that an equation makes equal.
     mutating func run(equated: [(ID, ID)]) {
         computeSlotMasks()
+        findOrigins()
         declareSymbols()
         var rounds = 0
         repeat {

@@ -272,7 +272,7 @@ extension ShapeInference {
                 continue
             }
             set(indices[axis], .scalar)
-            bindIndex(indices[axis], to: t[axis])
+            bindIndex(indices[axis], to: t[axis], of: base, axis: axis)
         }
         if indices.count > Int(t.rank) {
             report(range, "\(indices.count) indices for a value of shape \(text(t))", isCertain: false)
@@ -281,13 +281,14 @@ extension ShapeInference {
     }
 
     /// An index that runs over the whole of an axis has the axis's dimension.
-    private mutating func bindIndex(_ index: ID, to dimension: Int32) {
+    private mutating func bindIndex(_ index: ID, to dimension: Int32, of base: ID, axis: Int) {
+        let skipped = 1 - origin(of: base, axis: axis)
         var slot: Int32 = -1
         var shift = 0
         switch draft[index].kind {
         case .slot(let s): slot = s
         case .number(let value, _):
-            if value >= 1, value < 1e6 { table.require(atLeast: Int(value), dimension) }
+            if value >= 0, value < 1e6 { table.require(atLeast: Int(value) + skipped, dimension) }
             return
         case .binary(let operation, let a, let b):
             guard case .slot(let s) = draft[a].kind, case .number(let value, _) = draft[b].kind, value.magnitude < 1e6
@@ -307,9 +308,19 @@ extension ShapeInference {
         case .bounds(_, let last):
             let end = affine(last)
             if let number = end.constant, end.symbol == nil {
-                if number + shift > 0, number + shift < 1_000_000 { table.require(atLeast: number + shift, dimension) }
-            } else if let symbol = end.symbol, let constant = end.constant, constant + shift <= 0 {
-                tieSize(symbol, to: dimension, at: draft[index].range)
+                let count = number + shift + skipped
+                if count > 0, count < 1_000_000 { table.require(atLeast: count, dimension) }
+            } else if let symbol = end.symbol, let constant = end.constant {
+                var beyond = constant + shift + skipped
+                if case .symbol(let s) = draft[base].kind { beyond = reach[AxisBound(symbol: Int(s), axis: axis, size: symbol)] ?? beyond }
+                if beyond <= 0 {
+                    tieSize(symbol, to: dimension, at: draft[index].range)
+                } else if beyond < 100, !plainSizes.contains(symbol), draft.symbols[Int(symbol)].sizeOf < 0, draft.symbols[Int(symbol)].value == nil {
+                    draft.symbols[Int(symbol)].sizeOf = dimension
+                    draft.symbols[Int(symbol)].sizeOffset = -beyond
+                    table.require(atLeast: 1 + beyond, dimension)
+                    if !draft.symbols[Int(symbol)].type.isKnown { draft.symbols[Int(symbol)].type = .scalar }
+                }
             }
         case .set: break
         }
@@ -326,7 +337,7 @@ extension ShapeInference {
     }
 
     /// `n + 1`, `n - 1`, `n`, `3`.
-    private func affine(_ id: ID) -> (symbol: Int32?, constant: Int?) {
+    func affine(_ id: ID) -> (symbol: Int32?, constant: Int?) {
         switch draft[id].kind {
         case .symbol(let s): return (s, 0)
         case .slot(let s):

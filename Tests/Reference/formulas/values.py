@@ -105,5 +105,14 @@ case(r"\nabla_w \, w^\top S w", (S + S.T) @ u2, w=u2, S=S)
 q3 = np.array([0.3, 0.3, 0.4])
 case(r"D_{\mathrm{KL}}(p \,\|\, q)", float((p3 * np.log(p3 / q3)).sum()), p=p3, q=q3)
 
+case(r"\Gamma(z)", special.gamma(2.5), z=2.5); case(r"\Gamma(n+1)", 24, n=4); case(r"B(a, b)", special.beta(2.5, 1.5), a=2.5, b=1.5)
+case(r"\Phi(x)", special.ndtr(-1.25), x=-1.25); case(r"\Phi^{-1}(p)", special.ndtri(0.975), p=0.975); case(r"\Phi^{-1}(p)", special.ndtri(1e-9), p=1e-9)
+case(r"\zeta(2)", math.pi ** 2 / 6); case(r"\zeta(s)", special.zeta(3.7), s=3.7); case(r"\operatorname{erfc}(x)", special.erfc(0.3), x=0.3)
+case(r"\operatorname{logit}(p)", special.logit(0.3), p=0.3); case(r"\operatorname{atan2}(y, x)", math.atan2(-1.0, -2.0), y=-1, x=-2)
+case(r"\log \Gamma(a) - \psi(a)", special.gammaln(4.2) - special.digamma(4.2), a=4.2); case(r"\phi(x) + \Phi(x)", math.exp(-0.125) / math.sqrt(2 * math.pi) + special.ndtr(0.5), x=0.5)
+case(r"\sum_{i=0}^{n-1} x_i", 6, x=x3); case(r"\sum_{k=0}^{n} a_k x^k", float(np.polyval([3.0, 2.0, 1.0], 2.0)), a=x3, x=2)
+case(r"\sum_{t=1}^{n} (y_t - y_{t-1})^2", float((np.diff(y3) ** 2).sum()), y=y3); case(r"(x)^+ + [y]_+", 1.5, x=-2, y=1.5)
+case(r"\sum_{n=0}^{N-1} x_n \cos(2 \pi n / N)", float(np.fft.fft(x3).real[0] * 0 + sum(x3[n] * math.cos(2 * math.pi * n / 3) for n in range(3))), x=x3)
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

@@ -21,8 +21,6 @@ import Testing
     static let knownAlarms: [String: [String]] = [
         // The width of the Huber loss is a positive number; an indexed factor stands before a bracket.
         "损失函数": ["C003 136:1", "A003 198:1"],
-        // A column times a row.
-        "范数与线性代数": ["S001 155:1"],
         // A parameter of a distribution is not its probability.
         "贝叶斯与概率": ["V001 229:27"],
     ]

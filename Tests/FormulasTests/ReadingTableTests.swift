@@ -44,6 +44,29 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         #expect(read(latex).diagnostics.isEmpty)
     }
 
+    /// Sets and names in words.
+    @Test(arguments: [
+        (#"J(A, B) = \frac{|A \cap B|}{|A \cup B|}"#, ["definition read"]), (#"|A \cup B| = |A| + |B| - |A \cap B|"#, ["equation read"]),
+        (#"\mathbf{h}_i = \sum_{j \in \mathcal{N}(i) \cup \{i\}} \alpha_{ij} \mathbf{x}_j"#, ["definition read"]),
+        (#"C = \sum_{v \in G} c_v"#, ["definition read"]), (#"a = \frac{1}{|\mathcal{D}|}"#, ["definition read"]),
+        (#"\text{准确率} = \frac{\text{正确数}}{\text{总数}}"#, ["definition read"]),
+        (#"p = \frac{\text{true positives}}{\text{true positives} + \text{false positives}}"#, ["definition read"]),
+        (#"L = \text{dilation} \times (\text{kernel\_size} - 1) + \text{stride}[0]"#, ["definition read"]),
+        (#"y = \text{the sum of all}"#, ["definition notation"]), (#"17 \equiv 2 \pmod 5"#, ["equation read"]),
+        (#"L = (w - 1)^2, \quad \partial L / \partial w = 2 (w - 1)"#, ["definition read", "gradient read"]),
+    ])
+    func namesAndSets(_ latex: String, _ expected: [String]) {
+        #expect(outcomes(latex) == expected)
+        #expect(read(latex).diagnostics.isEmpty)
+    }
+
+    @Test func aSizeOfAUnionCountsMembers() throws {
+        let statement = try #require(read(#"|A \cup B| = |A| + |B| - |A \cap B|"#).statements.first)
+        let data: Bindings = [SymbolKey(plain: "A"): Tensor([1, -1, 1, 1, -1]), SymbolKey(plain: "B"): Tensor([1, 1, -1, 1, -1])]
+        let values = try statement.sides.map { try #require($0.expression).evaluate(data, budget: Budget()).value.scalar ?? .nan }
+        #expect(values == [4, 4])
+    }
+
     @Test func whatIsCutOffIsReportedWhereNothingFollows() {
         #expect(read("c =").diagnostics.map(\.code) == [.missingOperand])
         #expect(read("(a + b").diagnostics.map(\.code) == [.unbalancedBracket])

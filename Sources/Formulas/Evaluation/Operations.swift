@@ -195,6 +195,7 @@ extension Machine {
             }
             do { try budget.allow(flops: tensorsFlops(s, t)) } catch { throw fail(error, range) }
             return Value(tensor: try tensors(range) { () throws(TensorError) in
+                if left == 1, right == 2, slots == 0, t.shape[0] == 1, s.count != 1 { return try s.expandingDimensions(at: 1).matmul(t) }
                 if left == 1, slots != 0 { return try s.expandingDimensions(at: s.rank - 1).matmul(t).squeezed(axes: [max(s.rank, t.rank - 1) - 1]) }
                 if right == 1, slots != 0 { return try s.matmul(t.expandingDimensions(at: t.rank)).squeezed(axes: [-1]) }
                 return try s.matmul(t)

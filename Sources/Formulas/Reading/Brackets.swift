@@ -173,8 +173,16 @@ extension ExpressionParser {
         if visible.count == 1, visible[0].isSign(Sign.dot) || visible[0].isSign(0x2219) {
             throw Unread(.unreadNotation, "a norm of nothing", at: range)
         }
-        if !isNorm, visible.count == 1, visible[0].font == .calligraphic || visible[0].font == .script {
-            throw Unread(.undefinedSymbol, "the size of a set that is not declared", at: range)
+        if !isNorm, let count = try setCount(visible, range) { return try applyScripts(count, scripts) }
+        if !isNorm, visible.count == 1, visible[0].font == .calligraphic || visible[0].font == .script, let name = SymbolSpelling.fullName(visible[0], reader) {
+            // A set that nothing runs over has a size all the same.
+            let size = symbol(SymbolKey(canonical: "|\(name)|"), Token(.letter(0x6E), range: range), range: range)
+            if case .symbol(let s) = draft[size].kind {
+                draft.symbols[Int(s)].domain = .integer(from: 1)
+                draft.symbols[Int(s)].type = .scalar
+                draft.symbols[Int(s)].learned = Learned("the size of a set")
+            }
+            return try applyScripts(size, scripts)
         }
         let body = try parse(inner)
         guard isNorm else { return try applyScripts(draft.add(.unary(.magnitude, body), range), scripts) }

@@ -57,6 +57,7 @@ extension ExpressionParser {
     }
 
     mutating func partialOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        if token.sub == nil, let derivative = try inlineDerivative(&c, token) { return derivative }
         guard let sub = token.sub else { throw Unread(.unreadNotation, "a differential", at: token.range) }
         c.place += 1
         var variables = reader.tokens(of: sub).filter { !$0.isSpace && !$0.isPunctuation(Sign.comma) }
@@ -71,6 +72,20 @@ extension ExpressionParser {
         guard let next = c.current, startsFactor(next) else { throw Unread(.unreadNotation, "a differential operator", at: token.range) }
         let body = try factor(&c)
         return try differentiate(body, variables, token.range.union(draft[body].range))
+    }
+
+    /// `\partial L / \partial w` on one line.
+    private mutating func inlineDerivative(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID? {
+        let visible = (c.place..<c.tokens.count).filter { !c.tokens[$0].isSpace }
+        guard visible.count >= 5, !token.hasScripts else { return nil }
+        let part = visible.prefix(5).map { c.tokens[$0] }
+        guard SymbolSpelling.baseName(part[1], reader) != nil, part[2].isSign(Sign.slash), part[3].isSign(Sign.partial), !part[3].hasScripts,
+            SymbolSpelling.baseName(part[4], reader) != nil
+        else { return nil }
+        if visible.count > 5, let next = opening(of: c.tokens[visible[5]]), next == 0x28 { return nil }
+        let body = try parse([part[1]])
+        c.place = visible[4] + 1
+        return try differentiate(body, [part[4]], token.range.union(part[4].range))
     }
 
     mutating func nablaOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {

@@ -53,7 +53,8 @@ extension ExpressionParser {
     func withoutBraces(_ tokens: [Token]) -> [Token] {
         guard let first = tokens.first, let last = tokens.last else { return tokens }
         if tokens.count == 1, case .fenced(0x7B, let body, 0x7D) = first.kind, !first.hasScripts { return reader.tokens(of: body).filter { !$0.isSpace } }
-        guard case .open(0x7B) = first.kind, case .close(0x7D) = last.kind, !last.hasScripts, closingPlace(Cursor(tokens)) == tokens.count - 1
+        if tokens.count == 1, case .fenced(0x5B, let body, 0x5D) = first.kind, !first.hasScripts { return reader.tokens(of: body).filter { !$0.isSpace } }
+        guard let open = opening(of: first), open == 0x7B || open == 0x5B, case .close = last.kind, !last.hasScripts, closingPlace(Cursor(tokens)) == tokens.count - 1
         else { return tokens }
         return Array(tokens.dropFirst().dropLast())
     }

@@ -199,6 +199,8 @@ struct ExpressionParser {
                 switch operation {
                 case .product(let style):
                     let right = try signedFactor(&c)
+                    // A vector product in a basis holds where the basis is orthonormal.
+                    if style == .times, isArrayLike(result), isArrayLike(right) { isConditional = true }
                     result = draft.add(.product(result, right, style), join(result, right))
                 case .divide:
                     var right = try signedFactor(&c)
@@ -298,8 +300,19 @@ struct ExpressionParser {
         }
     }
 
+    /// One word: `softmax`, `kernel_size`.
     func isNameLike(_ words: String) -> Bool {
-        !words.isEmpty && words.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D }
+        guard let first = words.utf8.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
+        return words.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D || $0 == 0x5F || $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    /// A few words that name a quantity where an operand is expected: `\text{true positives}`, `\text{正确数}`.
+    func isQuantity(_ words: String) -> Bool {
+        let parts = words.split(separator: " ")
+        guard (1...4).contains(parts.count) else { return false }
+        if parts.allSatisfy({ isNameLike(String($0)) }) { return parts.count == 1 || parts.allSatisfy { mayNameFunction(String($0)) && $0.count > 1 } }
+        return parts.count == 1 && words.count <= 10 && words.unicodeScalars.allSatisfy { Sign.isIdeograph($0.value) }
+            && !StatementSplitter.isConditionWords(words) && !["其他", "其它", "否则", "其余", "时", "即", "因此", "所以", "则"].contains(words)
     }
 
     // MARK: Factors

@@ -16,6 +16,8 @@ struct FormulaHints: Sendable {
     var subscripts: Set<String> = []
     /// Random variables of the formula's probabilities.
     var events: [String] = []
+    /// Sets are joined or intersected somewhere.
+    var combinesSets = false
     /// Probabilities of combined events stand somewhere.
     var usesEvents = false
     /// Names that a position 0 of is reached: by an index from 0, or by `t - 1` with t from 1.
@@ -77,6 +79,7 @@ struct FormulaHints: Sendable {
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
         events = ProbabilityArguments.variables(reader)
         usesEvents = ProbabilityArguments.holdsEvents(reader)
+        findSets(reader)
         for node in reader.tree.nodes {
             guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
             identity = true
@@ -89,6 +92,26 @@ struct FormulaHints: Sendable {
             else { continue }
             let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
             if letters.contains(where: bound.contains) { indexed.insert(name) }
+        }
+    }
+
+    /// Names beside `\cap`, `\cup`, `\setminus`.
+    private mutating func findSets(_ reader: TokenReader) {
+        guard reader.tree.nodes.contains(where: { node in
+            if case .atom(let atom) = node.kind { [0x222A, 0x2229, 0x2216].contains(atom.scalar) } else { false }
+        }) else { return }
+        var seen = 0
+        for (k, node) in reader.tree.nodes.enumerated() {
+            guard case .row(let list) = node.kind, list.count > 1 else { continue }
+            seen += list.count
+            guard seen < 20_000 else { break }
+            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            for (place, token) in tokens.enumerated() where token.isSign(0x222A) || token.isSign(0x2229) || token.isSign(0x2216) {
+                combinesSets = true
+                for other in [place - 1, place + 1] where tokens.indices.contains(other) {
+                    if let name = SymbolSpelling.baseName(tokens[other], reader) { sets.insert(name) }
+                }
+            }
         }
     }
 

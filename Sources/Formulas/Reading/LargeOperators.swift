@@ -8,6 +8,8 @@ extension ExpressionParser {
         var slots: [Int32]
         var names: [SymbolKey]
         var conditions: [[Token]]
+        /// Indices that run over the members of a set.
+        var members: [(slot: Int32, set: [Token], range: ByteRange)] = []
     }
 
     mutating func largeOperator(_ c: inout Cursor, _ token: Token, _ sign: UInt32) throws(Unread) -> ID {
@@ -37,6 +39,13 @@ extension ExpressionParser {
         for (name, slot) in zip(binding.names, binding.slots) { binders.append((name, slot)) }
         defer { binders.removeSubrange(count...) }
         var condition: ID?
+        for (slot, set, range) in binding.members {
+            let before = indexContext
+            indexContext = true
+            let part = try isMember(draft.add(.slot(slot), range), of: set)
+            indexContext = before
+            condition = condition.map { draft.add(.binary(.elementwise(.logicalAnd), $0, part), join($0, part)) } ?? part
+        }
         for tokens in binding.conditions {
             let before = indexContext
             indexContext = true
@@ -214,6 +223,19 @@ extension ExpressionParser {
         {
             let members = value.elements.map { draft.number($0, right[0].range) }
             return try bind(token, .set(draft.list(members)), &binding)
+        }
+        // A set of things that the note speaks of: all values of an index.
+        if right.count == 1, !right[0].hasScripts, !isStrict, let name = SymbolSpelling.fullName(right[0], reader), isSetName(right[0]) {
+            let set = try setSlot(SymbolKey(canonical: name), right[0])
+            try bind(token, .inferred, &binding)
+            if let slot = binding.slots.last { equalSlots.append((slot, set)) }
+            return
+        }
+        // `\mathcal{N}(i) \cup \{i\}`, `C_k`: those values that are members.
+        if !isStrict, isSetExpression(right) {
+            try bind(token, .inferred, &binding)
+            if let slot = binding.slots.last { binding.members.append((slot, right, span(right))) }
+            return
         }
         // {1, 2, 5}, {1, …, n} and [n].
         guard let open = right.first else { throw Unread(.unreadNotation, "a set", at: token.range) }

@@ -274,11 +274,27 @@ extension ExpressionParser {
 
     mutating func text(_ c: inout Cursor, _ token: Token, _ words: String) throws(Unread) -> ID {
         let trimmed = words.split(separator: " ").joined(separator: " ")
-        guard isNameLike(trimmed) || scope[SymbolKey(canonical: trimmed)] != nil else {
+        guard isNameLike(trimmed) || !isStrict && isQuantity(trimmed) || scope[SymbolKey(canonical: trimmed)] != nil else {
             throw Unread(.prose, "words: \(trimmed.prefix(40))", at: token.range)
         }
         var word = token
         word.kind = .word(trimmed)
+        if !isNameLike(trimmed) {
+            c.place += 1
+            return try resolve(word, trimmed.split(separator: " ").joined(separator: "_"))
+        }
+        // `\text{stride}[0]`: an entry by its place in code.
+        if !isStrict, !token.hasScripts, let next = c.peek(1), opening(of: next) == 0x5B {
+            var after = c
+            after.place += 1
+            let inside = contents(after)
+            if inside.count == 1, case .number(let text) = inside[0].kind {
+                c.place += 1
+                let (_, _, _, end) = try take(&c)
+                let id = symbol(SymbolKey(canonical: "\(trimmed)[\(text)]"), word, range: token.range.union(end.core))
+                return try applyScripts(id, end)
+            }
+        }
         return try word_(&c, word, trimmed)
     }
 

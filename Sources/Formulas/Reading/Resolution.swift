@@ -66,6 +66,8 @@ extension ExpressionParser {
         if let slot = outcomeSlot(SymbolKey(canonical: name)) {
             return try apply(after, try randomValue(SymbolKey(canonical: name), token, slot, all), token)
         }
+        // A letter that mostly counts stands for a value: it may be the imaginary unit.
+        if all.isEmpty, name == "i", !isStrict, scope[key] == nil, !parameters.contains(key) { isConditional = true }
         // `\bar{x}` of data that are given for `x` alone.
         if all.isEmpty, isStrict, name.hasSuffix("_bar"), scope[SymbolKey(canonical: name)] == nil,
             let value = scope[SymbolKey(canonical: String(name.dropLast(4)))]?.value, value.rank > 0

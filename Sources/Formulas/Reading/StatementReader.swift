@@ -78,6 +78,13 @@ struct StatementReader {
         {
             tokens.removeSubrange(...comma)
         }
+        var modulus: [Token] = []
+        if let open = tokens.lastIndex(where: { if case .open(0x28) = $0.kind { true } else { false } }), open > 0,
+            StatementSplitter.isModulus(tokens[open...]), case .close? = tokens.last?.kind
+        {
+            modulus = Array(tokens[(open + 2)...].dropLast())
+            tokens.removeSubrange(open...)
+        }
         var range = tokens[0].range
         for token in tokens { range = range.union(token.range) }
         var statement = Statement(range: range, kind: kind)
@@ -177,6 +184,7 @@ struct StatementReader {
         {
             statement.sides[0] = side(parts.sides[0], &parser)
         }
+        if !modulus.isEmpty { reduce(&statement, by: modulus, &parser) }
         // A name for an array written out with dots declares it.
         if statement.relations.count == 1, statement.sides.contains(where: { $0.reason?.code == .ellipsis }), isNamed(parts.sides[0]) {
             statement.isNotation = true
@@ -189,6 +197,20 @@ struct StatementReader {
         }
         finish(&statement, &parser, head: head, conditions: conditions)
         return (statement, parser.diagnostics)
+    }
+
+    /// A congruence: each side stands for what it leaves when divided.
+    private func reduce(_ statement: inout Statement, by modulus: [Token], _ parser: inout ExpressionParser) {
+        for k in statement.sides.indices {
+            guard let side = statement.sides[k].expression else { continue }
+            guard let divisor = try? parser.parse(modulus) else {
+                statement.sides[k].expression = nil
+                statement.sides[k].reason = Reason(.unreadNotation, "a modulus")
+                continue
+            }
+            let rest = parser.draft.add(.binary(.modulo, side.root, divisor), statement.sides[k].range)
+            statement.sides[k].expression = Expression(pending: rest)
+        }
     }
 
     /// A membership of data as its truth.

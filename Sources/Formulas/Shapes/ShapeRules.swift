@@ -216,6 +216,9 @@ extension ShapeInference {
             }
             if !join(s.d1, t.d0) { report(range, words, isCertain: true) }
             set(id, term([s.d0]))
+        case (1, 2) where !s.isRow && table.size(t.d0) == 1 && table.size(s.d0) != 1:
+            // A column times a row.
+            set(id, term([s.d0, t.d1]))
         case (1, 2):
             if !join(s.d0, t.d0) { report(range, words, isCertain: true) }
             set(id, term([t.d1], isRow: s.isRow))

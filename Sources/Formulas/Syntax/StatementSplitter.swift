@@ -175,6 +175,16 @@ struct StatementSplitter {
         return out
     }
 
+    /// `(\bmod n)` behind a congruence.
+    static func isModulus(_ tokens: ArraySlice<Token>) -> Bool {
+        let head = tokens.lazy.filter { !$0.isSpace }.prefix(2)
+        guard let open = head.first, let word = head.dropFirst().first, case .open(0x28) = open.kind else { return false }
+        switch word.kind {
+        case .word("mod"), .text("mod"), .word("bmod"): return true
+        default: return false
+        }
+    }
+
     private func splitLine(_ line: [Token]) -> [StatementTokens] {
         let top = Self.topLevel(line)
         var segments: [Segment] = []
@@ -202,7 +212,8 @@ struct StatementSplitter {
                 continue
             }
             switch token.kind {
-            case .space(let em) where em >= 0.99 && !isOperator(current.last { !$0.isSpace }): flush(.space, token)
+            case .space(let em) where em >= 0.99 && !isOperator(current.last { !$0.isSpace }) && !Self.isModulus(line[(k + 1)...]):
+                flush(.space, token)
             case .punctuation(let s) where s == Sign.comma || s == Sign.wideComma || s == Sign.semicolon || s == Sign.wideSemicolon || s == Sign.ideographicComma:
                 flush(.comma, token)
             case .relation(let s) where RelationSigns.isImplication(s): flush(.implication, token)

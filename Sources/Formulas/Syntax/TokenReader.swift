@@ -127,6 +127,13 @@ struct TokenReader {
                 }
             }
             return Token(.relation(isDefinition && s == Sign.equal ? 0x225C : s), range: range)
+        case .text(let words) where ["argmin", "argmax", "min", "max", "sup", "inf"].contains(NameFolding.fold(words)):
+            guard over == nil else { return nil }
+            var token = inner[0]
+            token.kind = .word(NameFolding.fold(words))
+            token.sub = under
+            token.range = range
+            return token
         case .word, .large:
             guard over == nil || under == nil else { return nil }
             var token = inner[0]

@@ -113,6 +113,10 @@ case(r"\log \Gamma(a) - \psi(a)", special.gammaln(4.2) - special.digamma(4.2), a
 case(r"\sum_{i=0}^{n-1} x_i", 6, x=x3); case(r"\sum_{k=0}^{n} a_k x^k", float(np.polyval([3.0, 2.0, 1.0], 2.0)), a=x3, x=2)
 case(r"\sum_{t=1}^{n} (y_t - y_{t-1})^2", float((np.diff(y3) ** 2).sum()), y=y3); case(r"(x)^+ + [y]_+", 1.5, x=-2, y=1.5)
 case(r"\sum_{n=0}^{N-1} x_n \cos(2 \pi n / N)", float(np.fft.fft(x3).real[0] * 0 + sum(x3[n] * math.cos(2 * math.pi * n / 3) for n in range(3))), x=x3)
+# Sets, positive parts, outer products of literals, congruences.
+case(r"[x]_+", np.maximum(y3, 0), x=y3); case(r"(x)^+", 0, x=-2)
+case(r"\begin{bmatrix}1\\2\end{bmatrix}\begin{bmatrix}3&4\end{bmatrix}", np.outer([1, 2], [3, 4]))
+case(r"17 \equiv 2 \pmod 5", 17 % 5 == 2 % 5); case(r"17 \equiv 3 \pmod 5", 17 % 5 == 3 % 5)
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

@@ -136,9 +136,64 @@ extension NoteWalk {
             shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
             seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
             mentions: mentions.near(offset),
-            nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), assumptions: assumptions.flatMap { $0 },
+            nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), following: followingText(index),
+            spoken: spokenConditions(index), assumptions: assumptions.flatMap { $0 },
             directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset),
             letters: Self.letters(of: tree))
+    }
+
+    /// The rest of the paragraph behind a formula, a line at most.
+    private func followingText(_ index: Int) -> String {
+        guard let block = outline.textBlock(of: index) else { return "" }
+        let start = note.formulas[index].range.upper
+        let bytes = note.source.bytes
+        let end = min(block.upper, start + 80, bytes.count)
+        guard start < end else { return "" }
+        return String(decoding: bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x7C }, as: UTF8.self)
+    }
+
+    /// Formulas right behind `index`, and right before it, that words make its conditions.
+    private func spokenConditions(_ index: Int) -> SpokenConditions {
+        var found = SpokenConditions()
+        guard let block = outline.textBlock(of: index), !note.formulas[index].display else { return found }
+        func text(_ lower: Int, _ upper: Int) -> String {
+            guard lower >= 0, lower <= upper, upper <= note.source.bytes.count, upper - lower <= 48 else { return "…" }
+            return TextFolding.folded(String(decoding: note.source.bytes[lower..<upper], as: UTF8.self))
+        }
+        func add(_ k: Int) -> Bool {
+            let parsed = FormulaParser.parse(note.formulas[k].latex, macros: macros, limits: configuration.limits)
+            let statements = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary).statements
+            // A name or a declaration (`x \in \mathbb{R}^n`) restricts nothing.
+            let isDeclaration = { (statement: Statement) in statement.isNotation && (!statement.declares.isEmpty || statement.relations.isEmpty) }
+            guard parsed.diagnostics.isEmpty, !statements.isEmpty,
+                statements.allSatisfy({ isDeclaration($0) || SpokenConditions.restricts($0) })
+            else { return false }
+            found.conditions += statements.filter { !isDeclaration($0) }
+            return true
+        }
+        var k = index + 1
+        var isFirst = true
+        while k < note.formulas.count, k <= index + 3, note.formulas[k].range.upper <= block.upper {
+            let between = text(note.formulas[k - 1].range.upper, note.formulas[k].range.lower)
+            guard isFirst ? Condition.opens(between) : Condition.joins(between) else { break }
+            if !add(k), isFirst { found.isUnread = Condition.follows(followingText(index)) }
+            isFirst = false
+            k += 1
+        }
+        // `For $x > 0$, $…$`; `当 $a > 0$、$b > 0$ 时，$…$`
+        k = index - 1
+        while k >= 0, k >= index - 3, note.formulas[k].range.lower >= block.lower {
+            guard Condition.joins(text(note.formulas[k].range.upper, note.formulas[k + 1].range.lower)) else { break }
+            let start = max(block.lower, k > 0 ? note.formulas[k - 1].range.upper : block.lower, note.formulas[k].range.lower - 40)
+            let before = text(start, note.formulas[k].range.lower)
+            if Condition.ends(before) {
+                for j in k..<index where !add(j) { found.isUnread = true }
+                break
+            }
+            guard Condition.joins(before) else { break }
+            k -= 1
+        }
+        return found
     }
 
     /// The folded text of the section around a place, at most a few thousand bytes.

@@ -7,11 +7,14 @@ struct SideValue {
     /// Slots of its first axes, ascending.
     var slots: [Int]
     var magnitude: Double
+    /// A sum of it had no terms by far: the sample lies outside of what a claim speaks of.
+    var hasReversedRange = false
 
     init(_ evaluated: Evaluated, of expression: Expression) {
         tensor = evaluated.value
         slots = expression.slots
         magnitude = evaluated.magnitude
+        hasReversedRange = evaluated.hasReversedRange
     }
 
     init(_ tensor: Tensor, slots: [Int] = [], magnitude: Double = 0) {
@@ -88,6 +91,7 @@ struct SideValue {
     }
 
     static func compare(_ a: SideValue, _ b: SideValue) -> Comparison {
+        if a.hasReversedRange || b.hasReversedRange { return .discarded }
         guard let (x, y) = aligned(a, b) else { return .unclear }
         return Comparison.of(x, y, magnitude: max(a.magnitude, b.magnitude))
     }

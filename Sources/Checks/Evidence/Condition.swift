@@ -7,11 +7,13 @@ enum Condition {
         "solve", "solving", "solution", "root", "roots", "equation", "equations", "unless", "iff", "satisfy", "satisfies",
         "satisfying", "constraint", "constraints", "subject", "called", "need", "needs", "want", "set", "setting", "choose",
         "condition", "conditions", "provided", "until", "goal", "hope", "should", "must", "update", "updates", "updated",
+        "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "unknown", "naive", "fallacy",
     ]
 
     private static let chinese: [String] = [
         "若", "如果", "假设", "假如", "当且仅当", "满足", "解方程", "方程", "使得", "约束", "令", "要求", "条件", "称为", "希望", "需要",
         "设", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
+        "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "未知",
     ]
 
     /// Whether the sentence before a relation says so. "当" alone is common in claims ("当 x = 0.5 时"), so only its
@@ -20,5 +22,58 @@ enum Condition {
         let folded = TextFolding.folded(sentence)
         for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) { return true }
         return chinese.contains { folded.contains($0) }
+    }
+
+    /// Whether words right behind a relation say when it holds: `(x > 0)`, `for small x`, `（当 n 很大时）`.
+    static func follows(_ after: String) -> Bool {
+        let folded = TextFolding.folded(after)
+        let text = folded.drop { " ,，、".contains($0) }
+        if text.hasPrefix("(") || text.hasPrefix("（") {
+            // A number of an equation or a remark without a relation is no condition.
+            return text.prefix(60).contains { "<>=≤≥≠∈$".contains($0) } || isStated(in: String(text.prefix(40)))
+        }
+        if ["if", "when", "whenever", "provided", "given", "as long", "unless", "only", "iff", "当", "若", "如果", "只", "仅", "不", "成立", "时", "的解", "有解"]
+            .contains(where: { text.hasPrefix($0) })
+        {
+            return true
+        }
+        // `for all x` restricts nothing, `for $x > 0$` and `for small x` do.
+        guard ["for", "where", "with", "in ", "on ", "at ", "as ", "其中", "对", "在"].contains(where: { text.hasPrefix($0) }) else { return false }
+        let rest = text.prefix(60)
+        return ["<", ">", "\\le", "\\ge", "\\ne", "=", "\\in", "\\to", "\\ll", "\\gg", "≤", "≥", "∈", "≠", "small", "large", "odd", "even", "integer", "positive", "some"]
+            .contains { rest.contains($0) }
+    }
+
+    /// Whether a section is about solving equations.
+    static func speaksOfSolving(_ foldedText: String) -> Bool {
+        ["solve", "solving", "solution", "solveset", "unknown", "root", "方程", "求解", "解得", "未知"].contains { foldedText.contains($0) }
+    }
+
+    // MARK: - Formulas beside a formula
+
+    private static let openings = ["if", "for", "for all", "for any", "for every", "when", "whenever", "where", "provided", "provided that", "with", "given", "as long as", "whenever"]
+    private static let ideographs = ["当", "若", "如果", "其中", "对", "对于", "对任意", "对所有", "对任何", "在", "只要", "设", "对一切", "凡"]
+
+    private static func words(_ text: String) -> String {
+        String(text.drop { " ,，、(（;；:：\n".contains($0) }.reversed().drop { " ,，、)）\n".contains($0) }.reversed())
+    }
+
+    /// `, for `, ` (`, `，其中 `: what follows is a condition.
+    static func opens(_ between: String) -> Bool {
+        let inner = words(between)
+        if inner.isEmpty { return between.contains("(") || between.contains("（") }
+        return openings.contains { inner == $0 || inner == $0 + " real" || inner == $0 + " all real" } || ideographs.contains(inner)
+    }
+
+    /// `, `, ` and `, ` 时，`: what goes on with conditions or leads from them to the claim.
+    static func joins(_ between: String) -> Bool {
+        let inner = words(between)
+        return ["", "and", "we have", "it holds that", "时", "时有", "有", "都有", "且", "和", "与", "恒有", "then", "时候"].contains(inner)
+    }
+
+    /// The text before a condition: `For `, `当`.
+    static func ends(_ before: String) -> Bool {
+        let inner = words(before)
+        return openings.contains { inner == $0 || inner.hasSuffix(" " + $0) } || ideographs.contains { inner.hasSuffix($0) }
     }
 }

@@ -1,5 +1,6 @@
 import Catalogue
 import Formulas
+import Markdown
 import Source
 import Tensors
 
@@ -93,9 +94,29 @@ struct ImplementationEvidence {
         where run(candidate, seed: context.seed ^ StatementContext.secondSeed).verdict != .differs {
             return .none
         }
+        if found.tie == .words, let first = compared.first?.candidate, !isWhatTheWordsMean(definition, found.implementation, first) { return .none }
         guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first(where: { $0.candidate.isNatural })
         else { return .none }
         return .refuted(diagnostic(statement, candidate, first, found, runs: compared))
+    }
+
+    /// Words name what a sentence speaks of, which need not be what its formula defines: it may be one of the entry's
+    /// parameters, something that is computed from the entry, a state that it keeps, or a later step of it.
+    private func isWhatTheWordsMean(_ definition: Definition, _ implementation: Implementation, _ candidate: Candidate) -> Bool {
+        let parameters = implementation.parameters(of: candidate.variant)
+        let head = definition.name.name
+        func isNamed(_ name: String) -> Bool {
+            let letter = String(name.prefix { $0 != "_" })
+            return parameters.contains { [name, letter].contains($0.name) || $0.symbols.contains(name) || $0.symbols.contains(letter) }
+        }
+        let usesNames = definition.isFunction || definition.body.symbols.contains { isNamed($0.name) }
+        if isNamed(head), !usesNames { return false }
+        // A state's own update, before what the method does with it.
+        let letter = head.prefix { $0 != "_" }
+        if context.following.contains("$"), definition.body.symbols.contains(where: { $0.name.prefix { $0 != "_" } == letter }) { return false }
+        if candidate.plan.inputs.contains(where: { context.known[$0.key] != nil && !definition.isFunction }) { return false }
+        if !usesNames, parameters.count(where: { $0.defaultValue == nil }) > 1 { return false }
+        return !AppliedName.names(in: context.span.latex[definition.range.clamped(to: context.span.latex.count).upper...], implementation, context.shared.table)
     }
 
     private func alternatives(_ statement: Statement, at index: Int) -> [Statement] {

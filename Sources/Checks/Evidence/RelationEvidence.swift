@@ -52,7 +52,11 @@ struct RelationEvidence {
             return .none
         case .differs: if isTentative || statement.isSpecialCase && step == 0 { return .none }
         }
+        if let whole = ofWholeNumbers(plan, left, right, relation) {
+            return whole.verdict == .verified ? verified(by, step, whole) : .none
+        }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
+        guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
         guard isClaim(left, right, plan, step: step, relation) else { return .none }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
         else { return .none }
@@ -99,19 +103,27 @@ struct RelationEvidence {
         }
     }
 
-    private func run(
+    func run(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, seed: UInt64,
         isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = []
     ) -> SampleRun {
         SampleRun.run(
-            plan, seed: seed, isRound: isRound, imposing: imposing, budget: context.budget,
+            plan, seed: seed, isRound: isRound, imposing: imposing + imposedByText(plan, except: imposing),
+            count: context.spoken.conditions.isEmpty ? SamplePlan.trialCount : 4 * SamplePlan.trialCount, budget: context.budget,
             compare: { Self.compare($0, $1, relation.kind) }
         ) { trial in
+            guard context.spoken.hold(trial.bindings, budget: context.budget) else { return nil }
             guard let a = context.value(left, trial.bindings), let b = context.value(right, trial.bindings) else {
                 return nil
             }
             return (a, b)
         }
+    }
+
+    /// `x > 0`, `a \ge 1` in the text: data that satisfies it is drawn rather than waited for.
+    private func imposedByText(_ plan: SamplePlan, except imposed: [(SymbolKey, Assumption)]) -> [(SymbolKey, Assumption)] {
+        context.spoken.positive.filter { key in plan.inputs.contains { $0.key == key } && !imposed.contains { $0.0 == key } }
+            .map { ($0, .positive) }
     }
 
     static func compare(_ a: SideValue, _ b: SideValue, _ relation: Relation.Kind) -> Comparison {
@@ -124,6 +136,7 @@ struct RelationEvidence {
 
     /// Whether a ≤ b, with the tolerance of equality; a strict relation says nothing about equal values.
     private static func ordered(_ a: SideValue, _ b: SideValue, strict: Bool) -> Comparison {
+        guard !a.hasReversedRange, !b.hasReversedRange else { return .discarded }
         guard let (x, y) = SideValue.aligned(a, b) else { return .unclear }
         var scale = max(a.magnitude, b.magnitude)
         var worst = -Double.infinity
@@ -136,35 +149,7 @@ struct RelationEvidence {
         return worst > Comparison.difference * scale ? .differ(error: worst / max(scale, .leastNormalMagnitude)) : .unclear
     }
 
-    // MARK: - Whether a relation claims something
-
-    /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
-    /// nothing says that it is a condition, an equation to be solved, or an update.
-    private func isClaim(
-        _ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation
-    ) -> Bool {
-        guard context.isCertain(plan), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
-            !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
-        else { return false }
-        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
-        guard a == b, !a.isEmpty else { return false }
-        guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
-        return !Condition.isStated(in: context.sentence)
-    }
-
-    /// The inputs and sizes that a side's value comes from.
-    private func sources(of expression: Expression, _ plan: SamplePlan) -> Set<SymbolKey> {
-        var keys = Set(expression.symbols)
-        for entry in plan.derived.reversed() where keys.contains(entry.key) {
-            keys.remove(entry.key)
-            keys.formUnion(entry.expression.symbols)
-        }
-        let constants = Set(plan.constants.map(\.key))
-        let variables = keys.subtracting(constants)
-        // Sizes count only where nothing but sizes is there: `n(n+1)/2` against `\sum_{i=1}^n i`.
-        let inputs = variables.filter { key in plan.inputs.contains { $0.key == key } }
-        return inputs.isEmpty ? variables : inputs
-    }
+    // MARK: - Other readings and assumptions
 
     private func isRescuedByReading(step: Int, _ relation: Relation) -> Bool {
         let others = FormulaReader.alternatives(
@@ -296,7 +281,9 @@ struct RelationEvidence {
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
         case .unclear: return .none
         case .different:
-            if alternativesAgree(step: step, relation, bindings) || Condition.isStated(in: context.sentence) { return .none }
+            if alternativesAgree(step: step, relation, bindings) || context.isConditional || isModular {
+                return .none
+            }
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
             return .refuted(
                 Diagnostic(

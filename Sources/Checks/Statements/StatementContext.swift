@@ -38,6 +38,10 @@ struct StatementContext {
     let nearby: String
     /// The words right before the formula, and between it and the next, for conditions.
     let sentence: String
+    /// What stands right behind the formula, as it is written.
+    let following: String
+    /// Conditions in the text beside the formula.
+    let spoken: SpokenConditions
     let assumptions: [DeclaredAssumption]
     /// Set by an `implements` directive.
     let directed: Implementation?

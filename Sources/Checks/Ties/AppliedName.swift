@@ -1,3 +1,5 @@
+import Catalogue
+
 /// The name of the function that LaTeX applies, where it is nothing but that application.
 enum AppliedName {
     /// `softmax` of `\operatorname{softmax}(\mathbf{x})_i`, `{\rm softmax}(x)`, `\text{softmax}(x)`, `softmax(x)_i`; `nil` of
@@ -53,6 +55,13 @@ enum AppliedName {
             skipBlanks()
         }
         return index >= latex.count && depth == 0 ? name : nil
+    }
+
+    /// Whether a command or word of `latex` is a name of the entry: what is built on it is not the entry itself.
+    static func names(in latex: ArraySlice<UInt8>, _ implementation: Implementation, _ table: ImplementationTable) -> Bool {
+        latex.split(whereSeparator: { !isLetter($0) }).contains { word in
+            word.count > 2 && table.lookup(String(decoding: word, as: UTF8.self))?.name == implementation.name
+        }
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }

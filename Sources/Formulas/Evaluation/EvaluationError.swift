@@ -48,6 +48,8 @@ public struct Evaluated: Sendable {
     /// The largest magnitude of any finite intermediate value, inputs included.
     public var magnitude: Double
     public var warnings: [EvaluationWarning]
+    /// A sum or product ran from a bound to one more than a step below it: no formula for such sums need hold there.
+    public var hasReversedRange = false
 
     public init(value: Tensor, magnitude: Double, warnings: [EvaluationWarning] = []) {
         self.value = value

@@ -24,6 +24,7 @@ struct Machine {
     var tracked: [Int: Value] = [:]
     var magnitude = 0.0
     var warnings: [EvaluationWarning] = []
+    var hasReversedRange = false
     var derivativeDepth = 0
     /// Derivatives are differences, to check those of a tape.
     var usesDifferences = false
@@ -88,7 +89,9 @@ struct Machine {
 
     mutating func run(_ root: ID) throws(EvaluationError) -> Evaluated {
         let value = try evaluate(root)
-        return Evaluated(value: value.tensor, magnitude: magnitude, warnings: warnings)
+        var evaluated = Evaluated(value: value.tensor, magnitude: magnitude, warnings: warnings)
+        evaluated.hasReversedRange = hasReversedRange
+        return evaluated
     }
 
     mutating func evaluate(_ root: ID) throws(EvaluationError) -> Value {

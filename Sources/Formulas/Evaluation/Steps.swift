@@ -132,14 +132,11 @@ extension Machine {
         return whole
     }
 
-    private func length(_ a: Double, _ b: Double, _ first: ID, _ last: ID) throws(EvaluationError) -> Int {
+    private mutating func length(_ a: Double, _ b: Double, _ first: ID, _ last: ID) throws(EvaluationError) -> Int {
         if b == .infinity { return .max }
         let low = try bound(a, first)
         let high = try bound(b, last)
-        // Closed forms hold where a sum runs forwards; backwards it is empty by convention only.
-        if high < low - 1, !isNumber(first), !isNumber(last) {
-            throw EvaluationError(.domain, at: tree.nodes[Int(first)].range, "the range of an index runs backwards, from \(low) to \(high)")
-        }
+        if high < low - 1 { hasReversedRange = true }
         return max(0, high - low + 1)
     }
 

@@ -165,7 +165,6 @@ extension ExpressionParser {
         }
     }
 
-    /// Scripts on a value: a power, a transpose, an element.
     /// `(x)^+`, `[x]_+`: what is below zero becomes zero.
     private func isPositivePart(_ script: MathTree.ID?, _ id: ID) -> Bool {
         guard let script, !isMatrixLike(id) else { return false }

@@ -1,0 +1,188 @@
+import Catalogue
+import Formulas
+import Markdown
+import Source
+import Tensors
+
+/// Whether a relation whose sides differ claims that they are equal.
+extension RelationEvidence {
+    /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
+    /// nothing says that it is a condition, an equation to be solved, an update, or another definition of a known name.
+    func isClaim(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation) -> Bool {
+        guard context.isCertain(plan), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
+            !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
+        else { return false }
+        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
+        guard a == b, !a.isEmpty else { return false }
+        guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
+        // `\sigma_t^2 = …` names a power as `\sigma_t = …` names a symbol.
+        if step == 0, left.isPowerOfSymbol { return false }
+        if step == 0, statement.kind != .gradient, isSpecialCase || isRedefinition(left, right) { return false }
+        if plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }) { return false }
+        // `\cosh A`, `e^A` of a matrix are series as often as they act on elements.
+        if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
+        if holdsUnreadApplication(step) || isModular || sumsOverPairs(left, right) { return false }
+        return !context.isConditional
+    }
+
+    /// The inputs and sizes that a side's value comes from.
+    func sources(of expression: Expression, _ plan: SamplePlan) -> Set<SymbolKey> {
+        var keys = Set(expression.symbols)
+        for entry in plan.derived.reversed() where keys.contains(entry.key) {
+            keys.remove(entry.key)
+            keys.formUnion(entry.expression.symbols)
+        }
+        let constants = Set(plan.constants.map(\.key))
+        let variables = keys.subtracting(constants)
+        // Sizes count only where nothing but sizes is there: `n(n+1)/2` against `\sum_{i=1}^n i`.
+        let inputs = variables.filter { key in plan.inputs.contains { $0.key == key } }
+        return inputs.isEmpty ? variables : inputs
+    }
+
+    private static func isImaginaryUnit(_ key: SymbolKey) -> Bool { ["i", "j", "imath", "jmath"].contains(key.name) }
+
+    // MARK: - Counting letters
+
+    private static let counting: Set<String> = ["n", "m", "k", "N", "M", "K", "T", "L", "l", "r", "s", "d", "p", "q"]
+
+    /// Claims of `n`, `m`, `k` hold for whole numbers: what they give there, where they do not differ.
+    func ofWholeNumbers(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> SampleRun? {
+        var whole = plan
+        var changed = false
+        for index in whole.inputs.indices
+        where whole.inputs[index].shape.isEmpty && whole.inputs[index].domain == .real && whole.inputs[index].value == nil
+            && Self.counting.contains(whole.inputs[index].key.name)
+        {
+            whole.inputs[index].domain = .integer(from: 1)
+            changed = true
+        }
+        guard changed else { return nil }
+        let run = run(whole, left, right, relation, seed: context.seed)
+        return run.verdict == .differs ? nil : run
+    }
+
+    // MARK: - What the samples show
+
+    /// A number on one side, an array on the other: a dyad, a column in brackets, a zero vector; not the same kind of thing.
+    static func areNumberAndArray(_ left: Expression, _ right: Expression) -> Bool {
+        let (a, b) = (left.shape.rank - left.slots.count, right.shape.rank - right.slots.count)
+        return (a <= 0) != (b <= 0)
+    }
+
+    /// An equation of one unknown that some value solves, where the text speaks of solving.
+    func isToBeSolved(_ run: SampleRun, _ plan: SamplePlan) -> Bool {
+        guard plan.inputs.count == 1, plan.inputs.allSatisfy({ $0.shape.isEmpty }), statement.relations.count == 1,
+            Condition.speaksOfSolving(context.nearby)
+        else { return false }
+        let signs = Set(run.pairs.compactMap { a, b -> Bool? in
+            guard let x = a.scalar, let y = b.scalar else { return nil }
+            return x > y
+        })
+        return signs.count == 2
+    }
+
+    // MARK: - What the writing shows
+
+    private func bytes(of range: ByteRange) -> ArraySlice<UInt8> { context.span.latex[range.clamped(to: context.span.latex.count).range] }
+
+    /// `f(x, 0) = …` where f is defined with parameters: what f is there.
+    private var isSpecialCase: Bool {
+        guard let side = statement.sides.first, let arguments = Application(Array(bytes(of: side.range)))?.arguments, arguments.count > 1 else { return false }
+        let numbers = arguments.count { $0.allSatisfy { byte in BindingParser.isDigit(byte) || byte <= 0x20 || byte == 0x2D || byte == 0x2E } }
+        return numbers > 0 && numbers < arguments.count
+    }
+
+    /// `\sigma(x)_j = …`: a letter that the catalogue knows may be given another meaning.
+    private func isRedefinition(_ left: Expression, _ right: Expression) -> Bool {
+        guard let side = statement.sides.first, let application = Application(Array(bytes(of: side.range))), application.isLetter else { return false }
+        let isPlain = application.arguments.allSatisfy { argument in argument.allSatisfy { byte in byte != 0x2B && byte != 0x2D && byte != 0x2F } }
+        return isPlain && application.hasSubscript && left.head != right.head
+    }
+
+    /// `I_0(\kappa)` read as a product: nobody puts one letter in brackets to multiply.
+    private func holdsUnreadApplication(_ step: Int) -> Bool {
+        guard statement.openChoices.contains(.applicationAsProduct) else { return false }
+        return statement.sides[step...min(step + 1, statement.sides.count - 1)].contains { side in
+            Application.holdsLetterInBrackets(bytes(of: side.range))
+        }
+    }
+
+    /// `\sum_{i \ne j} x_i x_j` of no particular j is a sum over both.
+    private func sumsOverPairs(_ left: Expression, _ right: Expression) -> Bool {
+        guard Set(left.slots) != Set(right.slots) else { return false }
+        let text = String(decoding: bytes(of: statement.range), as: UTF8.self)
+        return text.contains("\\ne") || text.contains("≠")
+    }
+
+    /// `7 + 8 = 3 \pmod{12}`
+    var isModular: Bool {
+        let text = String(decoding: context.span.latex, as: UTF8.self)
+        return text.contains("mod") && (text.contains("\\pmod") || text.contains("\\mod") || text.contains("bmod"))
+    }
+}
+
+/// An application as it is written: name, arguments, what follows.
+struct Application {
+    var name: ArraySlice<UInt8>
+    var arguments: [ArraySlice<UInt8>]
+    var hasSubscript: Bool
+
+    /// `f(x; 0)`, `\sigma\left(x\right)_j`, `F_k(a, b)`; `nil` for what is more than one application.
+    init?(_ latex: [UInt8]) {
+        guard let open = latex.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+        var depth = 0
+        var start = open + 1
+        var close: Int?
+        var found: [ArraySlice<UInt8>] = []
+        for k in open..<latex.count {
+            switch latex[k] {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: ","), UInt8(ascii: ";"):
+                if depth == 1 {
+                    found.append(latex[start..<k])
+                    start = k + 1
+                }
+            default: break
+            }
+            if depth == 0 {
+                close = k
+                break
+            }
+        }
+        guard let close else { return nil }
+        var end = close
+        if latex[..<close].suffix(6).elementsEqual(Array("\\right".utf8)) { end -= 6 }
+        found.append(latex[start..<max(start, end)])
+        var head = latex[..<open]
+        if head.suffix(5).elementsEqual(Array("\\left".utf8)) { head = head.dropLast(5) }
+        while let first = head.first, first <= 0x20 || first == UInt8(ascii: "&") { head = head.dropFirst() }
+        while let last = head.last, last <= 0x20 { head = head.dropLast() }
+        guard !head.isEmpty, !head.contains(where: { [0x2B, 0x3D, 0x20, 0x28, 0x2F].contains($0) }) else { return nil }
+        let rest = latex[(close + 1)...].filter { $0 > 0x20 && $0 != UInt8(ascii: "&") }
+        guard rest.isEmpty || rest.first == UInt8(ascii: "_") && rest.count <= 6 else { return nil }
+        name = head
+        arguments = found
+        hasSubscript = !rest.isEmpty
+    }
+
+    /// One letter or one command.
+    var isLetter: Bool {
+        name.count == 1 || name.first == UInt8(ascii: "\\") && name.dropFirst().allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    }
+
+    /// A letter, scripts and all, with one letter in brackets behind it: `I_0(\kappa)`, `h(t)`.
+    static func holdsLetterInBrackets(_ latex: ArraySlice<UInt8>) -> Bool {
+        var index = latex.startIndex
+        while let open = latex[index...].firstIndex(of: UInt8(ascii: "(")) {
+            index = open + 1
+            guard open > latex.startIndex, let close = latex[index...].firstIndex(of: UInt8(ascii: ")")) else { continue }
+            let before = latex[latex.index(before: open)]
+            let inside = latex[index..<close].filter { $0 > 0x20 }
+            let isCommand = inside.first == UInt8(ascii: "\\") && inside.dropFirst().allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+            let isOne = inside.count == 1 && inside.allSatisfy { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+            if isOne || isCommand, before > 0x20, before != UInt8(ascii: "{"), before != UInt8(ascii: "(") { return true }
+        }
+        return false
+    }
+}

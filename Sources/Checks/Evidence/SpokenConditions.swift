@@ -1,0 +1,66 @@
+import Formulas
+import Source
+import Tensors
+
+/// Conditions that stand in the text beside a formula: `… for $x > 0$`, `当 $a, b > 0$ 时，…`.
+struct SpokenConditions: Sendable {
+    var conditions: [Statement] = []
+    /// Words say that there is a condition, and it is not read.
+    var isUnread = false
+
+    /// Relations that restrict numbers; others say what something is.
+    static func restricts(_ statement: Statement) -> Bool {
+        guard !statement.relations.isEmpty, statement.reason == nil, statement.sides.allSatisfy({ $0.expression != nil }) else { return false }
+        return statement.relations.allSatisfy { relation in
+            switch relation.kind {
+            case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual, .equal: true
+            default: false
+            }
+        }
+    }
+
+    /// Symbols that are to be above a number that is not negative.
+    var positive: [SymbolKey] {
+        conditions.flatMap { statement -> [SymbolKey] in
+            guard statement.relations.count == 1, let left = statement.sides.first?.expression, let right = statement.sides.last?.expression,
+                [.greater, .greaterOrEqual].contains(statement.relations[0].kind), (right.printedNumber?.value ?? -1) >= 0
+            else { return [] }
+            return left.head == "vector" || left.isBareSymbol ? left.symbols : []
+        }
+    }
+
+    func hold(_ bindings: Bindings, budget: Budget) -> Bool {
+        conditions.allSatisfy { statement in
+            statement.relations.indices.allSatisfy { k in
+                guard k + 1 < statement.sides.count, let left = statement.sides[k].expression, let right = statement.sides[k + 1].expression,
+                    let a = try? left.evaluate(bindings, budget: budget).value, let b = try? right.evaluate(bindings, budget: budget).value
+                else { return true }
+                return Self.holds(a, b, statement.relations[k].kind)
+            }
+        }
+    }
+
+    private static func holds(_ a: Tensor, _ b: Tensor, _ kind: Relation.Kind) -> Bool {
+        let (x, y) = (a.elements, b.elements)
+        guard x.count == y.count || x.count == 1 || y.count == 1, !x.isEmpty, !y.isEmpty else { return true }
+        return (0..<max(x.count, y.count)).allSatisfy { k in
+            let (p, q) = (x[x.count == 1 ? 0 : k], y[y.count == 1 ? 0 : k])
+            return switch kind {
+            case .less: p < q
+            case .lessOrEqual: p <= q
+            case .greater: p > q
+            case .greaterOrEqual: p >= q
+            case .notEqual: p != q
+            default: abs(p - q) <= 1e-9 * max(abs(p), abs(q), 1)
+            }
+        }
+    }
+}
+
+extension StatementContext {
+    /// Words make the relation a condition, a task or a wish, or restrict it in a way that is not understood.
+    var isConditional: Bool {
+        if Condition.isStated(in: sentence), spoken.conditions.isEmpty || spoken.isUnread { return true }
+        return spoken.conditions.isEmpty && Condition.follows(following) || spoken.isUnread
+    }
+}

@@ -1,0 +1,25 @@
+import Tensors
+
+/// What an expression's outer form and parts show, for those who judge claims.
+extension Expression {
+    /// `\sigma^2`, `x_i^2`: a power of one name.
+    public var isPowerOfSymbol: Bool {
+        guard case .power(let base, _) = tree.nodes[Int(root)].kind else { return false }
+        switch tree.nodes[Int(base)].kind {
+        case .symbol: return true
+        case .access(let array, _): if case .symbol = tree.nodes[Int(array)].kind { return true } else { return false }
+        default: return false
+        }
+    }
+
+    /// A function of numbers, or a power with a number below, is applied to a square matrix: `\cosh A`, `e^{A}`.
+    public var appliesFunctionToMatrix: Bool {
+        tree.reachable(from: root).contains { id in
+            switch tree.nodes[Int(id)].kind {
+            case .unary(.elementwise(let function), let a): return tree.facts[Int(a)].type.rank == 2 && function != .abs && function != .square
+            case .power(let base, let exponent): return tree.facts[Int(exponent)].type.rank == 2 && tree.facts[Int(base)].type.rank == 0
+            default: return false
+            }
+        }
+    }
+}

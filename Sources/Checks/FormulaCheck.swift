@@ -21,7 +21,15 @@ extension NoteWalk {
         } else if span.isUnclosed {
             record = FormulaRecord(kind: .other, outcome: .malformed)
         } else {
+            let before = (scope, dataScope, known)
+            announce(index)
             record = checkOpenFormula(index, span)
+            if !announced.isEmpty {
+                // What stands behind the formula is learned again at its place.
+                (scope, dataScope, known) = before
+                announced = []
+                for entry in lastLearned { learn(entry.statement, entry.span, number: entry.number) }
+            }
         }
         // An allowed finding is not reported, and what it says does not count.
         let given = findings[before...]
@@ -36,6 +44,31 @@ extension NoteWalk {
     private func allows(_ entry: Int, _ code: FindingCode) -> Bool {
         if case .allow(code, _, _) = directives.entries[entry].directive.kind { return true }
         return false
+    }
+
+    /// Learns the definitions that the words right behind a formula announce: `…, where $\bar{x} = …$`, `…，其中 $…$`.
+    private mutating func announce(_ index: Int) {
+        announced = []
+        lastLearned = []
+        var k = index + 1
+        while k < note.formulas.count, k <= index + 4, !note.formulas[k].isUnclosed {
+            let (lower, upper) = (note.formulas[k - 1].range.upper, note.formulas[k].range.lower)
+            guard lower <= upper, upper - lower <= 48, upper <= note.source.bytes.count,
+                Condition.announces(TextFolding.folded(String(decoding: note.source.bytes[lower..<upper], as: UTF8.self)), isFirst: k == index + 1)
+            else { return }
+            let span = note.formulas[k]
+            let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
+            guard parsed.diagnostics.isEmpty else { return }
+            for (place, statement) in FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary).statements.enumerated() {
+                guard let name = statement.definition?.name, statement.kind != .update, statement.kind != .gradient,
+                    definitionPlaces[name]?.contains(note.formulas[index].range.lower) != true
+                else { continue }
+                announced.insert(name)
+                learn(statement, span, number: 1_000_000 + 16 * k + place)
+            }
+            k += 1
+        }
+        lastLearned = []
     }
 
     private mutating func checkOpenFormula(_ index: Int, _ original: FormulaSpan) -> FormulaRecord {
@@ -138,7 +171,7 @@ extension NoteWalk {
             mentions: mentions.near(offset),
             nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), following: followingText(index),
             spoken: spokenConditions(index), assumptions: assumptions.flatMap { $0 },
-            directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset),
+            directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset).subtracting(announced),
             letters: Self.letters(of: tree))
     }
 
@@ -230,6 +263,7 @@ extension NoteWalk {
     // MARK: - What a statement tells those after it
 
     private mutating func learn(_ statement: Statement, _ span: FormulaSpan, number: Int) {
+        lastLearned.append((statement, span, number))
         let range = span.map.original(statement.definition?.range ?? statement.range)
         var statement = statement
         // `f'(x) = …` says what a derivative is, not what f is.

@@ -29,6 +29,10 @@ struct NoteWalk {
     var statementNumber = 0
     /// Where each name is defined, for what is not certain at a place.
     var definitionPlaces: [SymbolKey: [Int]] = [:]
+    /// Names that the words behind the formula at hand define.
+    var announced: Set<SymbolKey> = []
+    /// What the formula at hand told those after it.
+    var lastLearned: [(statement: Statement, span: FormulaSpan, number: Int)] = []
     /// Readings of formulas on this line are kept as text.
     var explainedLine: Int?
     var explanations: [String] = []

@@ -8,13 +8,21 @@ import Tensors
 extension RelationEvidence {
     /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
     /// nothing says that it is a condition, an equation to be solved, an update, or another definition of a known name.
-    func isClaim(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation) -> Bool {
+    func isClaim(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation, _ run: SampleRun) -> Bool {
         guard context.isCertain(plan), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
-        guard a == b, !a.isEmpty else { return false }
-        guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
+        let isForAll = Condition.isUniversal(context.sentence)
+        if a != b {
+            let side = a.isEmpty ? right : left
+            guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
+            else { return false }
+        }
+        guard !a.isEmpty || !b.isEmpty else { return false }
+        if !(isForAll && relation.isOrder) {
+            guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
+        }
         // `\sigma_t^2 = …` names a power as `\sigma_t = …` names a symbol.
         if step == 0, left.isPowerOfSymbol { return false }
         if step == 0, statement.kind != .gradient, isSpecialCase || isRedefinition(left, right) { return false }
@@ -32,6 +40,7 @@ extension RelationEvidence {
             keys.remove(entry.key)
             keys.formUnion(entry.expression.symbols)
         }
+        for entry in plan.entries where keys.remove(entry.key) != nil { keys.insert(entry.array) }
         let constants = Set(plan.constants.map(\.key))
         let variables = keys.subtracting(constants)
         // Sizes count only where nothing but sizes is there: `n(n+1)/2` against `\sum_{i=1}^n i`.
@@ -62,6 +71,13 @@ extension RelationEvidence {
     }
 
     // MARK: - What the samples show
+
+    /// A side that gives one number whatever the data: no condition on the data makes it another.
+    private func isConstant(_ run: SampleRun, _ side: Int) -> Bool {
+        let values = run.pairs.compactMap { (side == 0 ? $0.0 : $0.1).scalar }
+        guard values.count >= 8, values.count == run.pairs.count, let first = values.first else { return false }
+        return values.allSatisfy { abs($0 - first) <= 1e-9 * max(1, abs(first)) }
+    }
 
     /// A number on one side, an array on the other: a dyad, a column in brackets, a zero vector; not the same kind of thing.
     static func areNumberAndArray(_ left: Expression, _ right: Expression) -> Bool {
@@ -118,6 +134,15 @@ extension RelationEvidence {
     var isModular: Bool {
         let text = String(decoding: context.span.latex, as: UTF8.self)
         return text.contains("mod") && (text.contains("\\pmod") || text.contains("\\mod") || text.contains("bmod"))
+    }
+}
+
+extension Relation {
+    var isOrder: Bool {
+        switch kind {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        default: false
+        }
     }
 }
 

@@ -20,8 +20,37 @@ enum Condition {
     /// clearer forms count.
     static func isStated(in sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)
+        if isDeclaration(folded) { return false }
         for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) { return true }
         return chinese.contains { folded.contains($0) }
+    }
+
+    private static let declaring: Set<String> = [
+        "let", "suppose", "be", "are", "is", "and", "then", "we", "have", "a", "an", "real", "invertible", "square", "matrices", "matrix", "vectors",
+        "vector", "any", "numbers", "number", "two", "of", "the", "same", "size", "arbitrary", "column", "scalars", "dimension", "where", "with", "for", "all", "sigmoid",
+    ]
+    private static let declaringIdeographs = [
+        "可逆", "方阵", "矩阵", "向量", "实数", "任意", "均为", "都是", "都", "是", "为", "两个", "维", "列", "的", "则有", "则", "有", "那么", "设", "令", "同阶", "和", "与", "对", "所有",
+    ]
+
+    /// `Let $A$, $B$ be invertible matrices. Then`, `设 $A$、$B$ 可逆，则`: names are introduced, nothing restricts them.
+    private static func isDeclaration(_ folded: String) -> Bool {
+        let words = folded.split { !$0.isLetter }.map(String.init)
+        guard words.contains("then") || words.contains("have") || folded.contains("则") || folded.contains("那么") else { return false }
+        for word in words where word.utf8.allSatisfy({ $0 < 0x80 }) {
+            guard declaring.contains(word) || word.count == 1 else { return false }
+        }
+        var rest = String(folded.unicodeScalars.filter { $0.value >= 0x3400 && $0.value <= 0x9FFF }.map(Character.init))
+        for word in declaringIdeographs {
+            while let found = rest.firstRange(of: word) { rest.removeSubrange(found) }
+        }
+        return rest.isEmpty
+    }
+
+    /// Whether a sentence says that a relation holds for everything.
+    static func isUniversal(_ sentence: String) -> Bool {
+        let folded = TextFolding.folded(sentence)
+        return ["for all", "for every", "for any", "always", "every real", "任何", "任意", "所有", "恒", "总有", "总是"].contains { folded.contains($0) }
     }
 
     /// Whether words right behind a relation say when it holds: `(x > 0)`, `for small x`, `（当 n 很大时）`.
@@ -75,5 +104,12 @@ enum Condition {
     static func ends(_ before: String) -> Bool {
         let inner = words(before)
         return openings.contains { inner == $0 || inner.hasSuffix(" " + $0) } || ideographs.contains { inner.hasSuffix($0) }
+    }
+
+    /// `, where `, `，其中 `: definitions follow; ` and `, `、`: more of them.
+    static func announces(_ between: String, isFirst: Bool) -> Bool {
+        let inner = words(between)
+        if ["where", "with", "in which", "其中", "这里", "式中", "where we write"].contains(inner) { return true }
+        return !isFirst && ["", "and", "和", "与", "以及", "而", "and where"].contains(inner)
     }
 }

@@ -13,9 +13,10 @@ struct RelationEvidence {
     /// - Parameters:
     ///   - step: which relation of the statement.
     ///   - isStep: the relation is one of several of a chain or derivation.
-    func judge(step: Int, isStep: Bool) -> EvidenceResult {
+    ///   - start: the side that the step's right one is compared with; its left one where nothing is said.
+    func judge(step: Int, isStep: Bool, from start: Int? = nil) -> EvidenceResult {
         guard step < statement.relations.count, step + 1 < statement.sides.count,
-            let left = statement.sides[step].expression, let right = statement.sides[step + 1].expression
+            let left = statement.sides[start ?? step].expression, let right = statement.sides[step + 1].expression
         else { return .none }
         // An optimum is found by descent: good enough to show, not to judge by.
         if left.isOptimised || right.isOptimised { return .none }
@@ -26,6 +27,7 @@ struct RelationEvidence {
         default: return .none
         }
         var plan = context.plan(statement, number: context.statementNumber)
+        plan.nameEntries { context.known[$0] != nil }
         restrict(&plan, to: left, right)
         // What holds for many functions in the place of an undefined one holds; what does not may hold for the one meant.
         let isTentative = left.isTentative || right.isTentative || plan.derived.contains { $0.expression.isTentative }
@@ -57,7 +59,7 @@ struct RelationEvidence {
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
-        guard isClaim(left, right, plan, step: step, relation) else { return .none }
+        guard isClaim(left, right, plan, step: step, relation, first) else { return .none }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
         else { return .none }
         if isRescuedByReading(step: step, relation) { return .none }
@@ -95,6 +97,7 @@ struct RelationEvidence {
         for entry in plan.derived.reversed() where needed.contains(entry.key) {
             needed.formUnion(entry.expression.symbols)
         }
+        for entry in plan.entries where needed.contains(entry.key) { needed.insert(entry.array) }
         for condition in plan.conditions { needed.formUnion(condition.symbols) }
         plan.derived.removeAll { !needed.contains($0.key) }
         plan.inputs.removeAll { !needed.contains($0.key) }
@@ -160,6 +163,7 @@ struct RelationEvidence {
                 let right = other.sides[step + 1].expression
             else { continue }
             var plan = context.plan(other, number: context.statementNumber)
+            plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: left, right)
             if run(plan, left, right, relation, seed: context.seed).verdict != .differs { return true }
         }
@@ -270,9 +274,9 @@ struct RelationEvidence {
         }
         let free = Set(left.symbols).union(right.symbols).subtracting(bindings.keys)
         guard free.isEmpty, let a = context.value(left, bindings), let b = context.value(right, bindings),
-            a.tensor.count == 1, b.tensor.count == 1, let x = a.tensor.elements.first, let y = b.tensor.elements.first,
-            x.isFinite, y.isFinite
+            let x = a.tensor.elements.first, let y = b.tensor.elements.first, x.isFinite, y.isFinite
         else { return .none }
+        guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
         switch NumericComparison.judge(
             x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude))
         {
@@ -293,6 +297,41 @@ struct RelationEvidence {
                         : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
                     counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
         }
+    }
+
+    /// Arrays of numbers written out, element by element: where decimals are printed, as many as the fewest show.
+    private func arrays(
+        _ a: SideValue, _ left: Expression, _ b: SideValue, _ right: Expression, _ relation: Relation, step: Int, _ bindings: Bindings
+    ) -> EvidenceResult {
+        guard relation.kind == .equal || relation.kind == .approximately, a.tensor.shape == b.tensor.shape, a.tensor.count > 1,
+            a.tensor.isFinite, b.tensor.isFinite
+        else { return .none }
+        let scale = max(a.magnitude, b.magnitude, a.tensor.maximumMagnitude, b.tensor.maximumMagnitude)
+        let decimals = [left, right].compactMap { side -> Int? in
+            guard side.head == "matrix" || side.head == "vector" else { return nil }
+            return context.mostDecimals(in: side.range)
+        }.filter { $0 > 0 }.min()
+        var worst = 0.0
+        for (x, y) in zip(a.tensor.elements, b.tensor.elements) {
+            worst = max(worst, abs(x - y))
+            if let decimals {
+                switch PrintedDecimals.compare(x, printed: y, decimals: decimals) {
+                case .same: continue
+                case .unclear: return .none
+                case .different: break
+                }
+            } else if abs(x - y) <= Comparison.difference * scale {
+                continue
+            }
+            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !context.isConditional, !isModular else { return .none }
+            return .refuted(
+                Diagnostic(
+                    .wrongNumber, at: context.place(statement.range),
+                    "the left side is \(ValueWords.text(a.tensor)), the right side \(ValueWords.text(b.tensor))",
+                    counterexample: Counterexample(inputs: [], expected: JSONValue(a.tensor), actual: JSONValue(b.tensor))))
+        }
+        return .verified(
+            Evidence(by: .equation, name: "both sides", samples: 1, maxError: scale > 0 ? worst / scale : 0), implementation: nil, variant: nil)
     }
 
     private func alternativesAgree(step: Int, _ relation: Relation, _ bindings: Bindings) -> Bool {

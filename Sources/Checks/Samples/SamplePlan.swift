@@ -23,6 +23,8 @@ struct SamplePlan {
     var derived: [Derived] = []
     var sizeSymbols: [(key: SymbolKey, size: DimensionSizes.Key, offset: Int)] = []
     var constants: [(key: SymbolKey, value: Double)] = []
+    /// Names of one array's entries: `a_{ij}` of A.
+    var entries: [(key: SymbolKey, array: SymbolKey)] = []
     var sizes = DimensionSizes()
     /// Conditions that a sample has to satisfy, as the statement says: `\text{if } x > 0`.
     var conditions: [Expression] = []
@@ -55,6 +57,19 @@ struct SamplePlan {
                 inputs.append(Input(key: symbol.name, shape: shape, domain: domain, value: nil))
             }
         }
+    }
+
+    /// `a_{ij}` beside a matrix A means its entries, where nothing says what either is.
+    mutating func nameEntries(isKnown: (SymbolKey) -> Bool) {
+        for input in inputs where input.shape.count == 2 && input.value == nil && input.domain == .real {
+            let name = input.key.name
+            guard name.utf8.count == 1, name == name.lowercased(), !isKnown(input.key),
+                let array = inputs.first(where: { $0.key.name == name.uppercased() && $0.shape.count == 2 }), !isKnown(array.key), array.value == nil
+            else { continue }
+            for (a, b) in zip(input.shape, array.shape) { sizes.unify(a, b) }
+            entries.append((input.key, array.key))
+        }
+        inputs.removeAll { input in entries.contains { $0.key == input.key } }
     }
 
     private func names(_ key: SymbolKey) -> Bool {
@@ -93,6 +108,7 @@ struct SamplePlan {
                     of: input, seed: seed &+ UInt64(index) &* 0x9E37 &+ UInt64(attempt) &* 0x1_0000_0001,
                     sizes: chosen, isRound: isRound, imposing: imposing)
             }
+            for entry in entries { bindings[entry.key] = bindings[entry.array] }
             guard computeDerived(&bindings, budget: budget) else { return nil }
             let holds = conditions.allSatisfy { condition in
                 guard let truth = try? condition.evaluate(bindings, budget: budget).value else { return false }

@@ -68,6 +68,23 @@ struct StatementContext {
         return shared.table.lookup(name)
     }
 
+    /// The digits behind the point that the numbers of a matrix show at most.
+    func mostDecimals(in range: ByteRange) -> Int {
+        var most = 0
+        var count: Int?
+        for byte in span.latex[range.clamped(to: span.latex.count).range] {
+            if byte == UInt8(ascii: ".") {
+                count = 0
+            } else if BindingParser.isDigit(byte) {
+                count = count.map { $0 + 1 }
+            } else {
+                count = nil
+            }
+            most = max(most, count ?? 0)
+        }
+        return most
+    }
+
     func place(_ range: ByteRange) -> ByteRange { span.map.original(range) }
 
     /// A plan for the variables of `statement`, with names that earlier statements define resolved.

@@ -140,7 +140,6 @@ extension Machine {
         return max(0, high - low + 1)
     }
 
-    private func isNumber(_ id: ID) -> Bool { if case .number = tree.nodes[Int(id)].kind { true } else { false } }
 
     func slotBit(_ slot: Int) -> UInt64 { 1 << UInt64(slot) }
 

@@ -140,7 +140,6 @@ extension Machine {
         return max(0, high - low + 1)
     }
 
-
     func slotBit(_ slot: Int) -> UInt64 { 1 << UInt64(slot) }
 
     mutating func slotValue(_ slot: Int, _ range: ByteRange) throws(EvaluationError) -> Value {

@@ -9,6 +9,11 @@ public struct Implementation: Sendable {
     public let title: Title
     /// Other names in English and Chinese, precise enough that a heading or table cell with one means this entry.
     public let aliases: [String]
+    /// Subjects whose texts state it among other things: `Adam` for its moments, `normal distribution` for its density.
+    /// Near them it is recognised by what it computes; they are no names of it.
+    public let topics: [String]
+    /// Texts use conventions beyond the variants: agreement verifies, difference says nothing.
+    public let isOpen: Bool
     /// Letters and operator names that formulas conventionally use for it, as symbol keys: `sigma`, `H`, `MSE`.
     public let symbols: [String]
     /// The definition as LaTeX, in the letters of `parameters`.
@@ -29,14 +34,16 @@ public struct Implementation: Sendable {
     public let source: String
 
     public init(
-        _ name: String, title: Title, aliases: [String], symbols: [String] = [], equation: String,
+        _ name: String, title: Title, aliases: [String], topics: [String] = [], symbols: [String] = [], equation: String,
         parameters: [Parameter], result: ShapeTemplate, isElementwise: Bool = false, variants: [Variant],
         sample: [Tensor], stressSamples: [[Tensor]] = [], properties: [Property] = [], assumptions: [String] = [],
-        source: String
+        isOpen: Bool = false, source: String
     ) {
         self.name = name
         self.title = title
         self.aliases = aliases
+        self.topics = topics
+        self.isOpen = isOpen
         self.symbols = symbols
         self.equation = equation
         self.parameters = parameters

@@ -47,7 +47,7 @@ struct NoteWalk {
         self.clock = clock
         outline = NoteOutline(note)
         cueFinder = CueFinder(outline: outline)
-        mentions = NoteMentions(note, outline: outline, matcher: shared.matcher)
+        mentions = NoteMentions(note, outline: outline, matcher: shared.topics)
         directives = NoteDirectives(note, outline: outline, limits: configuration.limits)
         macros = configuration.macros
     }

@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Values and gradients of every variant against PyTorch, NumPy and SciPy (Tests/Reference/catalogue/catalogue.py).
+/// Values and gradients of every variant against PyTorch, NumPy and SciPy (Tests/Reference/catalogue).
 @Suite struct ReferenceValueTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let entry: String
@@ -20,7 +20,9 @@ import Testing
     }()
 
     static func load() throws -> [Case] {
-        try #require(Fixtures.reference("catalogue/catalogue.json")["cases"]?.elements).map { item in
+        let files = ["catalogue/catalogue.json", "catalogue/families.json"]
+        let items = try files.flatMap { try #require(Fixtures.reference($0)["cases"]?.elements) }
+        return try items.map { item in
             Case(
                 entry: try #require(item["entry"]?.string), variant: try #require(item["variant"]?.string),
                 arguments: try #require(item["arguments"]?.elements).map(tensor),
@@ -39,7 +41,7 @@ import Testing
         let known = Set(Self.cases.map { "\($0.entry) \($0.variant)" })
         for entry in StandardCatalogue.table.entries {
             for variant in entry.variants {
-                #expect(known.contains("\(entry.name) \(variant.name)"), "add \(entry.name) \(variant.name) to catalogue.py")
+                #expect(known.contains("\(entry.name) \(variant.name)"), "add \(entry.name) \(variant.name) to catalogue.py or families.py")
             }
         }
     }

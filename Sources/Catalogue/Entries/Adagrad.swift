@@ -5,6 +5,7 @@ extension Implementation {
     static let adagrad = Implementation(
         "adagrad", title: Title("AdaGrad", "AdaGrad 算法"),
         aliases: ["AdaGrad step", "adaptive gradient", "AdaGrad 优化器"],
+        topics: ["adaptive learning rate", "自适应学习率"],
         equation: #"w' = w - \frac{\eta}{\sqrt{s' + \epsilon}} g, \quad s' = s + g^2"#,
         parameters: [
             Parameter("w", symbols: ["x", "theta"], shape: .any),

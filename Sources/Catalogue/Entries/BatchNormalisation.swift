@@ -7,6 +7,7 @@ extension Implementation {
         aliases: [
             "batch normalization", "batch norm", "BN", "batchnorm", "批归一化", "批量规范化", "批规范化", "批标准化", "批量标准化",
         ],
+        topics: ["BatchNorm", "InstanceNorm", "instance normalization", "GroupNorm", "group normalization"],
         symbols: ["BN"],
         equation: #"\operatorname{BN}(x) = \gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta"#,
         parameters: [

@@ -5,6 +5,7 @@ extension Implementation {
     static let bayesRule = Implementation(
         "bayes-rule", title: Title("Bayes' rule", "贝叶斯定理"),
         aliases: ["Bayes' theorem", "Bayes theorem", "Bayes rule", "贝叶斯公式", "贝叶斯法则", "Bayes 定理", "Bayes 公式"],
+        topics: ["贝叶斯", "conditional probability", "条件概率", "Bayes"],
         equation: #"P(A \mid B) = \frac{P(B \mid A) P(A)}{P(B)}"#,
         parameters: [
             Parameter("likelihood", symbols: ["P(B|A)"], shape: .any, domain: .probability),

@@ -5,6 +5,7 @@ extension Implementation {
     static let bernoulliProbability = Implementation(
         "bernoulli-probability", title: Title("Bernoulli distribution", "伯努利分布"),
         aliases: ["Bernoulli probability", "Bernoulli mass function", "两点分布", "0-1 分布"],
+        topics: ["bernoulli", "bernoulli distribution", "伯努利分布"],
         equation: #"P(x) = p^{x} (1 - p)^{1 - x}"#,
         parameters: [
             Parameter("x", symbols: ["k", "y"], shape: .any, domain: .binary),

@@ -5,6 +5,7 @@ extension Implementation {
     static let biasCorrection = Implementation(
         "bias-correction", title: Title("Bias correction", "偏差修正"),
         aliases: ["bias-corrected average", "偏差校正", "偏差纠正"],
+        topics: ["Adam", "AdamW", "偏差修正", "bias correction"],
         equation: #"\hat{v} = \frac{v}{1 - \beta^{t}}"#,
         parameters: [
             Parameter("v", symbols: ["m", "s"], shape: .any),

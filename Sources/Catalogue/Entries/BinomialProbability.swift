@@ -5,6 +5,7 @@ extension Implementation {
     static let binomialProbability = Implementation(
         "binomial-probability", title: Title("Binomial distribution", "二项分布"),
         aliases: ["binomial probability", "binomial mass function", "二项分布概率"],
+        topics: ["binomial", "binomial distribution", "二项分布"],
         equation: #"P(k) = \binom{n}{k} p^{k} (1 - p)^{n - k}"#,
         parameters: [
             Parameter("k", symbols: ["x"], shape: .any, domain: .binary),

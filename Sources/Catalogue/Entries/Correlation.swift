@@ -7,6 +7,7 @@ extension Implementation {
         aliases: [
             "correlation coefficient", "Pearson correlation coefficient", "Pearson's r", "相关系数", "皮尔森相关系数",
         ],
+        topics: ["covariance", "协方差"],
         symbols: ["rho"],
         equation: #"\rho = \frac{\operatorname{Cov}(x, y)}{\sigma_x \sigma_y}"#,
         parameters: [

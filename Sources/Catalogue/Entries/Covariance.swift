@@ -5,6 +5,7 @@ extension Implementation {
     static let covariance = Implementation(
         "covariance", title: Title("Covariance", "协方差"),
         aliases: ["cov", "sample covariance", "样本协方差"],
+        topics: ["协方差矩阵", "correlation"],
         symbols: ["Cov"],
         equation: #"\operatorname{Cov}(x, y) = \frac{1}{n} \sum_{i=1}^{n} (x_i - \bar{x})(y_i - \bar{y})"#,
         parameters: [

@@ -8,6 +8,9 @@ extension Implementation {
             "cross entropy", "cross-entropy loss", "cross-entropy error", "categorical cross-entropy", "交叉熵损失",
             "交叉熵损失函数", "交叉熵误差", "交叉熵代价函数", "多分类交叉熵",
         ],
+        topics: [
+            "softmax regression", "softmax 回归", "损失函数", "loss function", "log loss", "对数似然", "maximum likelihood", "最大似然",
+        ],
         symbols: ["H", "CE"],
         equation: #"H(y, \hat{y}) = -\sum_{j=1}^{q} y_j \log \hat{y}_j"#,
         parameters: [

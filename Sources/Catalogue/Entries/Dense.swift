@@ -8,6 +8,9 @@ extension Implementation {
             "fully connected layer", "linear layer", "affine layer", "affine transformation", "稠密层", "线性层",
             "仿射变换", "仿射层",
         ],
+        topics: [
+            "linear layer", "softmax regression", "fully connected", "全连接层", "线性层", "全连接", "MLP", "多层感知机", "神经网络",
+        ],
         equation: #"y = W x + b"#,
         parameters: [
             Parameter("x", symbols: ["h", "a"], shape: ["d"]),

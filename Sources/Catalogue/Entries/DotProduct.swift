@@ -5,6 +5,7 @@ extension Implementation {
     static let dotProduct = Implementation(
         "dot-product", title: Title("Dot product", "点积"),
         aliases: ["inner product", "scalar product", "dot", "内积", "数量积", "标量积", "向量内积", "向量点积"],
+        topics: ["inner product", "内积", "线性代数", "向量乘法"],
         equation: #"x^\top y = \sum_{i=1}^{n} x_i y_i"#,
         parameters: [
             Parameter("x", symbols: ["a", "u", "w"], shape: ["n"]),

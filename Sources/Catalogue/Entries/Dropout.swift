@@ -5,6 +5,7 @@ extension Implementation {
     static let dropout = Implementation(
         "dropout", title: Title("Dropout", "丢弃法"),
         aliases: ["inverted dropout", "dropout 层", "暂退法", "随机失活"],
+        topics: ["regularization", "正则化"],
         equation: #"x' = \frac{x \odot m}{1 - p}"#,
         parameters: [
             Parameter("x", symbols: ["h", "a"], shape: .any),

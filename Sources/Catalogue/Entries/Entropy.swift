@@ -5,6 +5,7 @@ extension Implementation {
     static let entropy = Implementation(
         "entropy", title: Title("Entropy", "熵"),
         aliases: ["Shannon entropy", "information entropy", "信息熵", "香农熵"],
+        topics: ["information theory", "信息论", "信息熵", "cross-entropy", "交叉熵", "decision tree", "决策树"],
         symbols: ["H"],
         equation: #"H(p) = -\sum_{j=1}^{q} p_j \log p_j"#,
         parameters: [Parameter("p", symbols: ["x", "P"], shape: ["...", "q"], domain: .distribution)],

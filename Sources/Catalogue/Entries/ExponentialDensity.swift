@@ -5,6 +5,7 @@ extension Implementation {
     static let exponentialDensity = Implementation(
         "exponential-density", title: Title("Exponential density", "指数分布密度"),
         aliases: ["exponential distribution density", "exponential PDF", "指数分布的概率密度"],
+        topics: ["exponential", "exponential distribution", "指数分布"],
         equation: #"p(x) = \lambda e^{-\lambda x}"#,
         parameters: [
             Parameter("x", symbols: ["t"], shape: .any, domain: .nonNegative),

@@ -5,6 +5,7 @@ extension Implementation {
     static let f1Score = Implementation(
         "f1-score", title: Title("F1 score", "F1 值"),
         aliases: ["F1", "F-measure", "F1 measure", "F1 分数", "F1 度量"],
+        topics: ["F-score", "F score", "confusion matrix", "混淆矩阵"],
         equation: #"F_1 = \frac{2 P R}{P + R}"#,
         parameters: [
             Parameter("P", symbols: ["precision", "p"], shape: .scalar, domain: .probability),

@@ -5,6 +5,7 @@ extension Implementation {
     static let frobeniusNorm = Implementation(
         "frobenius-norm", title: Title("Frobenius norm", "Frobenius 范数"),
         aliases: ["F-norm", "弗罗贝尼乌斯范数", "F 范数", "F-范数"],
+        topics: ["norm", "norms", "范数"],
         equation: #"\|A\|_F = \sqrt{\sum_{i=1}^{m} \sum_{j=1}^{n} a_{ij}^2}"#,
         parameters: [Parameter("A", symbols: ["X", "W", "B"], shape: ["m", "n"])],
         result: [],

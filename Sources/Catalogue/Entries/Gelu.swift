@@ -5,6 +5,7 @@ extension Implementation {
     static let gelu = Implementation(
         "gelu", title: Title("GELU", "高斯误差线性单元"),
         aliases: ["Gaussian error linear unit", "GELU 函数", "GELU 激活函数"],
+        topics: ["activation", "激活函数"],
         equation: #"\operatorname{GELU}(x) = x \, \Phi(x)"#,
         parameters: [Parameter("x", symbols: ["z", "a", "t"], shape: .any)],
         result: .any, isElementwise: true,

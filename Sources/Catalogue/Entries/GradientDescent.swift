@@ -8,6 +8,9 @@ extension Implementation {
             "gradient step", "SGD", "SGD step", "stochastic gradient descent",
             "minibatch stochastic gradient descent", "随机梯度下降", "小批量随机梯度下降", "梯度下降法", "梯度下降更新",
         ],
+        topics: [
+            "SGD", "stochastic gradient descent", "optimiser", "optimizer", "优化器", "learning rate", "学习率", "随机梯度下降", "反向传播",
+        ],
         equation: #"w' = w - \eta g"#,
         parameters: [
             Parameter("w", symbols: ["x", "theta"], shape: .any),

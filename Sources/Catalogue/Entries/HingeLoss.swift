@@ -5,6 +5,7 @@ extension Implementation {
     static let hingeLoss = Implementation(
         "hinge-loss", title: Title("Hinge loss", "合页损失"),
         aliases: ["hinge", "hinge loss function", "合页损失函数", "铰链损失", "折页损失", "铰链损失函数"],
+        topics: ["SVM", "support vector machine", "支持向量机"],
         equation: #"l(y, f) = \max(0, 1 - y f)"#,
         parameters: [
             Parameter("y", symbols: ["t"], shape: .any, domain: .signs),

@@ -5,6 +5,7 @@ extension Implementation {
     static let huberLoss = Implementation(
         "huber-loss", title: Title("Huber loss", "Huber 损失"),
         aliases: ["smooth L1 loss", "Huber", "Huber 损失函数", "胡伯损失", "平滑 L1 损失"],
+        topics: ["smooth L1", "SmoothL1Loss", "regression loss"],
         equation: #"l_\delta(y, \hat{y}) = \begin{cases} \frac{1}{2} (\hat{y} - y)^2 & |\hat{y} - y| \le \delta \\ \delta (|\hat{y} - y| - \frac{1}{2} \delta) & |\hat{y} - y| > \delta \end{cases}"#,
         parameters: [
             Parameter("y", symbols: ["t", "Y"], shape: .any),

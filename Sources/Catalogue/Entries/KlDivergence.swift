@@ -5,6 +5,7 @@ extension Implementation {
     static let klDivergence = Implementation(
         "kl-divergence", title: Title("KL divergence", "KL 散度"),
         aliases: ["Kullback-Leibler divergence", "relative entropy", "KL", "相对熵", "KL 距离", "库尔贝克-莱布勒散度"],
+        topics: ["KL", "relative entropy", "相对熵", "information theory", "信息论", "cross-entropy", "交叉熵"],
         symbols: ["D_KL", "KL"],
         equation: #"D(p \,\|\, q) = \sum_{j=1}^{k} p_j \log \frac{p_j}{q_j}"#,
         parameters: [

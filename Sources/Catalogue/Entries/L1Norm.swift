@@ -5,6 +5,7 @@ extension Implementation {
     static let l1Norm = Implementation(
         "l1-norm", title: Title("L1 norm", "L1 范数"),
         aliases: ["L1", "one-norm", "taxicab norm", "Manhattan norm", "1-范数", "一范数", "曼哈顿范数"],
+        topics: ["norm", "norms", "范数"],
         equation: #"\|x\|_1 = \sum_{i=1}^{n} |x_i|"#,
         parameters: [Parameter("x", symbols: ["v", "w", "u"], shape: ["n"])],
         result: [],

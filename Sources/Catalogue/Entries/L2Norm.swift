@@ -5,6 +5,7 @@ extension Implementation {
     static let l2Norm = Implementation(
         "l2-norm", title: Title("L2 norm", "L2 范数"),
         aliases: ["Euclidean norm", "Euclidean length", "two-norm", "2-范数", "二范数", "欧几里得范数", "欧氏范数", "欧几里得长度"],
+        topics: ["norm", "norms", "范数", "Euclidean distance"],
         equation: #"\|x\|_2 = \sqrt{\sum_{i=1}^{n} x_i^2}"#,
         parameters: [Parameter("x", symbols: ["v", "w", "u"], shape: ["n"])],
         result: [],

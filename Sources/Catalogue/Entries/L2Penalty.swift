@@ -5,6 +5,7 @@ extension Implementation {
     static let l2Penalty = Implementation(
         "l2-penalty", title: Title("L2 penalty", "L2 正则化"),
         aliases: ["L2 regularization", "L2 regularizer", "L2 惩罚项", "L2 正则项", "权重惩罚"],
+        topics: ["regularization", "regularisation", "正则化", "weight decay", "权重衰减", "ridge"],
         equation: #"\Omega(w) = \frac{\lambda}{2} \|w\|^2"#,
         parameters: [
             Parameter("w", symbols: ["W", "theta"], shape: .any),

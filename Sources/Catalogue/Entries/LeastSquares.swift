@@ -8,6 +8,7 @@ extension Implementation {
             "normal equation", "ordinary least squares", "OLS", "closed-form linear regression",
             "linear regression closed form", "最小二乘", "正规方程", "线性回归的解析解", "线性回归解析解", "线性回归闭式解",
         ],
+        topics: ["linear regression", "线性回归", "最小二乘", "normal equation", "正规方程", "ordinary least squares"],
         equation: #"w^* = (X^\top X)^{-1} X^\top y"#,
         parameters: [
             Parameter("X", shape: ["n", "d"], domain: .fullColumnRank),

@@ -5,6 +5,7 @@ extension Implementation {
     static let linearRegressionGradient = Implementation(
         "linear-regression-gradient", title: Title("Gradient of linear regression", "线性回归的梯度"),
         aliases: ["least squares gradient", "线性回归梯度", "最小二乘梯度"],
+        topics: ["linear regression", "线性回归", "gradient descent", "梯度下降"],
         equation: #"\nabla_w L = \frac{1}{n} X^\top (X w - y)"#,
         parameters: [
             Parameter("X", shape: ["n", "d"]),

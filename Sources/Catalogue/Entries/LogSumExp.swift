@@ -5,6 +5,7 @@ extension Implementation {
     static let logSumExp = Implementation(
         "log-sum-exp", title: Title("Log-sum-exp", "对数求和指数函数"),
         aliases: ["logsumexp", "LSE", "LogSumExp 函数", "smooth maximum"],
+        topics: ["softmax", "log-softmax"],
         equation: #"\operatorname{LSE}(x) = \log \sum_{j=1}^{n} e^{x_j}"#,
         parameters: [Parameter("x", symbols: ["o", "z", "a"], shape: ["...", "n"])],
         result: ["..."],

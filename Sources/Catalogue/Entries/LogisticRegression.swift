@@ -5,6 +5,7 @@ extension Implementation {
     static let logisticRegression = Implementation(
         "logistic-regression", title: Title("Logistic regression", "逻辑回归"),
         aliases: ["logistic regression model", "logit model", "逻辑斯谛回归", "对数几率回归", "逻辑回归模型", "logistic 回归"],
+        topics: ["逻辑回归", "logistic"],
         equation: #"\hat{y} = \sigma(w^\top x + b)"#,
         parameters: [
             Parameter("w", shape: ["d"]),

@@ -5,6 +5,7 @@ extension Implementation {
     static let lpNorm = Implementation(
         "lp-norm", title: Title("Lp norm", "Lp 范数"),
         aliases: ["p-norm", "p-范数", "p 范数", "闵可夫斯基范数"],
+        topics: ["norm", "norms", "范数"],
         equation: #"\|x\|_p = \left(\sum_{i=1}^{n} |x_i|^p\right)^{1/p}"#,
         parameters: [
             Parameter("x", symbols: ["v", "w", "u"], shape: ["n"]),

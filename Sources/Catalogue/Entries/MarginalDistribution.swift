@@ -8,6 +8,7 @@ extension Implementation {
             "marginal probability", "marginalization", "sum rule of probability", "边缘分布", "边缘概率", "边际概率",
             "边际化", "边缘化",
         ],
+        topics: ["joint distribution", "联合分布", "marginalization", "边际化"],
         equation: #"P(B) = \sum_A P(A, B)"#,
         parameters: [Parameter("joint", symbols: ["P(A,B)"], shape: ["m", "n"], domain: .probability)],
         result: ["n"],

@@ -5,6 +5,7 @@ extension Implementation {
     static let matrixProduct = Implementation(
         "matrix-product", title: Title("Matrix product", "矩阵乘积"),
         aliases: ["matrix multiplication", "matmul", "matrix-matrix multiplication", "矩阵乘法", "矩阵-矩阵乘法", "矩阵相乘"],
+        topics: ["线性代数", "linear algebra", "矩阵乘法"],
         equation: #"(A B)_{ij} = \sum_{l=1}^{k} a_{il} b_{lj}"#,
         parameters: [
             Parameter("A", symbols: ["X", "W"], shape: ["m", "k"]),

@@ -5,6 +5,9 @@ extension Implementation {
     static let mean = Implementation(
         "mean", title: Title("Arithmetic mean", "均值"),
         aliases: ["mean", "average", "sample mean", "平均值", "算术平均", "样本均值", "平均数"],
+        topics: [
+            "expectation", "期望", "mean and variance", "batch normalization", "批量归一化", "标准化", "standardization", "均值", "covariance",
+        ],
         equation: #"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"#,
         parameters: [Parameter("x", symbols: ["X", "z"], shape: ["n"])],
         result: [],

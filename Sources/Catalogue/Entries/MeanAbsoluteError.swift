@@ -8,6 +8,7 @@ extension Implementation {
             "MAE", "MAE loss", "L1 loss", "absolute error", "absolute loss", "平均绝对误差损失", "平均绝对值误差", "绝对值损失",
             "绝对误差", "L1 损失",
         ],
+        topics: ["regression metrics", "回归指标"],
         symbols: ["MAE"],
         equation: #"\operatorname{MAE}(y, \hat{y}) = \frac{1}{n} \sum_{i=1}^{n} |\hat{y}_i - y_i|"#,
         parameters: [

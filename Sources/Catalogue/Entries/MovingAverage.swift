@@ -8,6 +8,7 @@ extension Implementation {
             "exponentially weighted average", "EMA", "exponentially weighted moving average", "EWMA", "指数移动平均",
             "指数加权移动平均", "滑动平均",
         ],
+        topics: ["momentum", "动量", "Adam", "moving average", "指数加权平均", "exponential weighting"],
         equation: #"v' = \beta v + (1 - \beta) x"#,
         parameters: [
             Parameter("v", symbols: ["m", "s"], shape: .any),

@@ -5,6 +5,7 @@ extension Implementation {
     static let multiclassHingeLoss = Implementation(
         "multiclass-hinge-loss", title: Title("Multiclass hinge loss", "多分类合页损失"),
         aliases: ["multiclass SVM loss", "Weston-Watkins loss", "多类合页损失", "多类支持向量机损失", "多分类铰链损失"],
+        topics: ["SVM", "支持向量机"],
         equation: #"l_i = \sum_{j \ne y_i} \max(0, s_{ij} - s_{i y_i} + \Delta)"#,
         parameters: [
             Parameter("y", shape: ["n"], domain: .classIndex(of: "q")),

@@ -5,6 +5,7 @@ extension Implementation {
     static let negativeLogLikelihood = Implementation(
         "negative-log-likelihood", title: Title("Negative log-likelihood", "负对数似然"),
         aliases: ["NLL", "NLL loss", "negative log likelihood loss", "负对数似然损失", "负对数似然函数"],
+        topics: ["maximum likelihood", "最大似然", "log-likelihood", "对数似然", "NLL"],
         symbols: ["NLL"],
         equation: #"\operatorname{NLL}(p) = -\log p"#,
         parameters: [Parameter("p", symbols: ["y_hat"], shape: .any, domain: .probability)],

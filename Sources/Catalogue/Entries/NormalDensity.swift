@@ -8,6 +8,7 @@ extension Implementation {
             "Gaussian density", "normal distribution density", "Gaussian probability density function",
             "normal PDF", "正态分布概率密度", "高斯分布密度", "高斯概率密度函数", "正态分布的概率密度函数", "正态密度函数",
         ],
+        topics: ["normal distribution", "gaussian distribution", "gaussian", "normal", "正态分布", "高斯分布"],
         equation: #"p(x) = \frac{1}{\sqrt{2 \pi \sigma^2}} \exp\left(-\frac{(x - \mu)^2}{2 \sigma^2}\right)"#,
         parameters: [
             Parameter("x", symbols: ["z", "a", "t"], shape: .any),

@@ -8,6 +8,7 @@ extension Implementation {
             "Gaussian log-density", "log normal density", "Gaussian log-likelihood", "高斯分布对数密度", "正态对数密度",
             "高斯对数似然",
         ],
+        topics: ["normal distribution", "gaussian distribution", "gaussian", "正态分布", "高斯分布", "log-likelihood", "对数似然"],
         equation: #"\log p(x) = -\frac{(x - \mu)^2}{2 \sigma^2} - \log \sigma - \frac{1}{2} \log 2\pi"#,
         parameters: [
             Parameter("x", symbols: ["z", "a", "t"], shape: .any),

@@ -5,6 +5,7 @@ extension Implementation {
     static let perplexity = Implementation(
         "perplexity", title: Title("Perplexity", "困惑度"),
         aliases: ["PPL", "perplexity score", "语言模型困惑度"],
+        topics: ["language model", "语言模型"],
         equation: #"\operatorname{PPL}(p) = \exp\left(-\frac{1}{n} \sum_{t=1}^{n} \log p_t\right)"#,
         parameters: [Parameter("p", symbols: ["P"], shape: ["n"], domain: .probability)],
         result: [],

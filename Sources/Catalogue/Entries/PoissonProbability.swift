@@ -5,6 +5,7 @@ extension Implementation {
     static let poissonProbability = Implementation(
         "poisson-probability", title: Title("Poisson distribution", "泊松分布"),
         aliases: ["Poisson probability", "Poisson mass function", "泊松分布概率"],
+        topics: ["poisson", "poisson distribution", "泊松分布"],
         equation: #"P(k) = \frac{\lambda^{k} e^{-\lambda}}{k!}"#,
         parameters: [
             Parameter("k", symbols: ["x"], shape: .any, domain: .positiveInteger),

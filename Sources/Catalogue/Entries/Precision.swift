@@ -5,6 +5,7 @@ extension Implementation {
     static let precision = Implementation(
         "precision", title: Title("Precision", "精确率"),
         aliases: ["positive predictive value", "查准率"],
+        topics: ["precision and recall", "F1", "confusion matrix", "混淆矩阵"],
         equation: #"\operatorname{precision} = \frac{TP}{TP + FP}"#,
         parameters: [
             Parameter("TP", shape: .scalar, domain: .positiveInteger),

@@ -5,6 +5,7 @@ extension Implementation {
     static let recall = Implementation(
         "recall", title: Title("Recall", "召回率"),
         aliases: ["sensitivity", "true positive rate", "TPR", "查全率", "灵敏度"],
+        topics: ["precision and recall", "F1", "confusion matrix", "混淆矩阵"],
         equation: #"\operatorname{recall} = \frac{TP}{TP + FN}"#,
         parameters: [
             Parameter("TP", shape: .scalar, domain: .positiveInteger),

@@ -5,6 +5,7 @@ extension Implementation {
     static let rmsprop = Implementation(
         "rmsprop", title: Title("RMSProp", "RMSProp 算法"),
         aliases: ["RMSProp step", "root mean square propagation", "RMSProp 优化器"],
+        topics: ["adaptive learning rate", "自适应学习率"],
         equation: #"w' = w - \frac{\eta}{\sqrt{s' + \epsilon}} g, \quad s' = \gamma s + (1 - \gamma) g^2"#,
         parameters: [
             Parameter("w", symbols: ["x", "theta"], shape: .any),

@@ -5,6 +5,7 @@ extension Implementation {
     static let rootMeanSquaredError = Implementation(
         "root-mean-squared-error", title: Title("Root mean squared error", "均方根误差"),
         aliases: ["RMSE", "root mean square error", "均方根"],
+        topics: ["regression metrics", "回归指标", "MSE"],
         symbols: ["RMSE"],
         equation: #"\operatorname{RMSE}(y, \hat{y}) = \sqrt{\frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2}"#,
         parameters: [

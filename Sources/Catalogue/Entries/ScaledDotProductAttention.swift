@@ -8,6 +8,7 @@ extension Implementation {
             "attention", "dot-product attention", "scaled dot product attention", "self-attention", "注意力机制",
             "点积注意力", "自注意力", "缩放点积注意力机制",
         ],
+        topics: ["attention", "注意力", "transformer", "self-attention", "自注意力"],
         symbols: ["Attention"],
         equation: #"\operatorname{Attention}(Q, K, V) = \operatorname{softmax}\left(\frac{Q K^\top}{\sqrt{d}}\right) V"#,
         parameters: [

@@ -8,6 +8,7 @@ extension Implementation {
             "logistic function", "logistic sigmoid", "sigmoid function", "expit", "sigmoid 函数", "sigmoid 激活函数",
             "逻辑函数", "逻辑斯谛函数", "对数几率函数", "S 形函数",
         ],
+        topics: ["logistic regression", "逻辑回归", "LSTM", "GRU", "logit"],
         symbols: ["sigma"],
         equation: #"\sigma(x) = \frac{1}{1 + e^{-x}}"#,
         parameters: [Parameter("x", symbols: ["z", "a", "t"], shape: .any)],

@@ -8,6 +8,7 @@ extension Implementation {
             "softmax function", "normalized exponential function", "softargmax", "softmax 函数", "softmax 运算",
             "柔性最大值函数",
         ],
+        topics: ["softmax regression", "softmax 回归", "attention", "注意力"],
         equation: #"\operatorname{softmax}(o)_i = \frac{e^{o_i}}{\sum_{j=1}^{q} e^{o_j}}"#,
         parameters: [Parameter("o", symbols: ["x", "z", "a", "s"], shape: ["...", "q"])],
         result: ["...", "q"],

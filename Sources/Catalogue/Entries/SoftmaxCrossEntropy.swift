@@ -5,6 +5,7 @@ extension Implementation {
     static let softmaxCrossEntropy = Implementation(
         "softmax-cross-entropy", title: Title("Softmax cross-entropy", "softmax 交叉熵"),
         aliases: ["cross-entropy from logits", "cross-entropy with logits", "softmax 交叉熵损失", "带 softmax 的交叉熵"],
+        topics: ["cross-entropy", "交叉熵", "softmax regression", "softmax 回归", "CrossEntropyLoss"],
         equation: #"l(y, o) = \log \sum_{k=1}^{q} e^{o_k} - \sum_{j=1}^{q} y_j o_j"#,
         parameters: [
             Parameter("y", symbols: ["t"], shape: ["...", "q"], domain: .distribution),

@@ -5,6 +5,7 @@ extension Implementation {
     static let squaredL2Norm = Implementation(
         "squared-l2-norm", title: Title("Squared L2 norm", "L2 范数的平方"),
         aliases: ["squared Euclidean norm", "L2 范数平方", "平方范数"],
+        topics: ["norm", "norms", "范数", "正则化", "regularization", "weight decay", "权重衰减"],
         equation: #"\|x\|_2^2 = \sum_{i=1}^{n} x_i^2"#,
         parameters: [Parameter("x", symbols: ["v", "w", "u"], shape: ["n"])],
         result: [],

@@ -5,6 +5,7 @@ extension Implementation {
     static let standardDeviation = Implementation(
         "standard-deviation", title: Title("Standard deviation", "标准差"),
         aliases: ["std", "sample standard deviation", "标准偏差", "样本标准差"],
+        topics: ["标准化", "standardization", "variance", "方差"],
         equation: #"\sigma = \sqrt{\frac{1}{n} \sum_{i=1}^{n} (x_i - \bar{x})^2}"#,
         parameters: [Parameter("x", symbols: ["X", "z"], shape: ["n"])],
         result: [],

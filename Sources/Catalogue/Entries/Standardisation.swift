@@ -8,6 +8,7 @@ extension Implementation {
             "standardization", "z-score", "standard score", "z-score normalization", "标准分数", "z-score 标准化",
             "标准化变换",
         ],
+        topics: ["normalization", "normalisation", "归一化", "batch normalization", "批量归一化", "批量规范化", "standard score"],
         equation: #"z = \frac{x - \mu}{\sigma}"#,
         parameters: [
             Parameter("x", symbols: ["X"], shape: .any),

@@ -5,6 +5,7 @@ extension Implementation {
     static let swish = Implementation(
         "swish", title: Title("Swish", "Swish 函数"),
         aliases: ["SiLU", "sigmoid linear unit", "swish function", "swish 激活函数", "SiLU 函数", "自门控激活函数"],
+        topics: ["SiLU", "activation", "激活函数"],
         equation: #"\operatorname{swish}(x) = x \, \sigma(\beta x)"#,
         parameters: [
             Parameter("x", symbols: ["z", "a", "t"], shape: .any),

@@ -5,6 +5,7 @@ extension Implementation {
     static let tanh = Implementation(
         "tanh", title: Title("Hyperbolic tangent", "双曲正切"),
         aliases: ["tanh function", "hyperbolic tangent function", "双曲正切函数", "双曲正切激活函数", "tanh 函数", "tanh 激活函数"],
+        topics: ["hyperbolic tangent", "RNN"],
         equation: #"\tanh(x) = \frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}"#,
         parameters: [Parameter("x", symbols: ["z", "a", "t"], shape: .any)],
         result: .any, isElementwise: true,

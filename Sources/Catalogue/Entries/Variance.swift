@@ -5,6 +5,7 @@ extension Implementation {
     static let variance = Implementation(
         "variance", title: Title("Variance", "方差"),
         aliases: ["var", "population variance", "sample variance", "样本方差", "总体方差"],
+        topics: ["标准化", "standardization", "batch normalization", "批量归一化", "standard deviation", "标准差"],
         symbols: ["Var"],
         equation: #"\operatorname{Var}(x) = \frac{1}{n} \sum_{i=1}^{n} (x_i - \bar{x})^2"#,
         parameters: [Parameter("x", symbols: ["X", "z"], shape: ["n"])],

@@ -5,6 +5,7 @@ extension Implementation {
     static let weightDecay = Implementation(
         "weight-decay", title: Title("Weight decay step", "权重衰减"),
         aliases: ["weight decay", "权重衰退", "权重衰减更新", "L2 正则化更新"],
+        topics: ["regularization", "正则化", "L2 regularization"],
         equation: #"w' = (1 - \eta \lambda) w - \eta g"#,
         parameters: [
             Parameter("w", symbols: ["W", "theta"], shape: .any),

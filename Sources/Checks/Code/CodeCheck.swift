@@ -114,7 +114,7 @@ struct CodeCheck {
                             comparison,
                             at: block.map.original(SnippetComparison.definitionRange(of: function, in: block.content))))
                 }
-            case .refuted(let difference) where mayRefute:
+            case .refuted(let difference) where mayRefute && !implementation.isOpen:
                 record.outcome = .refuted
                 walk.findings.append(
                     Diagnostic(

@@ -10,12 +10,15 @@ struct CheckContext: Sendable {
     let table: ImplementationTable
     let vocabulary: CatalogueVocabulary
     let matcher: CueMatcher
+    /// Also finds subjects, which several entries share.
+    let topics: CueMatcher
 
     init(_ catalogue: [Implementation]) {
         table = ImplementationTable(catalogue)
         vocabulary = CatalogueVocabulary(table)
-        matcher = CueMatcher(
-            table.entries.map { ($0.name, [$0.title.english, $0.title.chinese] + $0.aliases) })
+        let names = table.entries.map { (name: $0.name, aliases: [$0.title.english, $0.title.chinese] + $0.aliases, topics: $0.topics) }
+        matcher = CueMatcher(names)
+        topics = CueMatcher(names, sharing: true)
     }
 }
 

@@ -11,24 +11,29 @@ struct CueMatcher: Sendable {
         var isClean: Bool
     }
 
-    private var names: [(key: [Unicode.Scalar], name: String)] = []
+    private var names: [(key: [Unicode.Scalar], owners: [String])] = []
     /// Places in `names` by the first two letters of the key.
     private var byHead: [UInt64: [Int]] = [:]
 
-    init(_ entries: [(name: String, aliases: [String])]) {
-        var seen: [[Unicode.Scalar]: String] = [:]
-        var shared: Set<[Unicode.Scalar]> = []
-        for entry in entries {
-            for alias in [entry.name] + entry.aliases {
-                let key = Array(TextFolding.nameKey(alias).unicodeScalars)
-                // One letter (σ) is a symbol, not a name in words.
-                guard key.count > 1 else { continue }
-                if let other = seen[key], other != entry.name { shared.insert(key) }
-                seen[key] = entry.name
+    /// - Parameter sharing: subjects count too, and a name of several entries stands for all of them, its owner first; else for
+    ///   none.
+    init(_ entries: [(name: String, aliases: [String], topics: [String])], sharing: Bool = false) {
+        var owners: [[Unicode.Scalar]: [String]] = [:]
+        for (aliases, isTopic) in [(entries.map { ($0.name, [$0.name] + $0.aliases) }, false), (entries.map { ($0.name, $0.topics) }, true)] {
+            for (entry, words) in aliases {
+                for word in words where !isTopic || sharing {
+                    let key = Array(TextFolding.nameKey(word).unicodeScalars)
+                    // One letter (σ) is a symbol, not a name in words.
+                    guard key.count > 1, owners[key]?.contains(entry) != true else { continue }
+                    owners[key, default: []].append(entry)
+                }
             }
         }
-        names = seen.filter { !shared.contains($0.key) }.map { (key: $0.key, name: $0.value) }
-        names.sort { $0.key.count != $1.key.count ? $0.key.count > $1.key.count : $0.name < $1.name }
+        names = owners.filter { sharing || $0.value.count == 1 }.map { (key: $0.key, owners: $0.value) }
+        names.sort { a, b in
+            if a.key.count != b.key.count { return a.key.count > b.key.count }
+            return a.owners != b.owners ? a.owners.lexicographicallyPrecedes(b.owners) : a.key.lexicographicallyPrecedes(b.key)
+        }
         for (place, entry) in names.enumerated() { byHead[Self.head(entry.key[0], entry.key[1]), default: []].append(place) }
     }
 
@@ -38,22 +43,23 @@ struct CueMatcher: Sendable {
     func match(_ text: String) -> Match? {
         let words = CueText(text)
         let taken = found(in: words)
-        guard let first = taken.first, taken.allSatisfy({ $0.name == first.name }) else { return nil }
-        return Match(name: first.name, isClean: words.isClean(around: taken.map(\.range)))
+        guard let name = taken.first?.owners.first, taken.allSatisfy({ $0.owners == [name] }) else { return nil }
+        return Match(name: name, isClean: words.isClean(around: taken.map(\.range)))
     }
 
-    /// Every implementation that `text` names, each once, in the order of their last places.
+    /// Every implementation that `text` names, each once, in the order of their last places; of those that share a name
+    /// the first last.
     func mentions(in text: String) -> [String] {
         var names: [String] = []
-        for (_, name) in found(in: CueText(text)).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            names.removeAll { $0 == name }
-            names.append(name)
+        for (_, owners) in found(in: CueText(text)).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            names.removeAll { owners.contains($0) }
+            names += owners.reversed()
         }
         return names
     }
 
     /// Names that do not overlap, the longest first.
-    private func found(in words: CueText) -> [(range: Range<Int>, name: String)] {
+    private func found(in words: CueText) -> [(range: Range<Int>, owners: [String])] {
         let letters = words.letters
         var found: [(place: Int, range: Range<Int>)] = []
         for start in letters.indices.dropLast() where words.isBoundary[start] {
@@ -64,8 +70,8 @@ struct CueMatcher: Sendable {
             }
         }
         found.sort { $0.place != $1.place ? $0.place < $1.place : $0.range.lowerBound < $1.range.lowerBound }
-        var taken: [(range: Range<Int>, name: String)] = []
-        for (place, range) in found where !taken.contains(where: { $0.range.overlaps(range) }) { taken.append((range, names[place].name)) }
+        var taken: [(range: Range<Int>, owners: [String])] = []
+        for (place, range) in found where !taken.contains(where: { $0.range.overlaps(range) }) { taken.append((range, names[place].owners)) }
         return taken
     }
 }

@@ -18,7 +18,7 @@ struct NoteMentions: Sendable {
     private static let after = 600
     /// How far back where a heading stands between.
     private static let across = 1_000
-    private static let mostNames = 8
+    private static let mostNames = 40
 
     init(_ note: Note, outline: NoteOutline, matcher: CueMatcher) {
         self.outline = outline

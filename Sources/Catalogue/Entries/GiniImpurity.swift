@@ -1,0 +1,20 @@
+import Tensors
+
+extension Implementation {
+    static let giniImpurity = Implementation(
+        "gini-impurity", title: Title("Gini impurity", "基尼不纯度"),
+        aliases: ["Gini index", "Gini", "基尼指数", "基尼系数"],
+        equation: #"G = 1 - \sum_k p_k^2"#,
+        parameters: [
+            Parameter("p", symbols: ["pi"], shape: ["...", "q"], domain: .distribution),
+        ],
+        result: ["..."],
+        variants: [
+            Variant("standard", "of the class probabilities") { (a) throws(TensorError) in try 1 - a[0].square().sum(axes: [-1]) },
+            Variant("products", "Σ p (1 − p)") { (a) throws(TensorError) in try (a[0] * (1 - a[0])).sum(axes: [-1]) },
+        ],
+        sample: [Tensor([0.5, 0.3, 0.2])],
+        properties: [.bounded(0, 1)],
+        isOpen: true,
+        source: "Breiman, Friedman, Olshen and Stone (1984), Classification and regression trees")
+}

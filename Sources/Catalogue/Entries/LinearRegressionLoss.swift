@@ -1,0 +1,29 @@
+import Tensors
+
+extension Implementation {
+    static let linearRegressionLoss = Implementation(
+        "linear-regression-loss", title: Title("Loss of linear regression", "线性回归的损失"),
+        aliases: ["linear regression objective", "squared loss of linear regression", "线性回归损失函数"],
+        topics: [
+            "linear regression", "least squares", "线性回归", "最小二乘", "squared error", "均方误差", "平方损失", "squared loss",
+            "mean squared error",
+        ],
+        equation: #"L(w, b) = \frac{1}{n} \sum_i \frac{1}{2} (w^\top x_i + b - y_i)^2"#,
+        parameters: [
+            Parameter("X", symbols: ["x", "Phi"], shape: ["n", "d"]),
+            Parameter("w", symbols: ["theta", "beta"], shape: ["d"]),
+            Parameter("y", symbols: ["t"], shape: ["n"]),
+            Parameter("b", symbols: ["w_0"], default: 0),
+        ],
+        result: [],
+        variants: [
+            Variant("half-mean", "half the mean") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[3] - a[2]).square().mean() / 2 },
+            Variant("mean", "the mean") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[3] - a[2]).square().mean() },
+            Variant("half-sum", "half the sum") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[3] - a[2]).square().sum() / 2 },
+            Variant("sum", "the sum") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[3] - a[2]).square().sum() },
+        ],
+        sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, -1]), Tensor([0, 1, 2]), 0.5],
+        properties: [.nonNegative],
+        isOpen: true,
+        source: "Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes")
+}

@@ -1,0 +1,35 @@
+import Tensors
+
+extension Implementation {
+    static let minibatchGradientStep = Implementation(
+        "minibatch-gradient-step", title: Title("Minibatch gradient step of linear regression", "线性回归的小批量梯度步"),
+        aliases: ["minibatch SGD step of linear regression", "小批量梯度下降步"],
+        topics: [
+            "linear regression", "线性回归", "gradient descent", "随机梯度下降", "小批量", "SGD", "梯度下降", "weight decay",
+            "权重衰减", "正则化",
+        ],
+        equation: #"w' = w - \frac{\eta}{n} \sum_i x_i (w^\top x_i + b - y_i)"#,
+        parameters: [
+            Parameter("X", symbols: ["x"], shape: ["n", "d"]),
+            Parameter("w", symbols: ["theta"], shape: ["d"]),
+            Parameter("y", symbols: ["t"], shape: ["n"]),
+            Parameter("b", default: 0),
+            Parameter("eta", symbols: ["alpha", "lr"], default: 0.1, domain: .positive),
+            Parameter("lambda", default: 0, domain: .positive),
+        ],
+        result: ["d"],
+        variants: [
+            Variant("weights", "of the weights") { (a) throws(TensorError) in
+                let error = try a[0].matmul(a[1]) + a[3] - a[2]
+                let step = try a[4] / Tensor(Double(max(error.count, 1))) * error.matmul(a[0])
+                return try (1 - a[4] * a[5]) * a[1] - step
+            },
+            Variant("bias", "of the bias", result: []) { (a) throws(TensorError) in
+                let error = try a[0].matmul(a[1]) + a[3] - a[2]
+                return try a[3] - a[4] * error.mean()
+            },
+        ],
+        sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, -1]), Tensor([0, 1, 2]), 0.5, 0.1, 0],
+        isOpen: true,
+        source: "Robbins and Monro (1951), A stochastic approximation method")
+}

@@ -1,0 +1,25 @@
+import Tensors
+
+extension Implementation {
+    static let rbfKernel = Implementation(
+        "rbf-kernel", title: Title("Gaussian kernel", "高斯核"),
+        aliases: [
+            "RBF kernel", "radial basis function kernel", "Gaussian kernel function", "高斯核函数", "径向基函数核", "RBF 核",
+        ],
+        equation: #"k(x, y) = \exp\left(-\gamma \|x - y\|^2\right)"#,
+        parameters: [
+            Parameter("x", symbols: ["u"], shape: ["d"]),
+            Parameter("y", symbols: ["z", "v", "x'"], shape: ["d"]),
+            Parameter("gamma", symbols: ["sigma", "l", "ell"], default: 1, domain: .positive),
+        ],
+        result: [],
+        variants: [
+            Variant("gamma", "γ times the squared distance") { (a) throws(TensorError) in try (-(a[2] * (a[0] - a[1]).square().sum())).exp() },
+            Variant("width", "the squared distance over 2σ²") { (a) throws(TensorError) in try (-0.5 * (a[0] - a[1]).square().sum() / a[2].square()).exp() },
+            Variant("square", "the squared distance over σ²") { (a) throws(TensorError) in try (-((a[0] - a[1]).square().sum() / a[2].square())).exp() },
+        ],
+        sample: [Tensor([1, 2]), Tensor([0, 1]), 0.5],
+        properties: [.symmetric, .bounded(0, 1)],
+        isOpen: true,
+        source: "Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks")
+}

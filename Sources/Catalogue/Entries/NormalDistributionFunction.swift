@@ -5,6 +5,7 @@ extension Implementation {
         "normal-distribution-function", title: Title("Normal distribution function", "正态分布函数"),
         aliases: ["Normal cumulative distribution function", "Normal CDF", "正态分布的累积分布函数"],
         topics: ["normal distribution", "standard normal", "gaussian distribution", "正态分布", "高斯分布", "gelu", "probit"],
+        symbols: ["Phi"],
         equation: #"\Phi(x) = \frac{1}{2} \left(1 + \operatorname{erf}\left(\frac{x - \mu}{\sigma \sqrt{2}}\right)\right)"#,
         parameters: [
             Parameter("x", symbols: ["z", "t"], shape: .any),

@@ -40,7 +40,8 @@ struct BehaviourEvidence {
         switch relation.kind {
         case .equal, .defines, .identical:
             if let left = statement.sides[0].expression {
-                guard left.symbols.count == 1, left.isBareSymbol || left.head == "power" else { return nil }
+                let isName = left.symbols.count == 1 && (left.isBareSymbol || left.head == "power")
+                guard isName || !left.standIns.isEmpty && body.standIns.isEmpty else { return nil }
             } else {
                 guard statement.sides[0].reason?.code == .undefinedFunction else { return nil }
             }

@@ -81,6 +81,11 @@ extension ExpressionParser {
             return try named(&c, token, name)
         }
         let capitals = name.unicodeScalars.filter { $0.properties.isUppercase }.count
+        // The counts of a confusion matrix.
+        if run.count == 2, !allKnown, ["TP", "TN", "FP", "FN"].contains(name) {
+            c.place += 2
+            return try named(&c, token, name)
+        }
         if run.count >= 3, capitals >= 1, capitals == run.count || name.unicodeScalars.first?.properties.isUppercase == true {
             c.place += run.count
             return try named(&c, token, name)

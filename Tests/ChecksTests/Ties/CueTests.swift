@@ -68,6 +68,11 @@ import Testing
         // An expression that the words right before it name.
         ("向量的点积 $u^\\top v$", "dot-product behaviour verified"),
         ("Gradient descent\n\n$$w \\leftarrow w - \\eta g$$", "gradient-descent behaviour verified"),
+        // Counts of two letters are no products.
+        ("$$\\text{Accuracy} = \\frac{TP + TN}{TP + TN + FP + FN}$$", "accuracy name verified"),
+        // The subject names several entries.
+        ("Gamma distribution\n\n$$f(x, a) = \\frac{x^{a-1} e^{-x}}{\\Gamma(a)}$$", "gamma-density behaviour verified"),
+        ("指数分布\n\n$$F(x) = 1 - e^{-\\lambda x}$$", "exponential-distribution-function behaviour verified"),
         // Numbers of the formula are hyperparameters.
         ("Leaky ReLU: $f(x) = \\max(0.2 x, x)$", "leaky-relu words verified"),
         // A label names a loss.

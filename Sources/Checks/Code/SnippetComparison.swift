@@ -78,7 +78,8 @@ struct SnippetComparison {
         let required = function.requiredCount
         let variables = parameters.indices.filter { parameters[$0].defaultValue == nil }
         let hypers = parameters.indices.filter { parameters[$0].defaultValue != nil }
-        guard !variables.isEmpty, variables.count <= 3, variables.count <= positional else { return [] }
+        // A parameter with a default is no variable: `def huber(r, delta=1.0)` takes the difference of the two.
+        guard !variables.isEmpty, variables.count <= 3, variables.count <= positional, variables.count <= max(required, 1) else { return [] }
         // What the function requires beyond the variables are hyperparameters in order.
         let extra = max(0, required - variables.count)
         guard extra <= hypers.count else { return [] }

@@ -28,9 +28,11 @@ struct ImplementationEvidence {
             else { continue }
             // A head of several letters that is no name of the entry names something else (PReLU under "ReLU").
             let namesOther = definition.isFunction && Self.isWord(head)
+            // What an argument of the entry is, is said right beside its name: the rate of a Poisson distribution.
+            let isArgument = implementation.hasParameter(head)
             return TieFound(
                 implementation: implementation, tie: .words,
-                mayRefute: match.isClean && index == 0 && cue.kind != .heading && !namesOther)
+                mayRefute: match.isClean && index == 0 && cue.kind != .heading && !namesOther && !isArgument)
         }
         return nil
     }
@@ -211,6 +213,11 @@ struct ImplementationEvidence {
 }
 
 extension Implementation {
+    /// Whether formulas write one of its parameters so, in any convention.
+    func hasParameter(_ name: String) -> Bool {
+        variants.contains { variant in parameters(of: variant).contains { $0.name == name || $0.symbols.contains(name) } }
+    }
+
     /// It measures how far two things are apart.
     var isLoss: Bool { name.contains("loss") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
 }

@@ -135,6 +135,7 @@ extension NoteWalk {
             }
             for evidence in result.record.evidence where !evidence.assuming.isEmpty { useAssumptions(evidence.assuming) }
             learn(statement, span, number: firstNumber + place)
+            state(statement, span, number: firstNumber + place, formula: index, record: record.statements.count - 1)
         }
         record.outcome = Outcome.combined(record.statements.map(\.outcome))
         let isInStatement = { (range: ByteRange) in reading.statements.contains { $0.range.contains(range) } }
@@ -168,7 +169,7 @@ extension NoteWalk {
         return StatementContext(
             shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
             seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
-            mentions: mentions.near(offset),
+            stated: stated, functions: functions, mentions: mentions.near(offset),
             nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), following: followingText(index),
             spoken: spokenConditions(index), assumptions: assumptions.flatMap { $0 },
             directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset).subtracting(announced),
@@ -279,6 +280,19 @@ extension NoteWalk {
         }
         if let entry = knownDefinition(statement, span, number: number) { known.define(entry) }
     }
+
+    /// Keeps a definition for statements and snippets anywhere after it.
+    private mutating func state(_ statement: Statement, _ span: FormulaSpan, number: Int, formula: Int, record: Int) {
+        guard stated.count < Self.mostStated, statement.sides.count > 1, let entry = knownDefinition(statement, span, number: number)
+        else { return }
+        let body = span.latex[statement.sides[1].range.clamped(to: span.latex.count).range]
+        stated.append(
+            StatedDefinition(
+                known: entry, formula: formula, statement: record, line: note.source.position(of: entry.range.lower).line,
+                bodyHash: ContentHash.ofLaTeX(body)))
+    }
+
+    private static let mostStated = 500
 
     static func hasPrimedHead(_ statement: Statement, _ span: FormulaSpan) -> Bool {
         guard let head = statement.sides.first?.range else { return false }

@@ -23,6 +23,11 @@ struct NoteWalk {
     var dataScope = Scope()
     var data = LayeredBindings()
     var known = KnownDefinitions()
+    /// Every definition so far, and every function of a snippet.
+    var stated: [StatedDefinition] = []
+    var functions: [SnippetFunction] = []
+    /// Definitions that a snippet after them computes too.
+    var confirmed: [(stated: StatedDefinition, evidence: Evidence)] = []
     var assumptions: [[DeclaredAssumption]] = [[]]
     var macros: Macros
     var findings: [Diagnostic] = []
@@ -79,6 +84,9 @@ struct NoteWalk {
         while nextDirective < directives.entries.count {
             apply(nextDirective)
             nextDirective += 1
+        }
+        for (stated, evidence) in confirmed where formulas.indices.contains(stated.formula) {
+            formulas[stated.formula].confirm(stated.statement, by: evidence)
         }
         return finish(formulas, codeRecords)
     }
@@ -284,5 +292,18 @@ struct LayeredBindings {
         var all: [SymbolKey: Tensor] = [:]
         for layer in layers { for (key, entry) in layer { all[key] = entry.value } }
         return all
+    }
+}
+
+extension FormulaRecord {
+    /// A statement that had nothing to be compared with agrees with what came after it.
+    mutating func confirm(_ statement: Int, by evidence: Evidence) {
+        guard statements.indices.contains(statement), statements[statement].outcome == .evaluated, statements[statement].steps.isEmpty
+        else { return }
+        statements[statement].outcome = .verified
+        statements[statement].evidence.append(evidence)
+        guard outcome == .evaluated else { return }
+        outcome = Outcome.combined(statements.map(\.outcome))
+        reason = statements.first { $0.outcome == outcome }?.reason
     }
 }

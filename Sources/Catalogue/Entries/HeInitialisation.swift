@@ -5,7 +5,7 @@ extension Implementation {
     static let heInitialisation = Implementation(
         "he-initialisation", title: Title("He initialisation", "He 初始化"),
         aliases: ["He initialization", "Kaiming initialization", "Kaiming 初始化", "何凯明初始化"],
-        topics: ["weight initialisation", "weight initialization", "初始化", "参数初始化", "Kaiming"],
+        topics: ["He 初始化方差", "weight initialisation", "weight initialization", "初始化", "参数初始化", "Kaiming"],
         equation: #"\sigma^2 = \frac{2}{n_\mathrm{in}}"#,
         parameters: [Parameter("n_in", symbols: ["n", "fan_in", "d_in"], shape: .scalar, domain: .positiveInteger)],
         result: [],

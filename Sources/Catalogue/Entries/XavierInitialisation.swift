@@ -8,7 +8,7 @@ extension Implementation {
             "Xavier initialization", "Glorot initialization", "Glorot initialisation", "Xavier 随机初始化",
             "Glorot 初始化",
         ],
-        topics: ["weight initialisation", "weight initialization", "初始化", "参数初始化"],
+        topics: ["Xavier", "Glorot", "weight initialisation", "weight initialization", "初始化", "参数初始化"],
         equation: #"\sigma^2 = \frac{2}{n_\mathrm{in} + n_\mathrm{out}}"#,
         parameters: [
             Parameter("n_in", symbols: ["n", "fan_in", "d_in"], shape: .scalar, domain: .positiveInteger),

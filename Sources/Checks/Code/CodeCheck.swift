@@ -1,4 +1,5 @@
 import Catalogue
+import Formulas
 import Markdown
 import Snippets
 import Source
@@ -58,7 +59,28 @@ struct CodeCheck {
         compareExamples(result, block, &walk, &record)
         if result.outcome == .ran, !result.dependsOnRandom { printed = (index, result.output) }
         compareFunctions(result, block, index, &walk, &record)
+        compareDefinitions(result, block, &walk, &record)
         return record
+    }
+
+    // MARK: - Functions against the note's formulas
+
+    /// A function that computes what a formula before it defines under the same name; keeps it for formulas after it.
+    private func compareDefinitions(_ result: SnippetResult, _ block: CodeBlock, _ walk: inout NoteWalk, _ record: inout CodeRecord) {
+        for function in result.functions {
+            for stated in walk.stated.reversed() where FormulaSnippetComparison.isSameName(stated.known.definition.name, function) {
+                let comparison = FormulaSnippetComparison(
+                    definition: stated.known.definition, plan: stated.plan(), function: function,
+                    seed: ContentHash.ofLaTeX(block.content) ^ stated.bodyHash, budget: walk.budget())
+                guard let (samples, error) = comparison.agreement() else { continue }
+                record.evidence.append(Evidence(by: .note, name: "line \(stated.line)", samples: samples, maxError: error))
+                if record.outcome == .ran { record.outcome = .verified }
+                walk.confirmed.append(
+                    (stated, Evidence(by: .code, name: function.name, samples: samples, maxError: error)))
+                break
+            }
+            walk.functions.append(function)
+        }
     }
 
     // MARK: - Functions against the catalogue

@@ -1,5 +1,6 @@
 import Catalogue
 import Formulas
+import Markdown
 import Source
 import Tensors
 
@@ -16,11 +17,27 @@ struct BehaviourEvidence {
     /// - Parameter skipping: an entry that was tried already.
     func judge(_ definition: Definition, skipping tried: String? = nil) -> EvidenceResult {
         guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
-        for name in context.mentions where name != tried {
+        var names = headNames(definition)
+        for name in context.mentions where !names.contains(name) { names.append(name) }
+        for name in names where name != tried {
             guard let implementation = context.shared.table.named(name) else { continue }
             if let found = judge(definition, implementation) { return found }
         }
         return .none
+    }
+
+    /// Entries that formulas write as the head does: `F_1`, `R^2`, `H(p)`.
+    private func headNames(_ definition: Definition) -> [String] {
+        var head = definition.name.name
+        if head.isEmpty, let left = statement.sides.first, left.expression?.head == "power" {
+            let bytes = context.span.latex[left.range.clamped(to: context.span.latex.count).range]
+            head = String(decoding: bytes, as: UTF8.self)
+        }
+        let compact = String(head.filter { $0 != "_" && $0 != "^" && $0 != "{" && $0 != "}" && $0 != " " && $0 != "&" })
+        guard !compact.isEmpty else { return [] }
+        var names = compact.utf8.count > 1 ? context.shared.table.all(named: compact).map(\.name) : []
+        for entry in context.shared.table.entries(withSymbol: head) where !names.contains(entry.name) { names.append(entry.name) }
+        return names
     }
 
     /// An expression without a relation against the entry that the words right before it name.

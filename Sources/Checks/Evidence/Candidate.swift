@@ -21,6 +21,28 @@ struct Candidate {
     var body: Expression
     /// Every symbol is the parameter's by name, or stands at its place in the head; hyperparameters always by name.
     var isNatural: Bool
+    /// The formula states one element of what the entry gives: `x_i` beside `x` in `e^{x_i} / \sum_j e^{x_j}`.
+    var element: VectorElement?
+
+    /// A symbol that is an element of another one.
+    struct VectorElement {
+        var key: SymbolKey
+        var array: SymbolKey
+    }
+
+    /// The values of both on a sample: the body's and the entry's.
+    func values(_ trial: SamplePlan.Trial, index: Int, evaluate: (Expression, Bindings) -> SideValue?) -> (SideValue, Tensor)? {
+        guard let element else {
+            guard let actual = evaluate(body, trial.bindings), let expected = expected(trial.bindings) else { return nil }
+            return (actual, expected)
+        }
+        guard let array = trial.bindings[element.array], array.shape.count == 1, array.count > 0 else { return nil }
+        let place = index % array.count
+        var bindings = trial.bindings
+        bindings[element.key] = Tensor(array.elements[place])
+        guard let actual = evaluate(body, bindings), let whole = expected(bindings), whole.shape == array.shape else { return nil }
+        return (actual, Tensor(whole.elements[place]))
+    }
 
     /// The value of the entry on a sample; `nil` where it cannot be computed.
     func expected(_ bindings: Bindings) -> Tensor? {
@@ -48,6 +70,7 @@ struct CandidateFinder {
     var plan: SamplePlan
     /// Variable symbols of the body in the order in which they stand.
     var order: [SymbolKey]
+    var element: Candidate.VectorElement?
 
     private static let mostArguments = 5
     private static let mostPerVariant = 24
@@ -59,11 +82,17 @@ struct CandidateFinder {
         for variant in implementation.variants {
             let parameters = implementation.parameters(of: variant)
             var seen: Set<[SymbolKey?]> = []
-            for keys in assignments(to: parameters) where seen.count < Self.mostPerVariant {
+            var fitting = 0
+            for keys in assignments(to: parameters) where fitting < Self.mostPerVariant {
                 guard seen.insert(keys).inserted else { continue }
+                var fits = false
                 for arguments in filled(keys, parameters, numbers) {
-                    if let candidate = candidate(variant, keys, arguments) { found.append(candidate) }
+                    guard var candidate = candidate(variant, keys, arguments) else { break }
+                    candidate.element = element
+                    found.append(candidate)
+                    fits = true
                 }
+                if fits { fitting += 1 }
             }
         }
         return found
@@ -126,7 +155,7 @@ struct CandidateFinder {
         var list = [SymbolKey?](repeating: nil, count: parameters.count)
         for (place, parameter) in parameters.enumerated() where parameter.defaultValue != nil {
             let names = [parameter.name] + parameter.symbols
-            if let found = left.firstIndex(where: { names.contains($0.name) }) { list[place] = left.remove(at: found) }
+            if let found = left.firstIndex(where: { names.contains($0.name) || names.contains($0.baseName) }) { list[place] = left.remove(at: found) }
         }
         for (place, parameter) in parameters.enumerated() where parameter.defaultValue == nil {
             guard !left.isEmpty else { return nil }
@@ -140,7 +169,7 @@ struct CandidateFinder {
         var list: [SymbolKey?] = []
         for parameter in parameters {
             let names = [parameter.name] + parameter.symbols
-            if let place = left.firstIndex(where: { names.contains($0.name) }) {
+            if let place = left.firstIndex(where: { names.contains($0.name) }) ?? left.firstIndex(where: { names.contains($0.baseName) }) {
                 list.append(left.remove(at: place))
             } else {
                 list.append(nil)
@@ -239,5 +268,28 @@ extension Catalogue.Domain {
         case .positiveInteger: value >= 1 && value == value.rounded()
         default: value.isFinite
         }
+    }
+}
+
+extension SymbolKey {
+    /// The name without the index of an example or a time: `x` of `x^(i)`, `theta` of `theta_t-1`, `y_hat` of `y_hat_i`.
+    var baseName: String {
+        if let mark = name.range(of: "^(") { return String(name[..<mark]) }
+        for ending in ["_t-1", "_t+1", "_t", "_i", "_n", "_k", "_j"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
+            return String(name.dropLast(ending.count))
+        }
+        return name
+    }
+}
+
+extension String {
+    /// Where `text` stands first.
+    fileprivate func range(of text: String) -> Index? {
+        var index = startIndex
+        while index < endIndex {
+            if self[index...].hasPrefix(text) { return index }
+            index = self.index(after: index)
+        }
+        return nil
     }
 }

@@ -136,25 +136,46 @@ struct ImplementationEvidence {
         _ statement: Statement, _ definition: Definition, _ implementation: Implementation, resolving: Bool
     ) -> [Candidate] {
         let order = statement.symbols.filter { $0.role == .variable }.sorted { $0.range < $1.range }.map(\.name)
-        let plan = context.plan(statement, number: context.statementNumber, resolving: resolving)
+        var plan = context.plan(statement, number: context.statementNumber, resolving: resolving)
         let inBody = Set(definition.body.symbols)
+        var definition = definition
+        let element = Self.element(in: plan)
+        if let element {
+            plan.inputs.removeAll { $0.key == element.key }
+            for place in definition.parameters.indices where definition.parameters[place].name == element.key {
+                definition.parameters[place].name = element.array
+            }
+        }
         let finder = CandidateFinder(
             implementation: implementation, definition: definition, plan: plan,
-            order: order.filter { inBody.contains($0) && $0 != definition.name })
+            order: order.filter { inBody.contains($0) && $0 != definition.name && $0 != element?.key }, element: element)
         return finder.candidates()
+    }
+
+    /// `x_i` where `x` is a vector of the same statement.
+    private static func element(in plan: SamplePlan) -> Candidate.VectorElement? {
+        for input in plan.inputs where input.shape.isEmpty {
+            for ending in ["_i", "_j", "_k", "_n", "_c"] where input.key.name.hasSuffix(ending) {
+                let array = SymbolKey(canonical: String(input.key.name.dropLast(ending.count)))
+                if plan.inputs.contains(where: { $0.key == array && $0.shape.count == 1 }) {
+                    return Candidate.VectorElement(key: input.key, array: array)
+                }
+            }
+        }
+        return nil
     }
 
     func run(
         _ candidate: Candidate, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [],
         count: Int = SamplePlan.trialCount
     ) -> SampleRun {
-        SampleRun.run(
+        var index = 0
+        return SampleRun.run(
             candidate.plan, seed: seed, isRound: isRound, imposing: imposing, count: count, budget: context.budget,
             compare: Self.compare
         ) { trial in
-            guard let actual = context.value(candidate.body, trial.bindings),
-                let expected = candidate.expected(trial.bindings)
-            else { return nil }
+            index += 1
+            guard let (actual, expected) = candidate.values(trial, index: index, evaluate: context.value) else { return nil }
             return (actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
         }
     }

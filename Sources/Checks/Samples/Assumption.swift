@@ -6,6 +6,8 @@ import Tensors
 /// it calls anything wrong.
 enum Assumption: String, CaseIterable, Sendable {
     case sumsToOne, oneHot, symmetric, positive, unitInterval, binary, signs, orthogonal, unitNorm, zeroMean, integer
+    /// Of all other arrays of its length: random variables over equally likely outcomes.
+    case independent
 
     /// In words, after the symbol: `y sums to one`.
     var words: String {
@@ -21,6 +23,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .unitNorm: "has norm 1"
         case .zeroMean: "has mean zero"
         case .integer: "is a whole number"
+        case .independent: "is independent of the others"
         }
     }
 
@@ -38,6 +41,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .unitNorm: ["unit vector", "unit norm", "normalized", "单位向量", "模为1", "范数为1"]
         case .zeroMean: ["zero mean", "mean zero", "均值为0", "均值为零", "零均值", "中心化"]
         case .integer: ["integer", "整数", "自然数"]
+        case .independent: ["independen", "uncorrelated", "i.i.d", "iid", "独立", "不相关"]
         }
     }
 
@@ -72,6 +76,7 @@ enum Assumption: String, CaseIterable, Sendable {
         switch self {
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean: rank >= 1
         case .symmetric, .orthogonal: rank == 2 && shape.first == shape.last
+        case .independent: rank == 1
         case .positive, .unitInterval, .binary, .signs, .integer: true
         }
     }
@@ -86,6 +91,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .binary: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0.5 ? 1 : 0 })
         case .signs: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0 ? 1 : -1 })
         case .integer: return Tensor.of(shape: tensor.shape, elements.map { (2 * $0).rounded() })
+        case .independent: return tensor
         case .symmetric: return symmetric(tensor)
         case .orthogonal: return orthogonal(tensor)
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean:
@@ -125,6 +131,26 @@ enum Assumption: String, CaseIterable, Sendable {
         let n = tensor.shape[0]
         let e = tensor.elements
         return Tensor.of(shape: tensor.shape, e.indices.map { (e[$0] + e[$0 % n * n + $0 / n]) / 2 })
+    }
+
+    /// Vectors of one length without covariance: each centred, freed of its parts along those before, and moved back to
+    /// its mean. What a law needs of independence beyond that does not hold of them, and nothing is verified then.
+    static func uncorrelated(_ vectors: [Tensor]) -> [Tensor] {
+        var directions: [[Double]] = []
+        return vectors.map { vector in
+            let mean = vector.elements.reduce(0, +) / Double(max(vector.count, 1))
+            var centred = vector.elements.map { $0 - mean }
+            for _ in 0..<2 {
+                for direction in directions {
+                    let along = zip(centred, direction).reduce(0) { $0 + $1.0 * $1.1 }
+                    for index in centred.indices { centred[index] -= along * direction[index] }
+                }
+            }
+            let norm = centred.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            guard norm > 1e-6 else { return Tensor.of(shape: vector.shape, vector.elements.map { _ in mean }) }
+            directions.append(centred.map { $0 / norm })
+            return Tensor.of(shape: vector.shape, centred.map { $0 + mean })
+        }
     }
 
     /// Gram and Schmidt on the rows.
@@ -187,6 +213,7 @@ struct DeclaredAssumption: Sendable {
             ("", "orthogonal", .orthogonal), ("", "isbinary", .binary), ("", "binary", .binary),
             ("", "in{0,1}", .binary), ("", "in{-1,1}", .signs), ("", "isadistribution", .sumsToOne),
             ("", "hasmeanzero", .zeroMean), ("", "hasnorm1", .unitNorm), ("", "isaninteger", .integer),
+            ("", "isindependent", .independent), ("", "areindependent", .independent), ("", "independent", .independent),
         ]
         for (prefix, suffix, kind) in forms {
             if let key = inner(prefix, suffix) {

@@ -108,6 +108,7 @@ struct SamplePlan {
                     of: input, seed: seed &+ UInt64(index) &* 0x9E37 &+ UInt64(attempt) &* 0x1_0000_0001,
                     sizes: chosen, isRound: isRound, imposing: imposing)
             }
+            if imposing.contains(where: { $0.1 == .independent }) { separate(&bindings) }
             for entry in entries { bindings[entry.key] = bindings[entry.array] }
             guard computeDerived(&bindings, budget: budget) else { return nil }
             let holds = conditions.allSatisfy { condition in
@@ -128,6 +129,16 @@ struct SamplePlan {
         var value = maker.make(shape: input.shape.map { sizes[$0] }, domain: input.domain, sizes: sizes)
         for (key, assumption) in imposing where key == input.key { value = assumption.imposed(on: value) }
         return value
+    }
+
+    /// Takes the covariance out of vectors of one length.
+    private func separate(_ bindings: inout Bindings) {
+        let vectors = inputs.filter { $0.value == nil && bindings[$0.key]?.shape.count == 1 }
+        for length in Set(vectors.compactMap { bindings[$0.key]?.count }).sorted() {
+            let keys = vectors.map(\.key).filter { bindings[$0]?.count == length }
+            guard keys.count > 1 else { continue }
+            for (key, value) in zip(keys, Assumption.uncorrelated(keys.compactMap { bindings[$0] })) { bindings[key] = value }
+        }
     }
 
     private func computeDerived(_ bindings: inout Bindings, budget: Budget) -> Bool {

@@ -1,5 +1,6 @@
 import Catalogue
 import Formulas
+import Snippets
 import Source
 import Tensors
 
@@ -104,6 +105,7 @@ struct StatementCheck {
             }
         }
         if isPlain, found?.tie != .words, recognised(definition, besides: found, &result) { return .verified }
+        if isPlain, agreesElsewhere(definition, &result) { return .verified }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
@@ -113,6 +115,23 @@ struct StatementCheck {
     private func recognised(_ definition: Definition, besides found: TieFound?, _ result: inout StatementResult) -> Bool {
         let evidence = BehaviourEvidence(context: context, statement: statement)
         return recognise(evidence.judge(definition, skipping: found?.implementation.name), &result)
+    }
+
+    /// Whether a snippet, or another definition of the name, computes the same.
+    private func agreesElsewhere(_ definition: Definition, _ result: inout StatementResult) -> Bool {
+        let plan = context.plan(statement, number: context.statementNumber, resolving: false)
+        for function in context.functions.reversed() where FormulaSnippetComparison.isSameName(definition.name, function) {
+            let comparison = FormulaSnippetComparison(
+                definition: definition, plan: plan, function: function, seed: context.seed, budget: context.budget)
+            guard let (samples, error) = comparison.agreement() else { continue }
+            result.record.evidence.append(Evidence(by: .code, name: function.name, samples: samples, maxError: error))
+            return true
+        }
+        guard case .verified(let evidence, _, _) = NoteEvidence(context: context, statement: statement).judge(definition) else {
+            return false
+        }
+        result.record.evidence.append(evidence)
+        return true
     }
 
     /// Takes note of an entry that a statement computes.

@@ -2,6 +2,7 @@ import Catalogue
 import Formulas
 import LaTeX
 import Markdown
+import Snippets
 import Source
 import Tensors
 
@@ -35,6 +36,10 @@ struct StatementContext {
     /// From the content of the formula.
     let seed: UInt64
     let cues: [Cue]
+    /// Definitions of the note before this place, wherever they stand.
+    let stated: [StatedDefinition]
+    /// Functions that snippets before this place define.
+    let functions: [SnippetFunction]
     /// Entries that words near the formula name, the nearest first.
     let mentions: [String]
     /// The folded words of the section, for cues of assumptions.

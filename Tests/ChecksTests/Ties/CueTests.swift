@@ -73,6 +73,12 @@ import Testing
         // The subject names several entries.
         ("Gamma distribution\n\n$$f(x, a) = \\frac{x^{a-1} e^{-x}}{\\Gamma(a)}$$", "gamma-density behaviour verified"),
         ("指数分布\n\n$$F(x) = 1 - e^{-\\lambda x}$$", "exponential-distribution-function behaviour verified"),
+        // The head is written as formulas write the entry.
+        ("Words.\n\n$$F_1 = 2 \\cdot \\frac{P \\cdot R}{P + R}$$", "f1-score behaviour verified"),
+        ("Words.\n\n$$H(p) = -\\sum_i p_i \\log p_i$$", "entropy behaviour verified"),
+        // One element of a vector.
+        ("$$\\text{Softmax}(x_i) = \\frac{\\exp(x_i)}{\\sum_j \\exp(x_j)}$$", "softmax name verified"),
+        ("Softmax 把得分变成概率：\n\n$$p_i = \\frac{e^{z_i}}{\\sum_{j=1}^{q} e^{z_j}}$$", "softmax words verified"),
         // Numbers of the formula are hyperparameters.
         ("Leaky ReLU: $f(x) = \\max(0.2 x, x)$", "leaky-relu words verified"),
         // A label names a loss.

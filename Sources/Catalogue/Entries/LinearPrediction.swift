@@ -22,6 +22,11 @@ extension Implementation {
                 sample: [Tensor([1, -1]), Tensor([2, 3]), 0.5]) { (a) throws(TensorError) in
                 try DeepLearning.dotProduct(a[0], a[1]) + a[2]
             },
+            Variant("feature", "examples of one feature: w x + b",
+                parameters: [.init("x", shape: .any), .init("w", shape: []), .init("b", shape: [])], result: .any,
+                sample: [Tensor([1, 2]), 3, 0.5]) { (a) throws(TensorError) in
+                try a[1] * a[0] + a[2]
+            },
         ],
         sample: [.matrix([[1, 2], [3, 4], [5, 6]]), Tensor([1, -1]), 0.5],
         stressSamples: [[.matrix([[1e200, 1e200]]), Tensor([1e200, 1e200]), 0]],

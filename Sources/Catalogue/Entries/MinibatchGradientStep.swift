@@ -28,6 +28,14 @@ extension Implementation {
                 let error = try a[0].matmul(a[1]) + a[3] - a[2]
                 return try a[3] - a[4] * error.mean()
             },
+            Variant("feature-weight", "of the weight of one feature",
+                parameters: [.init("x", symbols: ["X"], shape: ["n"]), .init("w", symbols: ["theta"], shape: []), .init("y", symbols: ["t"], shape: ["n"]), .init("b", default: 0), .init("eta", symbols: ["alpha", "lr"], default: 0.1, domain: .positive)],
+                result: [],
+                sample: [Tensor([1, 2, 4]), 1.5, Tensor([0, 1, 2]), 0.5, 0.1]) { (a) throws(TensorError) in try a[1] - a[4] * ((a[1] * a[0] + a[3] - a[2]) * a[0]).mean() },
+            Variant("feature-bias", "of the bias, one feature",
+                parameters: [.init("x", symbols: ["X"], shape: ["n"]), .init("w", symbols: ["theta"], shape: []), .init("y", symbols: ["t"], shape: ["n"]), .init("b", default: 0), .init("eta", symbols: ["alpha", "lr"], default: 0.1, domain: .positive)],
+                result: [],
+                sample: [Tensor([1, 2, 4]), 1.5, Tensor([0, 1, 2]), 0.5, 0.1]) { (a) throws(TensorError) in try a[3] - a[4] * (a[1] * a[0] + a[3] - a[2]).mean() },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, -1]), Tensor([0, 1, 2]), 0.5, 0.1, 0],
         isOpen: true,

@@ -4,6 +4,7 @@ extension Implementation {
     static let softShrink = Implementation(
         "soft-shrink", title: Title("Soft shrinkage", "软收缩函数"),
         aliases: ["softshrink", "soft thresholding", "soft threshold operator", "SoftShrinkage", "软阈值函数"],
+        topics: ["soft", "软阈值", "软阈值算子", "lasso", "L1"],
         equation: #"\operatorname{SoftShrink}(x) = \begin{cases} x - \lambda & x > \lambda \\ x + \lambda & x < -\lambda \\ 0 & \text{otherwise} \end{cases}"#,
         parameters: [
             Parameter("x", symbols: ["z", "t"], shape: .any),

@@ -14,12 +14,11 @@ struct BehaviourEvidence {
     /// The entry among those mentioned near by that computes the same as the body of `definition`, under some order of
     /// arguments and in some convention.
     ///
-    /// - Parameter skipping: an entry that was tried already.
-    func judge(_ definition: Definition, skipping tried: String? = nil) -> EvidenceResult {
+    func judge(_ definition: Definition) -> EvidenceResult {
         guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
         var names = headNames(definition)
         for name in context.mentions where !names.contains(name) { names.append(name) }
-        for name in names where name != tried {
+        for name in names {
             guard let implementation = context.shared.table.named(name) else { continue }
             if let found = judge(definition, implementation) { return found }
         }
@@ -56,10 +55,12 @@ struct BehaviourEvidence {
         else { return nil }
         switch relation.kind {
         case .equal, .defines, .identical:
-            if let left = statement.sides[0].expression {
+            // A probability, a density or an expectation is named by what stands in it.
+            let isNamed = [.probability, .expectation].contains(statement.kind) && body.standIns.isEmpty
+            if let left = statement.sides[0].expression, !isNamed {
                 let isName = left.symbols.count == 1 && (left.isBareSymbol || left.head == "power")
                 guard isName || !left.standIns.isEmpty && body.standIns.isEmpty else { return nil }
-            } else {
+            } else if !isNamed {
                 guard statement.sides[0].reason?.code == .undefinedFunction else { return nil }
             }
         case .assigns: break
@@ -68,12 +69,30 @@ struct BehaviourEvidence {
         return Definition(name: SymbolKey(canonical: ""), range: statement.range, body: body)
     }
 
-    private func judge(_ definition: Definition, _ implementation: Implementation) -> EvidenceResult? {
-        var candidates = evidence.candidates(statement, definition, implementation, resolving: true)
-        if context.plan(statement, number: context.statementNumber).derived.isEmpty == false {
-            candidates += evidence.candidates(statement, definition, implementation, resolving: false)
+    /// With and without the names that earlier lines compute, and with a count that nothing declares (`n`, `N`, `m`) as the
+    /// length of an axis.
+    private var plans: [SamplePlan] {
+        let resolved = context.plan(statement, number: context.statementNumber)
+        var plans = [resolved]
+        if !resolved.derived.isEmpty { plans.append(context.plan(statement, number: context.statementNumber, resolving: false)) }
+        for plan in plans {
+            guard let count = plan.inputs.first(where: { $0.shape.isEmpty && Self.counts.contains($0.key.name) }) else { continue }
+            var axes: [DimensionSizes.Key] = []
+            for axis in plan.inputs.flatMap(\.shape) where !axes.contains(axis) { axes.append(axis) }
+            for axis in axes.prefix(3) {
+                var counted = plan
+                counted.inputs.removeAll { $0.key == count.key }
+                counted.sizeSymbols.append((count.key, axis))
+                plans.append(counted)
+            }
         }
-        for candidate in candidates {
+        return plans
+    }
+
+    private static let counts: Set<String> = ["n", "N", "m", "M"]
+
+    private func judge(_ definition: Definition, _ implementation: Implementation) -> EvidenceResult? {
+        for candidate in plans.flatMap({ evidence.candidates(statement, definition, implementation, plan: $0) }) {
             // Most candidates fall at the first samples.
             let first = evidence.run(candidate, seed: context.seed, count: 2)
             guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }

@@ -145,23 +145,25 @@ struct CandidateFinder {
             while list.count < parameters.count { list.append(nil) }
             lists.append(list)
         }
-        // Variables in order, hyperparameters by name: those left out may stand in the middle.
-        if let mixed = hypersByName(all, parameters) { lists.append(mixed) }
+        // Hyperparameters by name, variables in every order: those left out may stand in the middle.
+        lists += hypersByName(all, parameters)
         return lists
     }
 
-    private func hypersByName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {
+    private func hypersByName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [[SymbolKey?]] {
         var left = keys
         var list = [SymbolKey?](repeating: nil, count: parameters.count)
         for (place, parameter) in parameters.enumerated() where parameter.defaultValue != nil {
             let names = [parameter.name] + parameter.symbols
             if let found = left.firstIndex(where: { names.contains($0.name) || names.contains($0.baseName) }) { list[place] = left.remove(at: found) }
         }
-        for (place, parameter) in parameters.enumerated() where parameter.defaultValue == nil {
-            guard !left.isEmpty else { return nil }
-            list[place] = left.removeFirst()
+        let places = parameters.indices.filter { parameters[$0].defaultValue == nil }
+        guard left.count < keys.count, left.count == places.count else { return [] }
+        return permutations(left).map { order in
+            var full = list
+            for (place, key) in zip(places, order) { full[place] = key }
+            return full
         }
-        return left.isEmpty ? list : nil
     }
 
     private func byName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {

@@ -135,8 +135,16 @@ struct ImplementationEvidence {
     func candidates(
         _ statement: Statement, _ definition: Definition, _ implementation: Implementation, resolving: Bool
     ) -> [Candidate] {
+        candidates(
+            statement, definition, implementation,
+            plan: context.plan(statement, number: context.statementNumber, resolving: resolving))
+    }
+
+    func candidates(
+        _ statement: Statement, _ definition: Definition, _ implementation: Implementation, plan: SamplePlan
+    ) -> [Candidate] {
         let order = statement.symbols.filter { $0.role == .variable }.sorted { $0.range < $1.range }.map(\.name)
-        var plan = context.plan(statement, number: context.statementNumber, resolving: resolving)
+        var plan = plan
         let inBody = Set(definition.body.symbols)
         var definition = definition
         let element = Self.element(in: plan)

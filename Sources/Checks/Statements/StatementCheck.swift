@@ -81,7 +81,7 @@ struct StatementCheck {
         if let found {
             let judged = evidence.judge(statement, at: index, definition, found)
             // Words that tie one entry do not say that it is wrong while it computes another that they name.
-            if case .verified = judged {} else if found.tie == .words, recognised(definition, besides: found, &result) { return .verified }
+            if case .verified = judged {} else if found.tie == .words, recognised(definition, &result) { return .verified }
             switch judged {
             case .verified(let evidence, let implementation, let variant):
                 result.record.implementation = implementation?.name
@@ -104,7 +104,7 @@ struct StatementCheck {
             case .none: break
             }
         }
-        if isPlain, found?.tie != .words, recognised(definition, besides: found, &result) { return .verified }
+        if isPlain, found?.tie != .words, recognised(definition, &result) { return .verified }
         if isPlain, agreesElsewhere(definition, &result) { return .verified }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
@@ -112,9 +112,8 @@ struct StatementCheck {
         return expressionOutcome(&result)
     }
 
-    private func recognised(_ definition: Definition, besides found: TieFound?, _ result: inout StatementResult) -> Bool {
-        let evidence = BehaviourEvidence(context: context, statement: statement)
-        return recognise(evidence.judge(definition, skipping: found?.implementation.name), &result)
+    private func recognised(_ definition: Definition, _ result: inout StatementResult) -> Bool {
+        recognise(BehaviourEvidence(context: context, statement: statement).judge(definition), &result)
     }
 
     /// Whether a snippet, or another definition of the name, computes the same.

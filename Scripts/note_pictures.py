@@ -188,5 +188,37 @@ def base_rate():
     save("基率", "十万人按患病与检测结果分成四组", 580, 275, p)
 
 
-for draw in [least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
+def temperature():
+    p = Panel(50, 20, 520, 220, (0, 4), (0, 1))
+    p.axes([], [0.25, 0.5, 0.75, 1])
+    for k, t in enumerate([0.5, 1, 2, 5]):
+        powers = [math.exp(o / t) for o in (1, 2, 3)]
+        for j, (power, colour) in enumerate(zip(powers, [BLUE, GREEN, ORANGE])):
+            x, share = k + 0.25 + 0.25 * j, power / sum(powers)
+            p.line([(x, 0), (x, share)], colour, 24)
+            p.text(x, share, f"{share:.2f}", dy=-6, size=12)
+        p.text(k + 0.5, 0, f"T = {t:g}", dy=22)
+    save("温度", "四种温度下 softmax(1, 2, 3) 的三个概率", 600, 280, p)
+
+
+def exclusive_or():
+    p = Panel(40, 20, 290, 290, (-0.5, 1.5), (-0.5, 1.5))
+    for total in (0, 1, 2):
+        low, high = max(-0.5, total - 1.5), min(1.5, total + 0.5)
+        ends = [(low, total - low), (high, total - high)]
+        p.line(ends, BLUE if total < 2 else FAINT, 1.8, None if total < 2 else "5 4")
+    for x, y in [(0, 0), (0, 1), (1, 0), (1, 1)]:
+        p.dot(x, y, ORANGE if x != y else INK, 7)
+        p.text(x, y, f"({x}, {y}) → {x ^ y}", dy=-14)
+    p.text(0.3, -0.3, "第一处弯", BLUE, "start", dx=8, dy=4, size=12)
+    p.text(1.3, -0.3, "第二处弯", BLUE, "start", dx=8, dy=4, size=12)
+    q = Panel(390, 60, 260, 200, (-0.5, 2.5), (-0.4, 1.4))
+    q.axes([1, 2], [1], "x₁ + x₂", "g")
+    q.line([(-0.5, 0), (0, 0), (1, 1), (2.4, -0.4)], BLUE, 2.5)
+    for s in (0, 1, 2):
+        q.dot(s, s % 2, ORANGE if s == 1 else INK, 6)
+    save("异或", "异或的四个点，两处弯折，以及沿对角线的函数值", 680, 330, p, q)
+
+
+for draw in [temperature, exclusive_or, least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
     draw()

@@ -22,6 +22,8 @@ struct NoteWalk {
     /// With it: what values are shown for.
     var dataScope = Scope()
     var data = LayeredBindings()
+    /// Dimensions that data of arrays gave, not their author.
+    var sizesOfData: Set<SymbolKey> = []
     var known = KnownDefinitions()
     /// Every definition so far, and every function of a snippet.
     var stated: [StatedDefinition] = []
@@ -159,7 +161,19 @@ struct NoteWalk {
     }
 
     private mutating func bind(_ key: SymbolKey, _ value: Tensor, owner: Int?, range: ByteRange) {
+        // Data of a declared array say what its dimensions are: n of $X \in \mathbb{R}^{n \times d}$.
+        if let declared = scope[key]?.shape, declared.dimensions.count == value.shape.count {
+            for (dimension, size) in zip(declared.dimensions, value.shape) {
+                guard case .named(let name) = dimension else { continue }
+                let symbol = SymbolKey(canonical: name)
+                guard data[symbol] == nil || sizesOfData.contains(symbol) else { continue }
+                sizesOfData.insert(symbol)
+                data.bind(symbol, Tensor(Double(size)), owner: owner)
+                dataScope.bind(symbol, to: Tensor(Double(size)), learned: Learned("let", range: range))
+            }
+        }
         data.bind(key, value, owner: owner)
+        sizesOfData.remove(key)
         dataScope.bind(key, to: value, learned: Learned("let", range: range))
     }
 

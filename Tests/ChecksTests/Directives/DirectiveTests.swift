@@ -37,6 +37,18 @@ import Testing
         #expect(NoteRun.findings("# A\n\n<!-- gloss: \(directive) -->\n\nText.\n\n# B\n\n$x + y$\n") == ["A003 3:1"])
     }
 
+    /// n and d of a declared array are what its data say.
+    @Test func dataOfAnArrayGiveItsDimensions() throws {
+        let text = """
+            $X \\in \\mathbb{R}^{n \\times d}$
+
+            <!-- gloss: let X = [[1, 0], [0, 1], [1, 2]] -->
+            $\\frac{10}{2n} \\sum_{i=1}^{n} X_{i1} + d$
+            """
+        let value = try #require(NoteRun.record(text).formulas.last?.value?.scalar)
+        #expect(abs(value - (10.0 / 6 * 2 + 2)) < 1e-12)
+    }
+
     @Test(arguments: ["+", "-", "*", "/"]) func aChainOfOperatorsHasItsLimit(_ op: String) {
         func note(_ count: Int) -> String {
             let terms = [String](repeating: "1", count: count).joined(separator: op)

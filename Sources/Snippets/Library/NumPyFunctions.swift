@@ -168,8 +168,14 @@ extension LibraryTables {
                 case .none: break
                 case .string("fro"): break
                 case .int, .float:
-                    guard axes?.count ?? x.tensor.rank == 1 else { throw i.unsupported("this norm of a matrix") }
                     order = i.number(given) ?? 2
+                    if axes?.count ?? x.tensor.rank != 1 {
+                        // Of a matrix 2 means the spectral norm.
+                        guard order == 2, x.tensor.rank == 2, axes == nil, !keeps else { throw i.unsupported("this norm of a matrix") }
+                        do throws(LimitExceeded) { try i.budget.allow(flops: x.tensor.count * min(x.tensor.shape[0], x.tensor.shape[1])) } catch { throw .limit(error) }
+                        let values = try i.tensors(l) { () throws(TensorError) in try x.tensor.converted(to: .float).singularValues() }
+                        return try i.result(Tensor(values.elements.first ?? 0), x.dtype.isFloat ? x.dtype : l == .torch ? .float32 : .float64, l, from: [x])
+                    }
                 default: throw i.unsupported("this norm")
                 }
             }
@@ -194,6 +200,8 @@ extension LibraryTables {
         matrix("inv") { (x) throws(TensorError) in try x.inverse() }
         matrix("det") { (x) throws(TensorError) in try x.determinant() }
         matrix("cholesky") { (x) throws(TensorError) in try x.cholesky() }
+        matrix("eigvalsh") { (x) throws(TensorError) in try x.symmetricEigenvalues() }
+        matrix("cond") { (x) throws(TensorError) in try ratioOfSingularValues(x) }
         t["solve"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count == 2 else { throw i.unsupported("linalg.solve") }
             let x = try array(a.positional[0], "solve", l, i), y = try array(a.positional[1], "solve", l, i)
@@ -202,6 +210,13 @@ extension LibraryTables {
         }
         return t
     }()
+
+    /// The largest singular value over the least, infinite for a singular matrix.
+    private static func ratioOfSingularValues(_ x: Tensor) throws(TensorError) -> Tensor {
+        let values = try x.singularValues().elements
+        guard let largest = values.first, let least = values.last else { return Tensor(0) }
+        return Tensor(least == 0 ? .infinity : largest / least)
+    }
 
     /// Random numbers: of our own generator, so that no value may be claimed.
     static func random(_ name: String, _ l: Library) -> LibraryBody? {

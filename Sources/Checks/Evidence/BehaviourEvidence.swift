@@ -82,7 +82,7 @@ struct BehaviourEvidence {
             for axis in axes.prefix(3) {
                 var counted = plan
                 counted.inputs.removeAll { $0.key == count.key }
-                counted.sizeSymbols.append((count.key, axis))
+                counted.sizeSymbols.append((key: count.key, size: axis, offset: 0))
                 plans.append(counted)
             }
         }

@@ -33,6 +33,18 @@ import Testing
         for (a, b) in zip(again.files, Self.sample.files) { #expect(a.bytes == b.bytes, "\(a.path)") }
     }
 
+    /// The kinds of callouts are classes beside others; none may be hidden by a rule that was meant for another thing.
+    @Test(arguments: ["tip", "warning", "danger", "quote", "note"])
+    func noRuleHidesACallout(kind: String) throws {
+        let style = try #require(Self.sample.files.first { $0.path == "assets/gloss.css" })
+        for rule in String(decoding: style.bytes, as: UTF8.self).split(separator: "}") {
+            let parts = rule.split(separator: "{")
+            guard parts.count >= 2, let body = parts.last, body.contains("display: none") else { continue }
+            let selectors = parts[parts.count - 2].split(separator: ",").map { String($0).trimmingBlanks }
+            #expect(!selectors.contains("." + kind), "\(rule)")
+        }
+    }
+
     @Test func localPicturesAreListed() {
         #expect(Self.sample.assets == [SiteAsset(source: "img/图 1.png", target: "img/图 1.png")])
     }

@@ -1,4 +1,6 @@
 import Checks
+import LaTeX
+import MathML
 import Source
 
 extension ResultRenderer {
@@ -32,11 +34,44 @@ extension ResultRenderer {
             html.open("p", "help")
             html.element("span", "help-word", "help")
             html.text(" ")
-            html.prose(help)
+            writeHelp(help, to: &html)
             html.close("p")
         }
         html.close("div")
         html.newline()
+    }
+
+    /// Words, with the formula that they end in drawn: `the definition is \frac{a}{b}`.
+    private func writeHelp(_ help: String, to html: inout HTMLWriter) {
+        for mark in [" is ", ": "] {
+            guard let (words, latex) = Self.split(help, behind: mark), latex.utf8.contains(UInt8(ascii: "\\")),
+                !latex.utf8.contains(UInt8(ascii: "`"))
+            else { continue }
+            let parsed = FormulaParser.parse(Array(latex.utf8), macros: macros)
+            guard parsed.diagnostics.isEmpty else { continue }
+            html.prose(words)
+            html.open("span", "scroll")
+            html.withBuffer { MathMLRenderer(display: false, annotation: Array(latex.utf8)).render(parsed.tree, to: &$0) }
+            html.close("span")
+            return
+        }
+        html.prose(help)
+    }
+
+    /// `text` before and behind the last `mark` that stands before a backslash.
+    private static func split(_ text: String, behind mark: String) -> (String, String)? {
+        let bytes = Array(text.utf8)
+        let wanted = Array(mark.utf8)
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "\\")), slash >= wanted.count else { return nil }
+        var place = slash - wanted.count
+        while place >= 0 {
+            if bytes[place..<(place + wanted.count)].elementsEqual(wanted) {
+                let cut = place + wanted.count
+                return (String(decoding: bytes[..<cut], as: UTF8.self), String(decoding: bytes[cut...], as: UTF8.self))
+            }
+            place -= 1
+        }
+        return nil
     }
 
     private func writeCounterexample(_ example: Counterexample, to html: inout HTMLWriter) {

@@ -96,7 +96,7 @@ struct ResultRenderer: Sendable {
         if isLong { html.open("span", "scroll") }
         math(index, display: display, isAnnotated: true, to: &html)
         if isLong { html.close("span") }
-        html.open("span", "tip", [.role("tooltip"), .id(tip), .english])
+        html.open("span", "bubble", [.role("tooltip"), .id(tip), .english])
         writeTip(result, to: &html)
         html.close("span")
         html.close("span")

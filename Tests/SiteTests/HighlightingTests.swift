@@ -44,15 +44,15 @@ import Testing
         ("cpp", "#include <x>\nint f;", "<span class=\"d\">#include</span> &lt;x&gt;\n<span class=\"b\">int</span> f;"),
         ("cpp", "struct A { };", "<span class=\"k\">struct</span> <span class=\"f\">A</span> { };"),
         ("js", "a.delete(`x\ny`)", "a.delete(<span class=\"s\">`x\ny`</span>)"),
-        ("rust", "fn f<'a>() /* a /* b */ c */", "<span class=\"k\">fn</span> <span class=\"f\">f</span>&lt;'a&gt;() <span class=\"c\">/* a /* b */ c */</span>"),
+        ("rust", "fn f<'a>() /* a /* b */ c */", "<span class=\"k\">fn</span> <span class=\"f\">f</span>&lt;&#39;a&gt;() <span class=\"c\">/* a /* b */ c */</span>"),
         ("json", "{\"a\": \"b\", \"c\":1}", "{<span class=\"y\">&quot;a&quot;</span>: <span class=\"s\">&quot;b&quot;</span>, <span class=\"y\">&quot;c&quot;</span>:<span class=\"m\">1</span>}"),
         ("yaml", "- 键: yes # c", "- <span class=\"y\">键</span>: <span class=\"n\">yes</span> <span class=\"c\"># c</span>"),
-        ("toml", "a.b = 'c'", "<span class=\"y\">a.b</span> = <span class=\"s\">'c'</span>"),
+        ("toml", "a.b = 'c'", "<span class=\"y\">a.b</span> = <span class=\"s\">&#39;c&#39;</span>"),
         ("SQL", "SELECT a -- b", "<span class=\"k\">SELECT</span> a <span class=\"c\">-- b</span>"),
         ("tex", "\\frac{1}{2} % c", "<span class=\"k\">\\frac</span>{1}{2} <span class=\"c\">% c</span>"),
         ("html", "<a b=\"c\">d</a>", "<span class=\"k\">&lt;a</span> <span class=\"y\">b</span>=<span class=\"s\">&quot;c&quot;</span><span class=\"k\">&gt;</span>d<span class=\"k\">&lt;/a</span><span class=\"k\">&gt;</span>"),
         ("diff", "+a\n-b\n c", "<span class=\"i\">+a</span>\n<span class=\"x\">-b</span>\n c"),
-        ("julia", "A' * B", "A' * B"), ("text", "if <b>", "if &lt;b&gt;"),
+        ("julia", "A' * B", "A&#39; * B"), ("text", "if <b>", "if &lt;b&gt;"),
     ])
     func tokens(language: String, code: String, expected: String) {
         #expect(Self.markup(Array(code.utf8), language) == expected)

@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 import Source
 
@@ -60,7 +61,7 @@ enum FileSystem {
         }
     }
 
-    /// Writes and syncs a new file.
+    /// Writes a new file; `sync` afterwards what must outlast a crash.
     static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw FileError.last(path) }
@@ -74,7 +75,12 @@ enum FileSystem {
             }
             written += count
         }
-        guard fsync(descriptor) == 0 else { throw FileError.last(path) }
+    }
+
+    /// Everything written below `folder` is on the disk when this returns: once for a whole site, since a sync of each
+    /// of its files takes a hundred times as long as writing them.
+    static func sync(_ folder: String) throws(FileError) {
+        if gloss_sync(folder) != 0 { throw FileError.last(folder) }
     }
 
     static func makeFolder(_ path: String) throws(FileError) {

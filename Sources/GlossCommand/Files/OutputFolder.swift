@@ -54,6 +54,7 @@ struct OutputFolder {
         if FileSystem.kind(fresh, followLinks: false) != nil { try FileSystem.removeTree(fresh) }
         do throws(FileError) {
             try fill(fresh, files, carried)
+            try FileSystem.sync(fresh)
             try exchange(fresh)
         } catch {
             // Best effort: the error that stopped the work is the one to report.

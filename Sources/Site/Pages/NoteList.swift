@@ -23,7 +23,8 @@ struct NoteList {
         html.newline()
         html.open("div", "note-words", [.init("lang", context.settings.language)])
         html.element("a", "note-title", [.href(page)], outline.title)
-        let topics = outline.headings.filter { $0.level == 2 }.map(\.text)
+        var seen: Set<String> = []
+        let topics = outline.headings.filter { $0.level == 2 && seen.insert($0.text).inserted }.map(\.text)
         if !topics.isEmpty {
             html.element(
                 "p", "topics", topics.prefix(6).joined(separator: " · ") + (topics.count > 6 ? " …" : ""))

@@ -158,7 +158,9 @@ extension ResultRenderer {
     // MARK: Facts
 
     private func writeFacts(_ statement: StatementRecord, to html: inout HTMLWriter) {
-        guard !statement.evidence.isEmpty || statement.implementation != nil else { return }
+        // Steps are told one by one below.
+        let shown = statement.evidence.filter { $0.by != .step || statement.steps.isEmpty }
+        guard !shown.isEmpty || statement.implementation != nil else { return }
         html.open("dl", "facts")
         if let name = statement.implementation {
             html.element("dt", "catalogue")
@@ -171,7 +173,7 @@ extension ResultRenderer {
             html.element("dt", "tied")
             html.element("dd", EvidenceWords.tie(tie))
         }
-        for evidence in statement.evidence { writeFacts(evidence, to: &html) }
+        for evidence in shown { writeFacts(evidence, to: &html) }
         html.close("dl")
     }
 

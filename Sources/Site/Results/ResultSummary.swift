@@ -24,6 +24,11 @@ extension ResultRenderer {
 
     /// `agrees with softmax`, without a link: it stands where a click opens the details.
     func writeAgreement(_ evidence: Evidence, to html: inout HTMLWriter) {
+        // A place is named by its own words: `the block before`.
+        if evidence.name.hasPrefix("the ") {
+            html.text(" agrees with \(evidence.name)")
+            return
+        }
         html.text(" " + EvidenceWords.phrase(evidence.by))
         if [.implementation, .code, .note].contains(evidence.by), !evidence.name.isEmpty { html.text(" \(evidence.name)") }
     }

@@ -77,7 +77,10 @@ extension MathMLWriter {
             case .space, .label, .tag:
                 write(id, place)
             default:
-                if isFunction(id) {
+                if let sign = bracedSign(id) {
+                    writeSign(sign, " lspace=\"0\" rspace=\"0\" stretchy=\"false\"")
+                    neighbours.before = .ordinary
+                } else if isFunction(id) {
                     writeFunction(id, place, before: neighbours.before, next: nextID(after: k, range.upperBound))
                     neighbours.before = .large
                 } else {
@@ -86,6 +89,17 @@ extension MathMLWriter {
                 }
             }
             k += 1
+        }
+    }
+
+    /// The sign of `{,}`, `{=}` or `{+}`: an ordinary one, without spaces of its own.
+    private func bracedSign(_ id: ID) -> UInt32? {
+        guard case .row(let list) = tree[id].kind, list.count == 1,
+            case .atom(let atom) = tree[tree.lists[Int(list.lowerBound)]].kind
+        else { return nil }
+        switch atom.atomClass {
+        case .binary, .relation, .punctuation: return atom.scalar
+        default: return nil
         }
     }
 

@@ -56,6 +56,9 @@ func markup(_ latex: String, display: Bool = false) -> String {
         ("\\int_0^1", "<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup>"),
         ("\\sum\\nolimits_i", "<msub><mo>∑</mo><mi>i</mi></msub>"),
         ("\\sum\\limits_i", "<munder><mo movablelimits=\"false\">∑</mo><mi>i</mi></munder>"),
+        // A sign in braces is an ordinary one.
+        ("1{,}5", "<mn>1</mn><mo lspace=\"0\" rspace=\"0\" stretchy=\"false\">,</mo><mn>5</mn>"),
+        ("a{=}b", "<mi>a</mi><mo lspace=\"0\" rspace=\"0\" stretchy=\"false\">=</mo><mi>b</mi>"),
         // Primes combine.
         ("f'", "<msup><mi>f</mi><mo lspace=\"0\" rspace=\"0\">′</mo></msup>"),
         ("f''", "<msup><mi>f</mi><mrow><mo lspace=\"0\" rspace=\"0\">″</mo></mrow></msup>"),

@@ -13,8 +13,11 @@ extension Parser {
         if c == UInt8(ascii: "{") { return unwrapped(parseBraces()) }
         if c == UInt8(ascii: "\\") {
             let name = commandName(after: position + 1)
-            if expandMacro(name) { return macroArgument(what, from: start) }
+            if !macros.definitions.isEmpty, expandMacro(name) { return macroArgument(what, from: start) }
             switch commands.find(text, name) {
+            case .expansion?, .rewriting?:
+                _ = expandMacro(name)
+                return macroArgument(what, from: start)
             case .some(let command) where command.takesNothing:
                 return parseToken(name, from: tokenStart)
             case nil where !name.isEmpty:
@@ -46,12 +49,13 @@ extension Parser {
         if c == UInt8(ascii: "'") { return nil }
         guard c == UInt8(ascii: "\\") else { return parseCharacter() }
         let name = commandName(after: position + 1)
-        if expandMacro(name) {
+        let known = commands.find(text, name)
+        if !macros.definitions.isEmpty || known?.isPackages == true, expandMacro(name) {
             guard enter() else { return tooDeep(at: start) }
             defer { leave() }
             return parsePrimitive(as: what)
         }
-        guard let command = commands.find(text, name) else {
+        guard let command = known else {
             guard !name.isEmpty else { return nil }
             position = name.upperBound
             return unknownCommand(name, from: start)

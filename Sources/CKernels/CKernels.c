@@ -74,3 +74,55 @@ KERNEL void gloss_sigmoid(const double *x, double *out, size_t count) {
         out[i] = x[i] >= 0 ? positive : e * positive;
     }
 }
+
+/* log x = k log 2 + log(1 + f) with 1 + f in [√½, √2): s = f / (2 + f), log(1 + f) = f − s (f − R(s²)), and R the minimax
+   polynomial of fdlibm's e_log.c (Sun Microsystems, 1993). Subnormal numbers are scaled by 2^54 first. */
+static inline __attribute__((always_inline)) double logarithm(double x) {
+    int tiny = x < 0x1p-1022;
+    double scaled = tiny ? x * 0x1p54 : x;
+    uint64_t bits;
+    memcpy(&bits, &scaled, sizeof bits);
+    uint64_t moved = bits + (0x3ff0000000000000 - 0x3fe6a09e667f3bcd);
+    double k = (double)((int64_t)(moved >> 52) - 1023) - (tiny ? 54.0 : 0.0);
+    uint64_t mantissa = (moved & 0xfffffffffffff) + 0x3fe6a09e667f3bcd;
+    double m;
+    memcpy(&m, &mantissa, sizeof m);
+    double f = m - 1.0;
+    double half = 0.5 * f * f;
+    double s = f / (2.0 + f);
+    double z = s * s;
+    double w = z * z;
+    double even = w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01));
+    double odd = z
+        * (6.666666666666735130e-01
+            + w * (2.857142874366239149e-01 + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)));
+    double value =
+        s * (half + even + odd) + k * 1.90821492927058770002e-10 - half + f + k * 6.93147180369123816490e-01;
+    value = x == INFINITY ? x : value;
+    value = x == 0.0 ? -INFINITY : value;
+    return x < 0.0 ? NAN : x != x ? x : value;
+}
+
+KERNEL void gloss_log(const double *x, double *out, size_t count) {
+    for (size_t i = 0; i < count; i++) out[i] = logarithm(x[i]);
+}
+
+/* tanh |x| = 1 − 2 / (e^(2|x|) + 1); below 0.15 its Taylor series to degree 17, whose remainder is below 2^-55 of it. */
+KERNEL void gloss_tanh(const double *x, double *out, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        double t = fabs(x[i]);
+        double e = exponential(2.0 * t);
+        double large = 1.0 - 2.0 / (e + 1.0);
+        double z = t * t;
+        double p = 6404582.0 / 10854718875.0;
+        p = p * z - 929569.0 / 638512875.0;
+        p = p * z + 21844.0 / 6081075.0;
+        p = p * z - 1382.0 / 155925.0;
+        p = p * z + 62.0 / 2835.0;
+        p = p * z - 17.0 / 315.0;
+        p = p * z + 2.0 / 15.0;
+        p = p * z - 1.0 / 3.0;
+        double small = t + t * z * p;
+        out[i] = copysign(t < 0.15 ? small : large, x[i]);
+    }
+}

@@ -9,6 +9,8 @@ extension UnaryFunction {
         switch self {
         case .exp: { gloss_exp($0, $1, $2) }
         case .sigmoid: { gloss_sigmoid($0, $1, $2) }
+        case .log: { gloss_log($0, $1, $2) }
+        case .tanh: { gloss_tanh($0, $1, $2) }
         default: nil
         }
     }

@@ -148,9 +148,9 @@ extension MathMLWriter {
             : place.isLast && next < table.columns.count && table.columns[next].rulesBefore > 0
         var isRuledAbove = place.isRuledAbove
         var isRuledBelow = place.isRuledBelow
-        for rule in table.partialRules where rule.columns.overlaps(c..<next) {
-            if rule.row == place.row { isRuledAbove = true }
-            if rule.row == table.rows.count, place.row == table.rows.count - 1 { isRuledBelow = true }
+        if !table.partialRules.isEmpty {
+            isRuledAbove = isRuledAbove || table.isRuled(above: place.row, c..<next)
+            if place.row == table.rows.count - 1 { isRuledBelow = isRuledBelow || table.isRuled(above: place.row + 1, c..<next) }
         }
         let alignment = column?.alignment ?? .center
         out.append("<mtd")
@@ -189,6 +189,21 @@ extension MathMLWriter {
 }
 
 extension MathTree.Table {
+    /// Whether a partial rule stands above some of the columns of the row.
+    fileprivate func isRuled(above row: Int, _ columns: Range<Int>) -> Bool {
+        var low = 0
+        var high = partialRules.count
+        while low < high {
+            let middle = (low + high) / 2
+            if partialRules[middle].row < row { low = middle + 1 } else { high = middle }
+        }
+        while low < partialRules.count, partialRules[low].row == row {
+            if partialRules[low].columns.overlaps(columns) { return true }
+            low += 1
+        }
+        return false
+    }
+
     /// The forms of the cells of one row that are not as their column says, by cell.
     fileprivate func forms(ofRow row: Int) -> [Int: CellForm] {
         var low = 0

@@ -23,7 +23,7 @@ public enum NoteReader {
         /// Prose that only happens to be indented is a paragraph.
         public static let indentedProse = Dialect(rawValue: 1 << 12)
 
-        /// Obsidian's `%%…%%`.
+        /// Obsidian's `%%…%%` and names of blocks (` ^id`), attributes of headings and paragraphs (`{#id}`, `{: .class}`).
         public static let comments = Dialect(rawValue: 1 << 13)
 
         /// CommonMark 0.30 and nothing else.

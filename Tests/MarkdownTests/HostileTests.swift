@@ -18,7 +18,7 @@ struct HostileTests {
     static let repeated: [String] = [
         "{", "[", "[a", "![[]()", "[a](", "> ", "- ", "1. ", "*a _b ", "a**b c* ", "`a ", "x <!-- ", "x <? ", "x <!A ", "x <![CDATA[ ",
         "x <a b=\"", "<a b='", "$a ", "$$ a\n\n", "$$ a\n\n# h\n\n", "\\begin{aligned}\n\n", "\\[\nfoo\n", "\\(a", "|a", "[[a|", "[^a]: b\n", "~~a ", "==a *b",
-        "#a ", "a@", "http://a.b/((", "&amp;", "\\", "```\n", "    a\n\n", "    中文段落。\n\n", "a $x$\r", "[a]: <b\n", "<div>", "<div><table><tr>", "> $$\na\n", "zqaaaaa", "^[", "^[a", "^[a]", "a %%b ", "%%a%% ", "[^a]: ", "[^a]: b\n\n", "> [^a]: ", "[!a] ",
+        "#a ", "a@", "http://a.b/((", "&amp;", "\\", "```\n", "    a\n\n", "    中文段落。\n\n", "a $x$\r", "[a]: <b\n", "<div>", "<div><table><tr>", "> $$\na\n", "zqaaaaa", "^[", "^[a", "^[a]", "a %%b ", "%%a%% ", "[^a]: ", "[^a]: b\n\n", "> [^a]: ", "[!a] ", " ^abcdef", "{: a", "# {#a",
     ]
 
     @Test(arguments: repeated)

@@ -23,6 +23,7 @@ struct TreeTests {
         ("a^[b *c* [d] $x$] e", "paragraph\n  text a\n  reference inline 1\n    footnote inline 1\n      paragraph\n        text b \n        em\n          text c\n        text  [d] \n        formula dollar $x$\n  text  e"),
         ("*a^[b* c] ^[", "paragraph\n  em\n    text a^[b\n  text  c] ^["),
         ("a %%b $x$%% c 5%% d %% e", "paragraph\n  text a \n  comment %%b $x$%%\n  text  c 5%% d %% e"),
+        ("# A {#sec-1}\n\nb ^37066d\n\nc ^2\n\n{d}\n\ne\n{: .note}", "heading 1\n  text A \n  comment {#sec-1}\nparagraph\n  text b \n  comment ^37066d\nparagraph\n  text c ^2\nparagraph\n  text {d}\nparagraph\n  text e\n  soft ⏎\n  comment {: .note}"),
         ("a\n| b | c |\n|:-:|--:|\n| `d|e` | f\\|g |\n| h |\n---", "paragraph\n  text a\ntable center right\n  header\n    cell\n      text b\n    cell\n      text c\n  row\n    cell\n      code `d|e`\n    cell\n      text f\\|g\n  row\n    cell\n      text h\n    cell \nbreak ---"),
         ("<div>\n$x_1$\n</div>", "html\n  inline html <div>⏎\n  formula dollar $x_1$\n  inline html ⏎</div>"),
         ("<div>\nx\n</div>", "html <div>⏎x⏎</div>"),

@@ -145,6 +145,36 @@ extension BlockScanner {
         return close + 1
     }
 
+    /// ` ^37066d` at the end of a block: its name for Obsidian's links. `x ^2` is none.
+    mutating func blockName(_ leaf: Leaf, _ b: [UInt8], _ p: Int) -> Int? {
+        guard leaf.kind == .paragraph, p > 0, Byte.isSpace(b[p - 1]) else { return nil }
+        var i = p + 1
+        while i < b.count, Byte.isAlphanumeric(b[i]) || b[i] == UInt8(ascii: "-") { i += 1 }
+        guard i - p > 4, isTextEnd(b, i) else { return nil }
+        mark(leaf.text.original(p, i), .comment)
+        return i
+    }
+
+    /// `{#id .class}` at the end of a heading, `{: .class}` on the last line of a paragraph.
+    mutating func attributes(_ leaf: Leaf, _ b: [UInt8], _ p: Int) -> Int? {
+        guard p + 2 < b.count else { return nil }
+        let first = b[p + 1]
+        let isKramdown = first == UInt8(ascii: ":")
+        guard isKramdown ? leaf.kind == .heading || isLineStart(b, p) : leaf.kind == .heading && (first == UInt8(ascii: "#") || first == UInt8(ascii: ".")),
+            p == 0 || Byte.isSpace(b[p - 1])
+        else { return nil }
+        var i = p + 1
+        while i < b.count, i - p < 256, b[i] != UInt8(ascii: "}"), b[i] != UInt8(ascii: "{"), b[i] != Byte.newline, b[i] != Byte.dollar { i += 1 }
+        guard i < b.count, b[i] == UInt8(ascii: "}"), i > p + 2, isTextEnd(b, i + 1) else { return nil }
+        mark(leaf.text.original(p, i + 1), .comment)
+        return i + 1
+    }
+
+    /// Only blanks follow, or the closing sequence of a heading.
+    private func isTextEnd(_ b: [UInt8], _ p: Int) -> Bool {
+        b[p...].allSatisfy { Byte.isSpace($0) || $0 == UInt8(ascii: "#") }
+    }
+
     /// Obsidian's comment `%%…%%` at `p`. `5%% to 10%%` is none.
     mutating func comment(_ leaf: inout Leaf, _ b: [UInt8], _ p: Int) -> Int? {
         let key = Closer.environment("%%")

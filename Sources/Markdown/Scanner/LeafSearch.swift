@@ -53,6 +53,12 @@ extension BlockScanner {
                 } else {
                     while p < b.count, b[p] == UInt8(ascii: "%") { p += 1 }
                 }
+            case UInt8(ascii: "^") where !isHTML && dialect.contains(.comments), UInt8(ascii: "{") where !isHTML && dialect.contains(.comments):
+                if let end = b[p] == UInt8(ascii: "^") ? blockName(leaf, b, p) : attributes(leaf, b, p) {
+                    p = end
+                } else {
+                    p += 1
+                }
             default: p += 1
             }
         }

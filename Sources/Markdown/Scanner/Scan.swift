@@ -29,7 +29,7 @@ struct Scan {
         case formula(Int)
         case wikilink(target: String, alias: String?, isEmbed: Bool)
         case footnote(label: String)
-        /// Obsidian's `%%…%%`.
+        /// What readers do not see: Obsidian's `%%…%%`, the name of a block, attributes.
         case comment
     }
 

@@ -63,7 +63,7 @@ public struct NoteTree: Sendable {
         case formula(Int)
         /// An inline footnote (`^[…]`) has its definition as its child.
         case footnoteReference(label: String)
-        /// Obsidian's `%%…%%`, which readers of the page do not see.
+        /// What readers of the page do not see: Obsidian's `%%…%%` and ` ^id`, the attributes `{#id}` and `{: .class}`.
         case comment
     }
 

@@ -18,8 +18,10 @@ extension MathMLRenderer {
         math.gm mtable.gm-substack mtd, math.gm mtable.gm-lines mtd { padding: 0.1em 0; }
         math.gm mtable.gm-gathered mtd { padding: 0.3em 0; }
         math.gm mtable.gm-tagged { width: 100%; }
+        .math-box:has(.gm-tagged) { container-type: inline-size; }
+        .math-box math.gm mtable.gm-tagged { width: 100cqi; }
         math.gm mtd.gm-tag, math.gm mtd.gm-side { width: 50%; }
-        math.gm mtd.gm-tag { text-align: right; text-align: -webkit-right; padding-left: 2em; }
+        math.gm mtable.gm-tagged mtd.gm-tag { text-align: right; text-align: -webkit-right; padding-left: 2em; padding-right: 0; }
         math.gm mtd.gm-rule-top { border-top: 0.06em solid; }
         math.gm mtd.gm-rule-bottom { border-bottom: 0.06em solid; }
         math.gm mtd.gm-rule-left { border-left: 0.06em solid; }

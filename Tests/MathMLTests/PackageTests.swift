@@ -31,6 +31,7 @@ import Testing
         ("\\pu{123 kJ}", "{123~\\mathrm{kJ}}"), ("\\pu{1.2e3 m/s^2}", "{1.2\\times 10^{3}~\\mathrm{m}/\\mathrm{s}^{2}}"),
         ("\\pu{kJ*mol-1}", "{\\mathrm{kJ}\\,\\mathrm{mol}^{-1}}"),
         // siunitx
+        ("\\text{a \\ce{H2O} b}", "\\text{a ${\\mathrm{H}_{2}\\mathrm{O}}$ b}"), ("\\text{\\SI{1}{kg}}", "\\text{${{1}\\,{\\mathrm{kg}}}$}"),
         ("\\SI{10}{\\kilo\\metre\\per\\second}", "{{10}\\,{\\mathrm{km}\\,\\mathrm{s}^{-1}}}"), ("\\num{1e-5}", "{1\\times 10^{-5}}"),
         ("\\qty{5}{kg}", "{{5}\\,{\\mathrm{kg}}}"), ("\\si{m.s^{-1}}", "{\\mathrm{m}\\,\\mathrm{s}^{-1}}"), ("\\ang{30;5}", "{30^{\\circ}5'}"),
         // Environments

@@ -47,6 +47,14 @@ enum Command: Sendable {
 }
 
 extension Command {
+    /// Chemistry and quantities, which LaTeX sets in words as in formulas.
+    var worksInTextAsFormula: Bool {
+        switch self {
+        case .rewriting(.chemistry), .rewriting(.unit), .rewriting(.quantity): true
+        default: false
+        }
+    }
+
     /// Of a package that an author's own definition replaces.
     var isPackages: Bool {
         switch self {

@@ -225,7 +225,18 @@ extension Parser {
             run.start = here
             return
         }
-        if expandMacro(name) { return }
+        if !macros.definitions.isEmpty || commands.find(text, name)?.isPackages == true {
+            let isFormula = commands.find(text, name)?.worksInTextAsFormula == true
+            if isFormula { flush(&run) }
+            if expandMacro(name) {
+                // `\ce{H2O}` among words: what it stands for is a group of mathematics.
+                if isFormula, peek() == UInt8(ascii: "{"), !frames.isEmpty {
+                    pending.append(parseBraces())
+                    run.start = here
+                }
+                return
+            }
+        }
         guard let command = commands.find(text, name) else {
             flush(&run)
             position = name.upperBound

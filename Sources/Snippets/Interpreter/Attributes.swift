@@ -148,7 +148,7 @@ extension Interpreter {
             }
             throw error("AttributeError", "'\(instance.kind.name)' object has no attribute '\(name)'. Did you mean: '\(meant)'?")
         }
-        if name.hasPrefix("__"), !["__iter__", "__next__", "__dataclass_fields__", "__deepcopy__", "__len__", "__getitem__", "__call__", "__enter__", "__exit__"].contains(name) { throw unsupported(name) }
+        if name.hasPrefix("__"), !["__iter__", "__next__", "__dataclass_fields__", "__len__", "__getitem__", "__call__", "__enter__", "__exit__"].contains(name) { throw unsupported(name) }
         throw error("AttributeError", "'\(instance.kind.name)' object has no attribute '\(name)'")
     }
 
@@ -193,7 +193,7 @@ extension Interpreter {
         if let method = inheritedMethod(name, type) { return method }
         if type.isNative, let method = Self.typeMethods(type.name, name) { return .native(NativeFunction(name, method)) }
         if type === classes.object { throw error("AttributeError", "type object 'object' has no attribute '\(name)'") }
-        if type.lineage.contains(where: { $0.isNative && $0.name != "object" || $0.isLibrary }) || name.hasPrefix("__") && name != "__dataclass_fields__" && name != "__post_init__" {
+        if type.lineage.contains(where: { $0.isNative && $0.name != "object" || $0.isLibrary }) || name.hasPrefix("__") && !["__dataclass_fields__", "__post_init__", "__deepcopy__"].contains(name) {
             throw unsupported("\(type.name).\(name)")
         }
         throw error("AttributeError", "type object '\(type.name)' has no attribute '\(name)'")

@@ -151,7 +151,7 @@ extension Interpreter {
 
     func setArrayItem(_ array: ArrayObject, _ key: Value, _ value: Value) throws(Stop) {
         if array.isScalar { throw error("TypeError", "'\(array.typeName)' object does not support item assignment") }
-        if array.requiresGradient, array.isLeaf, recordsGradients {
+        if array.requiresGradient, array.isLeaf || array.looksIntoVariable, recordsGradients {
             throw error(
                 "RuntimeError", "a view of a leaf Variable that requires grad is being used in an in-place operation.")
         }

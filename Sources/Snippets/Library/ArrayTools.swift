@@ -12,7 +12,8 @@ extension LibraryTables {
         }
         func integer(_ value: Value?, _ standard: Int, _ i: Interpreter) throws(Stop) -> Int {
             guard let value, !i.isNone(value) else { return standard }
-            return try i.index(value, "argument")
+            // Far beyond every array, and far from the ends of a word.
+            return max(-(1 << 40), min(1 << 40, try i.index(value, "argument")))
         }
         for name in ["triu", "tril"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
@@ -33,7 +34,7 @@ extension LibraryTables {
                 return try i.result(tensor, x.dtype, l, from: [x])
             }
             guard x.tensor.rank == 1 else { throw i.error(l == .torch ? "RuntimeError" : "ValueError", l == .torch ? "diag(): Supports 1D or 2D tensors. Got \(x.tensor.rank)D" : "Input must be 1- or 2-d.") }
-            let n = x.tensor.count + Int(clamping: offset.magnitude)
+            let n = x.tensor.count + Int(offset.magnitude)
             _ = try newShape([.int(n), .int(n)], l, i)
             // Column j holds element j − max(k, 0) on its diagonal.
             let tensor = try i.tensors(l) { () throws(TensorError) in

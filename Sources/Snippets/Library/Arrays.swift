@@ -469,6 +469,10 @@ extension Interpreter {
 
     func arrayInPlace(_ operation: PythonTree.BinaryOperator, _ array: ArrayObject, _ value: Value) throws(Stop) -> Value {
         guard case .array(let new) = try arrayBinary(operation, .array(array), value) else { return .array(array) }
+        if array.looksIntoVariable, recordsGradients {
+            throw error(
+                "RuntimeError", "a view of a leaf Variable that requires grad is being used in an in-place operation.")
+        }
         if array.requiresGradient, array.isLeaf, recordsGradients {
             throw error(
                 "RuntimeError", "a leaf Variable that requires grad is being used in an in-place operation.")

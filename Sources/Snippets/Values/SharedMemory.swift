@@ -40,6 +40,8 @@ final class ArrayObject: HeapObject {
     /// `torch.nn.Parameter`.
     var isParameter = false
     var gradient: ArrayObject?
+    /// A view of a variable that keeps track of gradients.
+    private(set) var looksIntoVariable = false
     /// Set by `backward`, which frees what it went through.
     var isConsumed = false
 
@@ -152,6 +154,7 @@ final class ArrayObject: HeapObject {
         memory = shared
         path = source.path + [step]
         seen = shared.version
+        looksIntoVariable = requiresGradient && (source.isLeaf && source.requiresGradient || source.looksIntoVariable)
     }
 
     var isView: Bool { !path.isEmpty }

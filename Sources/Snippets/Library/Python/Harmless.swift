@@ -212,17 +212,15 @@ extension PythonLibrary {
         def _deep(value, memo):
             if value is None or isinstance(value, (int, float, str, bool)):
                 return value
-            if id(value) in memo:
-                return memo[id(value)]
-            if hasattr(value, '__deepcopy__') and not hasattr(value, 'detach'):
-                return value.__deepcopy__(memo)
+            if _identity(value) in memo:
+                return memo[_identity(value)]
             if hasattr(value, 'detach'):
                 result = _tensor(value)
             elif hasattr(value, 'astype'):
                 result = value.copy()
             elif isinstance(value, list):
                 result = type(value)()
-                memo[id(value)] = result
+                memo[_identity(value)] = result
                 for item in value:
                     list.append(result, _deep(item, memo))
             elif isinstance(value, dict):
@@ -230,7 +228,7 @@ extension PythonLibrary {
                     result = {}
                 else:
                     result = value.copy()
-                memo[id(value)] = result
+                memo[_identity(value)] = result
                 for key, item in value.items():
                     result[_deep(key, memo)] = _deep(item, memo)
             elif isinstance(value, tuple):
@@ -239,12 +237,14 @@ extension PythonLibrary {
                 result = type(value)(_deep(item, memo) for item in value)
             elif callable(value) and not hasattr(value, '__dict__'):
                 return value
+            elif hasattr(type(value), '__deepcopy__'):
+                result = value.__deepcopy__(memo)
             else:
                 result = object.__new__(type(value))
-                memo[id(value)] = result
+                memo[_identity(value)] = result
                 for name, item in value.__dict__.items():
                     object.__setattr__(result, name, _deep(item, memo))
-            memo[id(value)] = result
+            memo[_identity(value)] = result
             return result
         def _tensor(value):
             import torch

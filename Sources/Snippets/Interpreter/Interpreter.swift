@@ -17,6 +17,10 @@ final class Interpreter {
     var sites: [ByteRange] = []
     private var depth = 0
     var generator = Generator(seed: 0)
+    /// The generators of the libraries where the note seeds them; `nil` where their state is not known.
+    var pythonStream: MersenneTwister?
+    var numpyStream: NumPyStream?
+    var torchStream: MersenneTwister?
     var recordsGradients = true
     /// What `recordsGradients` was before each `with torch.no_grad():` that is open.
     var gradientModes: [Bool] = []

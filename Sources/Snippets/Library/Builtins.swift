@@ -326,6 +326,10 @@ extension Interpreter {
         }
         // For our own Python only.
         table["_identity"] = NativeBody { (i, a) throws(Stop) in .int(try i.identity(a.positional.first ?? .none)) }
+        table["_lose"] = NativeBody { (i, _) throws(Stop) in
+            i.loseStream(.torch)
+            return .none
+        }
         table["_incomplete"] = NativeBody { (i, a) throws(Stop) in
             throw i.missing(.incompleteCode, try i.str(a.positional.first ?? .none))
         }
@@ -352,6 +356,10 @@ extension Interpreter {
                 case let other: throw i.error("TypeError", "'\(i.typeName(other))' object cannot be interpreted as an integer")
                 }
             }
+        }
+        table["help"] = NativeBody { (i, _) throws(Stop) in
+            i.randomEscaped = true
+            return .none
         }
         table["globals"] = NativeBody { (i, _) throws(Stop) in throw i.unsupported("globals()") }
         table["setattr"] = NativeBody { (i, a) throws(Stop) in

@@ -122,44 +122,6 @@ extension Interpreter {
         return type
     }
 
-    private func randomModule(_ name: String) -> NativeBody? {
-        switch name {
-        case "seed": return NativeBody { (_, _) throws(Stop) in .none }
-        case "random":
-            return NativeBody { (i, _) throws(Stop) in
-                i.randomEscaped = true
-                return .float(i.generator.uniform())
-            }
-        case "uniform", "gauss":
-            return NativeBody { (i, a) throws(Stop) in
-                guard a.positional.count == 2, let p = i.number(a.positional[0]), let q = i.number(a.positional[1]) else { throw i.unsupported(name) }
-                i.randomEscaped = true
-                return .float(name == "gauss" ? p + q * i.generator.normal() : i.generator.uniform(p, q))
-            }
-        case "randint":
-            return NativeBody { (i, a) throws(Stop) in
-                guard a.positional.count == 2, case .int(let low) = a.positional[0], case .int(let high) = a.positional[1], low <= high else { throw i.unsupported("randint") }
-                i.randomEscaped = true
-                return .int(i.generator.integer(low, high))
-            }
-        case "choice":
-            return NativeBody { (i, a) throws(Stop) in
-                let items = try i.items(a.required(a.positional.first, "seq", of: "choice", i))
-                if items.isEmpty { throw i.error("IndexError", "Cannot choose from an empty sequence") }
-                i.randomEscaped = true
-                return items[i.generator.integer(below: items.count)]
-            }
-        case "shuffle":
-            return NativeBody { (i, a) throws(Stop) in
-                guard case .list(let list)? = a.positional.first else { throw i.unsupported("shuffle") }
-                list.items = i.generator.permutation(list.items.count).map { list.items[$0] }
-                i.randomEscaped = true
-                return .none
-            }
-        default: return nil
-        }
-    }
-
     // Never changed; the closures hold constants only.
     private nonisolated(unsafe) static let mathematics: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]

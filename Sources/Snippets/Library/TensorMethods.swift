@@ -36,10 +36,11 @@ extension LibraryTables {
                 guard case .array(let x)? = v[0] else { throw i.unsupported(name) }
                 try change(x, i)
                 let p = v[1].flatMap { i.number($0) } ?? 0, q = v[2].flatMap { i.number($0) } ?? 1
-                let drawn = try i.tensors(.torch) { () throws(TensorError) in
-                    name == "normal_" ? try i.generator.normal(shape: x.tensor.shape, mean: p, deviation: q) : try i.generator.uniform(shape: x.tensor.shape, low: p, high: q)
-                }
-                i.write(try i.make(drawn, x.dtype, .torch, isRandom: true), into: x)
+                let drawn = try i.drawn(.torch, x.tensor.shape, isNormal: name == "normal_", x.dtype, offset: p, scale: name == "normal_" ? q : q - p)
+                let wasRandom = x.isRandom
+                i.write(drawn, into: x)
+                // Every element is new: what it held before does not matter.
+                if wasRandom, !drawn.isRandom { x.isRandom = false }
                 return .array(x)
             }
         }

@@ -200,6 +200,10 @@ enum ArrayText {
     // MARK: PyTorch
 
     static func torch(_ array: ArrayObject) -> String {
+        (array.isParameter ? "Parameter containing:\n" : "") + tensor(array)
+    }
+
+    private static func tensor(_ array: ArrayObject) -> String {
         let suffix = torchSuffix(array)
         let tensor = array.tensor
         if tensor.count == 0 {

@@ -29,6 +29,10 @@ extension Interpreter {
     /// After a statement that did not end: what it binds is unknown, and so is everything that it could have changed.
     func forget(_ statement: PythonTree.ID, _ unit: CodeUnit, _ reason: Reason) {
         let unknown = MissingObject(reason)
+        // It may have drawn random numbers.
+        pythonStream = nil
+        numpyStream = nil
+        torchStream = nil
         var seen: Set<ObjectIdentifier> = []
         var bound: Set<PythonTree.NameID> = []
         var mentioned: Set<PythonTree.NameID> = []

@@ -498,6 +498,7 @@ extension PythonLibrary {
                 return input
             if p == 1:
                 return input * 0
+            _lose()
             return input * (torch.rand_like(input) >= p).float() / (1 - p)
         dropout1d = dropout2d = dropout
         def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):

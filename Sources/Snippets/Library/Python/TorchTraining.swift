@@ -363,6 +363,8 @@ extension PythonLibrary {
                 sizes = list(lengths)
                 if sum(sizes) != n:
                     raise ValueError('Sum of input lengths does not equal the length of the input dataset!')
+            if generator is not None:
+                _lose()
             order = torch.randperm(n).tolist()
             result, start = [], 0
             for size in sizes:
@@ -401,6 +403,7 @@ extension PythonLibrary {
                 if self.sampler is not None:
                     order = list(self.sampler)
                 elif self.shuffle:
+                    _lose()
                     order = torch.randperm(n).tolist()
                 else:
                     order = range(n)

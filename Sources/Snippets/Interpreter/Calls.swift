@@ -5,9 +5,8 @@ extension Interpreter {
     func call(
         _ id: ID, _ callee: ID, _ arguments: PythonTree.List, _ unit: CodeUnit, _ frame: Frame?
     ) throws(Stop) -> Value {
-        let tree = unit.tree
         // `super()` needs to know where it stands.
-        if case .name(let name) = tree[callee].kind, tree.name(name) == "super", global("super") == nil {
+        if case .name(let name) = unit.tree[callee].kind, unit.tree.name(name) == "super", global("super") == nil {
             if arguments.isEmpty {
                 do { return try superObject(unit, frame) } catch { throw located(error, unit, id) }
             }
@@ -20,8 +19,8 @@ extension Interpreter {
         }
         let function = try evaluate(callee, unit, frame)
         var evaluated = Arguments()
-        for item in tree[arguments] {
-            switch tree[item].kind {
+        for item in unit.tree[arguments] {
+            switch unit.tree[item].kind {
             case .starred(let inner):
                 let value = try evaluate(inner, unit, frame)
                 do {
@@ -31,7 +30,7 @@ extension Interpreter {
                     }
                 } catch { throw located(error, unit, inner) }
             case .keyword(let name, let value):
-                evaluated.named.append((tree.name(name), try evaluate(value, unit, frame)))
+                evaluated.named.append((unit.tree.name(name), try evaluate(value, unit, frame)))
             case .doubleStarred(let inner):
                 let mapping = try evaluate(inner, unit, frame)
                 guard case .dictionary(let dictionary) = mapping else {
@@ -49,7 +48,7 @@ extension Interpreter {
         if evaluated.positional.count > 1 << 16 { throw .limit(.memory(budget.limits.elementsAlive)) }
         try arena.grow(0)
         let isHere = unit === running
-        if isHere { sites.append(tree[id].range) }
+        if isHere { sites.append(unit.tree[id].range) }
         defer { if isHere { sites.removeLast() } }
         do { return try call(function, evaluated) } catch { throw located(error, unit, id) }
     }

@@ -24,8 +24,7 @@ extension Interpreter {
     }
 
     private func compound(_ id: ID, _ unit: CodeUnit, _ frame: Frame?) throws(Stop) -> Value {
-        let tree = unit.tree
-        switch tree[id].kind {
+        switch unit.tree[id].kind {
         case .binary(let operation, let a, let b):
             let left = try evaluate(a, unit, frame)
             let right = try evaluate(b, unit, frame)
@@ -36,7 +35,7 @@ extension Interpreter {
         case .call(let function, let arguments): return try call(id, function, arguments, unit, frame)
         case .attribute(let base, let name):
             let value = try evaluate(base, unit, frame)
-            do { return try fresh(attribute(value, tree.name(name))) } catch { throw located(error, unit, id) }
+            do { return try fresh(attribute(value, unit.tree.name(name))) } catch { throw located(error, unit, id) }
         case .subscripted(let base, let index):
             let value = try evaluate(base, unit, frame)
             let key = try evaluate(index, unit, frame)
@@ -44,7 +43,7 @@ extension Interpreter {
         case .comparison(let first, let rest): return try comparison(id, first, rest, unit, frame)
         case .boolean(let isAnd, let items):
             var last = Value.truth(isAnd)
-            for item in tree[items] {
+            for item in unit.tree[items] {
                 last = try evaluate(item, unit, frame)
                 do {
                     if try truth(last) != isAnd { return last }
@@ -171,13 +170,12 @@ extension Interpreter {
     private func comparison(
         _ id: ID, _ first: ID, _ rest: PythonTree.List, _ unit: CodeUnit, _ frame: Frame?
     ) throws(Stop) -> Value {
-        let tree = unit.tree
         var left = try evaluate(first, unit, frame)
         var result = Value.truth(true)
         var at = rest.lowerBound
         while at + 1 < rest.upperBound {
-            let operation = PythonTree.ComparisonOperator(rawValue: tree.lists[Int(at)]) ?? .equal
-            let right = try evaluate(tree.lists[Int(at + 1)], unit, frame)
+            let operation = PythonTree.ComparisonOperator(rawValue: unit.tree.lists[Int(at)]) ?? .equal
+            let right = try evaluate(unit.tree.lists[Int(at + 1)], unit, frame)
             do {
                 result = try compare(operation, left, right)
                 if at + 2 < rest.upperBound, try !truth(result) { return result }

@@ -15,12 +15,11 @@ extension Interpreter {
         try spend()
         try descend()
         defer { ascend() }
-        let tree = unit.tree
-        switch tree[id].kind {
+        switch unit.tree[id].kind {
         case .expression(let value): _ = try evaluate(value, unit, frame)
         case .assign(let targets, let value):
             let result = try evaluate(value, unit, frame)
-            for target in tree[targets] { try assign(target, result, unit, frame) }
+            for target in unit.tree[targets] { try assign(target, result, unit, frame) }
         case .augmented(let operation, let target, let value):
             try augmented(id, operation, target, value, unit, frame)
         case .annotated(let target, _, let value):
@@ -28,7 +27,7 @@ extension Interpreter {
         case .returns(let value):
             guard let value else { return .returns(.none) }
             return .returns(try evaluate(value, unit, frame))
-        case .delete(let targets): for target in tree[targets] { try delete(target, unit, frame) }
+        case .delete(let targets): for target in unit.tree[targets] { try delete(target, unit, frame) }
         case .pass, .global, .nonlocal: break
         case .break: return .breaks
         case .continue: return .continues
@@ -44,11 +43,11 @@ extension Interpreter {
             }
             return try execute(otherwise, unit, frame)
         case .forLoop(let target, let iterable, let body, let otherwise):
-            if tree.isAsync(id) { throw unsupported("async for") }
+            if unit.tree.isAsync(id) { throw unsupported("async for") }
             return try forLoop(target, iterable, body, otherwise, unit, frame)
         case .with(let items, let body):
-            if tree.isAsync(id) { throw unsupported("async with") }
-            return try with(Array(tree[items]), body, unit, frame)
+            if unit.tree.isAsync(id) { throw unsupported("async with") }
+            return try with(Array(unit.tree[items]), body, unit, frame)
         case .function(let index): try define(id, Int(index), unit, frame)
         case .classDefinition(let index): try defineClass(id, Int(index), unit, frame)
         case .tryStatement(let body, let handlers, let otherwise, let finally):
@@ -59,7 +58,7 @@ extension Interpreter {
         case .assert(let test, let message): try assertion(id, test, message, unit, frame)
         case .importModules(let aliases): try importModules(aliases, unit, frame)
         case .importFrom(let module, let level, let aliases):
-            try importFrom(module.map { tree.name($0) } ?? "", level, aliases, unit, frame)
+            try importFrom(module.map { unit.tree.name($0) } ?? "", level, aliases, unit, frame)
         case .match: if let body = try matchedCase(id, unit, frame) { return try execute(body, unit, frame) }
         default: throw unsupported("this statement")
         }

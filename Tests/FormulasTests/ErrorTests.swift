@@ -38,6 +38,8 @@ struct MarkedFormula {
         (#"⟦argman⟧(x)"#, .undefinedFunction), (#"⟦P⟧(A|B)"#, .unsupported), ("⟦xp⟧", .ambiguous), (#"a = b, ⟦c = 3⟧"#, .ambiguous),
         (#"\sum_{⟦1 \le j \le⟧} x_j"#, .malformed), (#"⟦\sum_{i=1}^{10^{12}} i⟧"#, .limit),
         (#"⟦\lim_{h \to 0} \frac{1}{h}⟧"#, .notEvaluable), (#"⟦\int_{-1}^1 \frac{1}{h} dh⟧"#, .notEvaluable), ("⟦|x|⟧", .ambiguous),
+        (#"⟦\sum_{k=1}^\infty \frac{1}{k}⟧"#, .notEvaluable), (#"⟦\sum_{k=0}^\infty 2^k⟧"#, .notEvaluable),
+        (#"⟦\sum_{k=1}^\infty \frac{1}{\sqrt{k}}⟧"#, .notEvaluable), (#"⟦\sum_{k=0}^\infty (-1)^k⟧"#, .notEvaluable),
         (#"-\sum_{i} t_i \log(p_i) + (1 - t_⟦i⟧) \log(1 - p_i)"#, .unboundIndex),
     ])
     func marked(_ text: String, _ code: EvaluationError.Code) {

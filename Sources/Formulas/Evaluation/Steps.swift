@@ -158,10 +158,8 @@ extension Machine {
         _ reduction: ExpressionTree.Reduction, _ slot: Int, _ body: ID, _ condition: ID, _ range: ByteRange
     ) throws(EvaluationError) -> Value {
         let found = try slotRange(slot, range)
+        if found.count == .max { return try infiniteSum(reduction, slot, body, condition, found, range) }
         if found.count > 1 << 16, found.mask == nil { return try reduceInBlocks(reduction, slot, body, condition, found, range) }
-        if found.count == .max {
-            throw EvaluationError(.limit, at: range, "an infinite range is not evaluated")
-        }
         var value = try evaluate(body)
         try spend(value.tensor.count, range)
         var mask = found.mask

@@ -195,7 +195,10 @@ extension ExpressionParser {
             guard let first = tokens.first else { throw Unread(.unreadNotation, "a norm", at: range) }
             switch (tokens.count, first.kind) {
             case (1, .number("1")): order = .one
-            case (1, .number("2")): order = .euclidean
+            case (1, .number("2")):
+                // Of a matrix it is the largest singular value, though notes on learning mean the root of all squares.
+                order = isStrict || choices.contains(.spectralNorm) ? .spectral : .euclidean
+                if !isStrict { openChoices.insert(.spectralNorm) }
             case (1, .number("0")): order = .zero
             case (1, .sign(Sign.infinity)): order = .infinity
             case (1, .letter(0x46)), (1, .word("F")), (1, .text("F")): order = .frobenius

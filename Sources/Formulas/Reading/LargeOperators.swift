@@ -183,9 +183,6 @@ extension ExpressionParser {
             let first = try parse(right)
             if let upper {
                 let tokens = reader.tokens(of: upper).filter { !$0.isSpace }
-                if tokens.count == 1, tokens[0].isSign(Sign.infinity) {
-                    throw Unread(.limit, "an infinite series", at: tokens[0].range)
-                }
                 // `\sum_{i=1}^{i=n}`
                 let last: ID
                 if tokens.count > 2, case .relation(Sign.equal) = tokens[1].kind {

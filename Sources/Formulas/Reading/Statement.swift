@@ -144,7 +144,10 @@ public struct Choices: OptionSet, Sendable, Hashable {
     /// Random variables have a mean of zero.
     public static let centredVariables = Choices(rawValue: 1 << 9)
 
-    public static let each: [Choices] = (0..<10).map { Choices(rawValue: 1 << $0) }
+    /// `\|A\|_2` of a matrix is its largest singular value, not the root of the sum of its squares.
+    public static let spectralNorm = Choices(rawValue: 1 << 10)
+
+    public static let each: [Choices] = (0..<11).map { Choices(rawValue: 1 << $0) }
 }
 
 /// One claim or declaration of a formula.

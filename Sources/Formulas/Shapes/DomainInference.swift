@@ -44,7 +44,13 @@ struct DomainInference {
                 if isFraction(exponent) { nonNegative(base) } else if !isWhole(exponent) { positive(base) }
             case .access(let base, let list):
                 for (axis, index) in draft.children(list).enumerated() where index >= 0 { position(index, of: base, axis: axis) }
-            case .reduce(_, let slot, _, _):
+            case .reduce(_, let slot, let body, _):
+                if case .bounds(_, let last) = draft.slots[Int(slot)].bounds, case .number(let end, _) = draft[last].kind, end == .infinity {
+                    // A power series is summed where it converges.
+                    for id in draft.reachable(from: body) {
+                        if case .power(let base, let exponent) = draft[id].kind, dependsOn(exponent, slot) { narrow(base, to: .unitInterval) }
+                    }
+                }
                 if case .bounds(let first, let last) = draft.slots[Int(slot)].bounds {
                     narrow(first, to: .integer(from: 1))
                     narrow(last, to: .integer(from: 1))
@@ -55,6 +61,10 @@ struct DomainInference {
             default: break
             }
         }
+    }
+
+    private func dependsOn(_ id: ID, _ slot: Int32) -> Bool {
+        draft.reachable(from: id).contains { if case .slot(let s) = draft[$0].kind { s == slot } else { false } }
     }
 
     private func symbol(_ id: ID) -> Int? {

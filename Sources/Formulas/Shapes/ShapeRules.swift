@@ -133,6 +133,8 @@ extension ShapeInference {
         case .add, .subtract, .divide, .elementwise, .modulo, .binomial, .gcd: relateElementwise(id, [a, b])
         case .outer:
             if known(a), known(b), rank(a) == 1, rank(b) == 1 { set(id, term([types[Int(a)].d0, types[Int(b)].d0])) }
+            // Of matrices it is Kronecker's.
+            if known(a), known(b), rank(a) == 2, rank(b) == 2, !known(id) { set(id, fresh(rank: 2)) }
         case .kronecker:
             if known(a), known(b), !known(id) { set(id, fresh(rank: max(rank(a), rank(b)))) }
         case .inner:

@@ -1,5 +1,6 @@
 """Values of formulas, computed with NumPy, SciPy and the standard library; writes values.json beside this file."""
 import json, math, os
+import mpmath
 import numpy as np
 from scipy import special
 
@@ -117,6 +118,12 @@ case(r"\sum_{n=0}^{N-1} x_n \cos(2 \pi n / N)", float(np.fft.fft(x3).real[0] * 0
 case(r"[x]_+", np.maximum(y3, 0), x=y3); case(r"(x)^+", 0, x=-2)
 case(r"\begin{bmatrix}1\\2\end{bmatrix}\begin{bmatrix}3&4\end{bmatrix}", np.outer([1, 2], [3, 4]))
 case(r"17 \equiv 2 \pmod 5", 17 % 5 == 2 % 5); case(r"17 \equiv 3 \pmod 5", 17 % 5 == 3 % 5)
+
+case(r"\sum_{k=0}^{\infty} \frac{1}{k!}", math.e); case(r"\sum_{n=1}^\infty \frac{1}{n^2}", math.pi ** 2 / 6); case(r"\sum_{k=0}^\infty r^k", 1.6, r=0.375)
+case(r"\sum_{k=1}^{\infty} \frac{(-1)^{k+1}}{k}", math.log(2)); case(r"\sum_{k=0}^\infty \frac{x^k}{k!}", math.exp(-3), x=-3)
+case(r"\sum_{k=1}^\infty \frac{1}{k^2 + 1}", float((mpmath.pi * mpmath.coth(mpmath.pi) - 1) / 2)); case(r"\sum_{n=1}^\infty \frac{1}{n^{3/2}}", float(mpmath.zeta(1.5)))
+case(r"4 \sum_{k=0}^\infty \frac{(-1)^k}{2k+1}", math.pi); case(r"\sum_{k=1}^\infty k q^k", 0.5 / 0.25, q=0.5); case(r"\frac{d}{dx} \sum_{k=0}^\infty \frac{x^k}{k!}", math.exp(0.7), x=0.7)
+case(r"\|M\|_2", np.linalg.norm(S @ A.T, 2), M=S @ A.T); case(r"\|M\|_*", np.linalg.norm(S @ A.T, "nuc"), M=S @ A.T); case(r"S \otimes M", np.kron(S, A), S=S, M=A)
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

@@ -20,6 +20,8 @@ extension RelationEvidence {
             else { return false }
         }
         guard !a.isEmpty || !b.isEmpty else { return false }
+        // Products of vectors that are written with hats are those of a basis.
+        if left.hasVectorProduct || right.hasVectorProduct, plan.inputs.contains(where: { $0.key.name.contains("_hat") }) { return false }
         if !(isForAll && relation.isOrder) {
             guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
         }

@@ -91,6 +91,17 @@ extension Expression {
         }
     }
 
+    /// Whether vectors are multiplied to a vector below: what holds of a basis is said of unit vectors at right angles.
+    public var hasVectorProduct: Bool {
+        tree.reachable(from: root).contains { id in
+            switch tree.nodes[Int(id)].kind {
+            case .binary(.cross, _, _), .binary(.outer, _, _): return true
+            case .product(let a, let b, .times): return tree.facts[Int(a)].type.rank == 1 && tree.facts[Int(b)].type.rank == 1
+            default: return false
+            }
+        }
+    }
+
     private func functionNames(_ isWanted: (FunctionStanding) -> Bool) -> [String] {
         guard tree.hasTentativeFunctions else { return [] }
         var names: Set<String> = []

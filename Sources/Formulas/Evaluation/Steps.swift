@@ -83,7 +83,8 @@ extension Machine {
         switch entry.bounds {
         case .inferred:
             let root = Int(tree.dimensions.root(entry.dimension))
-            if sizes[root] < 0, tree.hasTentativeFunctions { sizes[root] = Self.freeSize }
+            // Where nothing says how far an index runs, a few values show what is meant.
+            if sizes[root] < 0, !tree.isStrict { sizes[root] = Self.freeSize }
             let size = sizes[root]
             guard size >= 0 else {
                 throw EvaluationError(.unboundIndex, at: range, "the range of index \(entry.key) is not known")

@@ -218,6 +218,12 @@ extension ExpressionParser {
         if case .indexSet? = scope[key]?.role { return key }
         if sets[key] != nil { return key }
         if token.font == .calligraphic || token.font == .script, hints.sets.contains(name) { return key }
+        // `S` in `\sum_{s \in S} y_s`, of which nothing else is known.
+        if !isStrict, token.letter != nil, scope[key] == nil, name.unicodeScalars.first?.properties.isUppercase == true,
+            hints.setIndices[name].map({ hints.subscripts.contains($0) }) ?? false
+        {
+            return key
+        }
         return nil
     }
 

@@ -26,6 +26,8 @@ struct FormulaHints: Sendable {
     var hasImaginaryUnit = false
     /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
     var sets: Set<String> = []
+    /// The letter that runs over a set.
+    var setIndices: [String: String] = [:]
     /// An expectation or a variance stands somewhere.
     var hasMoments = false
     /// Letters that a line begins with: what the formula speaks of.
@@ -51,6 +53,7 @@ struct FormulaHints: Sendable {
                     bound.formUnion(Self.binders(tokens))
                     if tokens.count == 3, case .relation(0x2208) = tokens[1].kind, let name = SymbolSpelling.fullName(tokens[2], reader) {
                         sets.insert(name)
+                        if let letter = tokens[0].letter, let index = SymbolSpelling.letterName(letter) { setIndices[name] = index }
                     }
                 }
             case .letter, .accent, .text:

@@ -34,11 +34,23 @@ extension FormulaHints {
         }
     }
 
+    /// Letters side by side: `logit`, `min`.
+    private static func isPartOfName(_ tokens: [Token], _ place: Int) -> Bool {
+        var (low, high) = (place, place)
+        while low > 0, tokens[low - 1].letter ?? 0x80 < 0x80, tokens[low - 1].range.end == tokens[low].range.start { low -= 1 }
+        while high + 1 < tokens.count, tokens[high + 1].letter ?? 0x80 < 0x80, tokens[high].range.end == tokens[high + 1].range.start { high += 1 }
+        if high - low >= 3 { return true }
+        var name = ""
+        for token in tokens[low...high] { if let letter = token.letter, let scalar = Unicode.Scalar(letter) { name.unicodeScalars.append(scalar) } }
+        return Builtin.named(name) != nil
+    }
+
     /// `e^{i \theta}`, `\exp(-2 \pi i k / n)`
     static func holdsImaginaryExponent(_ reader: TokenReader) -> Bool {
         func holds(_ tokens: [Token], _ depth: Int) -> Bool {
-            tokens.contains { token in
-                if token.letter == 0x69, !token.hasScripts { return true }
+            tokens.indices.contains { k in
+                let token = tokens[k]
+                if token.letter == 0x69, !token.hasScripts, !isPartOfName(tokens, k) { return true }
                 guard depth < 3 else { return false }
                 switch token.kind {
                 case .fraction(let top, _, _): return holds(reader.tokens(of: top), depth + 1)

@@ -50,6 +50,12 @@ extension ExpressionParser {
                 c.place += length
                 return try named(&c, token, name)
             }
+            if length == run.count, isApplied, SpecialFunction.named(name) != nil {
+                let place = c.place
+                c.place += length
+                if let special = try specialCall(&c, token, name, isWord: true) { return special }
+                c.place = place
+            }
             if allKnown, !isApplied { continue }
             let folded = NameFolding.fold(name)
             let follows = length < run.count || startsArgument(c.peek(length)) || lastToken.hasScripts

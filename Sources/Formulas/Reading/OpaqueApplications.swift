@@ -120,7 +120,16 @@ extension ExpressionParser {
         let parts = opaqueArguments(inner)
         guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty }) else { throw undefined(token, base) }
         var arguments = family
-        for part in parts { arguments.append(try opaqueArgument(part)) }
+        let before = diagnostics.count
+        for part in parts {
+            do throws(Unread) {
+                arguments.append(try opaqueArgument(part))
+            } catch {
+                // `P(T+ | D-)`: behind a bar signs may be parts of names.
+                if inner.contains(where: { if case .bar = $0.kind { true } else { false } }) { diagnostics.removeSubrange(before...) }
+                throw error
+            }
+        }
         return (arguments, end)
     }
 

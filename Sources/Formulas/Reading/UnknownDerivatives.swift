@@ -39,6 +39,8 @@ extension ExpressionParser {
             draft.functions[Int(f)].name + "(" + draft.children(list).map { argument in
                 if case .symbol(let s) = draft[argument].kind { draft.symbols[Int(s)].key.name } else { "…" }
             }.joined(separator: ",") + ")"
+        case .unary(.elementwise(let function), let a): spelling(of: a).map { "\(function) " + $0 }
+        case .unary(.negate, let a): spelling(of: a).map { "-" + $0 }
         default: nil
         }
     }

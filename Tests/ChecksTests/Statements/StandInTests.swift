@@ -59,6 +59,16 @@ import Testing
         #expect(record.formulas[0].statements[0].sample.map(\.name) == names)
     }
 
+    @Test(arguments: [
+        (#"m = \frac{1}{|S|} \sum_{s \in S} (y_s - z_s)^2"#, ["y", "z"]), (#"d_k = 2 (k - 0.5)^2"#, []),
+        (#"\frac{\partial \ln L}{\partial \beta} = \sum_{i=1}^{n} (y_i - \lambda_i) x_i"#, ["lambda", "x", "y", "∂log L/∂beta"]),
+    ])
+    func whatNothingDeclaresHasASample(_ latex: String, _ names: [String]) {
+        let statement = NoteRun.record("$$\(latex)$$\n").formulas[0].statements[0]
+        #expect(statement.outcome == .evaluated)
+        #expect(statement.sample.map(\.name) == names)
+    }
+
     @Test func derivativesOfKnownFunctionsAreComputed() {
         #expect(NoteRun.outcomes("$$f(x) = x^3$$\n\n$$\\frac{df}{dx} = 3x^2$$\n") == [.evaluated, .verified])
         #expect(NoteRun.outcomes("$$f(x) = x^3$$\n\n$$\\frac{df}{dx} = 2x^2$$\n") == [.evaluated, .refuted])

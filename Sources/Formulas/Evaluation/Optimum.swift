@@ -33,6 +33,9 @@ extension Machine {
                 let root = Int(tree.dimensions.root(type[axis]))
                 if sizes[root] < 0, tree.hasTentativeFunctions { sizes[root] = Self.freeSize }
                 guard sizes[root] >= 0 else { throw EvaluationError(.notEvaluable, at: range, "the size of the variable is not known") }
+                guard sizes[root] <= Self.largest else {
+                    throw EvaluationError(.limit, at: range, "an optimum over more than \(Self.largest) numbers")
+                }
                 shape.append(sizes[root])
             }
             variables.append(Variable(local: Int(l), shape: shape))

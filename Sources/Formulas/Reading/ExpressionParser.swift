@@ -50,6 +50,7 @@ struct ExpressionParser {
     /// Names whose values a probability leaves open.
     var openValues: Set<SymbolKey> = []
     var hints = FormulaHints()
+    var names: FormulaNames?
     var openChoices: Choices = []
     var diagnostics: [Diagnostic] = []
     var depth = 0

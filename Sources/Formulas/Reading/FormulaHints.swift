@@ -26,6 +26,8 @@ struct FormulaHints: Sendable {
     var hasImaginaryUnit = false
     /// Names of sets that an index runs over: `\mathcal{B}` in `\sum_{i \in \mathcal{B}}`.
     var sets: Set<String> = []
+    /// Words such as `s.t.` say under what conditions an optimum is sought.
+    var hasConstraints = false
     /// The letter that runs over a set.
     var setIndices: [String: String] = [:]
     /// An expectation or a variance stands somewhere.
@@ -76,6 +78,7 @@ struct FormulaHints: Sendable {
         }
         values = Self.values(reader)
         readOrigins(reader)
+        hasConstraints = reader.tree.texts.contains { text in ["subject", "s.t", "where"].contains { text.contains($0) } }
         hasImaginaryUnit = !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
         let root = reader.tokens(of: reader.tree.root)

@@ -15,7 +15,7 @@ extension ExpressionParser {
 
     /// Whether the bracket after a letter is a factor although it stands where an argument would: `\sigma^2 (1 - p)`,
     /// `y (1 - y)`, `\pi (x^2 + 1)`.
-    func isFactor(_ token: Token, _ base: String, _ inside: [Token]) -> Bool {
+    mutating func isFactor(_ token: Token, _ base: String, _ inside: [Token]) -> Bool {
         guard token.font != .calligraphic, token.font != .script, primeCount(token.sup) == 0 else { return false }
         let hasSeparator = inside.contains { token in
             if case .bar = token.kind { return true }
@@ -44,7 +44,8 @@ extension ExpressionParser {
             if letters.contains(where: { binder($0) != nil }) { return true }
         }
         guard hasOperator, let name = SymbolSpelling.fullName(token, reader) else { return false }
-        return hints.standsAlone(name, reader)
+        if names == nil { names = FormulaNames(reader) }
+        return names?.alone.contains(name) ?? false
     }
 
     /// The application of an undefined function; the cursor stands at its bracket.
@@ -200,20 +201,29 @@ extension Definition {
     }
 }
 
-extension FormulaHints {
-    /// Whether the name also stands without a bracket behind it somewhere in the formula: then it is a quantity.
-    func standsAlone(_ name: String, _ reader: TokenReader) -> Bool {
+/// What stands in a formula, looked up where an application may be a product: made once, when first asked for.
+struct FormulaNames: Sendable {
+    /// Names that stand somewhere without a bracket behind them: they are quantities.
+    var alone: Set<String> = []
+    var letters: Set<UInt32> = []
+
+    init(_ reader: TokenReader) {
         for (k, node) in reader.tree.nodes.enumerated() {
-            guard case .row(let list) = node.kind, list.count < 2_000 else { continue }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
-            for (place, token) in tokens.enumerated() where SymbolSpelling.fullName(token, reader) == name {
-                guard place + 1 < tokens.count else { return true }
-                switch tokens[place + 1].kind {
-                case .open(0x28), .fenced(0x28, _, _), .open(0x5B), .fenced(0x5B, _, _): continue
-                default: return true
+            switch node.kind {
+            case .atom(let atom): letters.insert(atom.scalar)
+            case .row(let list) where list.count < 2_000:
+                let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+                for (place, token) in tokens.enumerated() {
+                    if place + 1 < tokens.count {
+                        switch tokens[place + 1].kind {
+                        case .open(0x28), .fenced(0x28, _, _), .open(0x5B), .fenced(0x5B, _, _): continue
+                        default: break
+                        }
+                    }
+                    if let name = SymbolSpelling.fullName(token, reader) { alone.insert(name) }
                 }
+            default: continue
             }
         }
-        return false
     }
 }

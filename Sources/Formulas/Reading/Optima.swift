@@ -4,13 +4,11 @@ import Tensors
 
 /// Smallest and largest values over variables that take any real value: `\min_w \|X w - y\|^2`, `\arg\max_\theta L(\theta)`.
 extension ExpressionParser {
-    private static let constraintWords = ["subject", "s.t", "where"]
-
     mutating func optimum(
         _ c: inout Cursor, _ token: Token, _ sub: [Token], _ kind: ExpressionTree.Reduction
     ) throws(Unread) -> ID {
         let isPlace = kind == .argmax || kind == .argmin
-        guard !reader.tree.texts.contains(where: { text in Self.constraintWords.contains { text.contains($0) } }) else {
+        guard !hints.hasConstraints else {
             throw Unread(.unreadNotation, "an optimum under conditions", at: token.range)
         }
         var names: [(key: SymbolKey, token: Token, declared: ArrayShape?)] = []

@@ -35,7 +35,7 @@ extension ExpressionParser {
         return try closing(c, try apply(power, id, token))
     }
 
-    private func conventional(_ base: String, _ arguments: [[Token]], isInverse: Bool) -> SpecialFunction? {
+    private mutating func conventional(_ base: String, _ arguments: [[Token]], isInverse: Bool) -> SpecialFunction? {
         func function(_ kind: SpecialFunction.Kind) -> SpecialFunction { SpecialFunction(kind: kind, standing: .conventional) }
         if isInverse { return base == "Phi" ? function(.probit) : nil }
         switch base {
@@ -53,9 +53,8 @@ extension ExpressionParser {
     }
 
     /// Whether the letter stands somewhere in the formula.
-    private func holds(_ letter: UInt32) -> Bool {
-        reader.tree.nodes.contains { node in
-            if case .atom(let atom) = node.kind { atom.scalar == letter } else { false }
-        }
+    private mutating func holds(_ letter: UInt32) -> Bool {
+        if names == nil { names = FormulaNames(reader) }
+        return names?.letters.contains(letter) ?? false
     }
 }

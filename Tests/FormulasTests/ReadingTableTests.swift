@@ -60,6 +60,17 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         #expect(read(latex).diagnostics.isEmpty)
     }
 
+    /// Dots that tell what they leave out are read; others leave a statement unread, and a name for a list is notation.
+    @Test(arguments: [
+        (#"s = x_1 + x_2 + \cdots + x_n"#, ["definition read"]), (#"y = w_0 + w_1 x_1 + \ldots + w_p x_p"#, ["definition read"]),
+        (#"m = \max\{x_1, \ldots, x_n\}"#, ["definition read"]), (#"\hat{y} = \operatorname{softmax}(o_1, \ldots, o_q)"#, ["definition read"]),
+        (#"e^x = 1 + x + \frac{x^2}{2} + \cdots"#, ["definition ellipsis"]), (#"L = \{l_1, \ldots, l_N\}^\top"#, ["definition notation"]),
+        (#"s = 1 - x + x^2 - \cdots + x^n"#, ["definition ellipsis"]), (#"f = E_n E_{n-1} \cdots E_1"#, ["definition ellipsis"]),
+    ])
+    func dots(_ latex: String, _ expected: [String]) {
+        #expect(outcomes(latex) == expected)
+    }
+
     @Test func aSizeOfAUnionCountsMembers() throws {
         let statement = try #require(read(#"|A \cup B| = |A| + |B| - |A \cap B|"#).statements.first)
         let data: Bindings = [SymbolKey(plain: "A"): Tensor([1, -1, 1, 1, -1]), SymbolKey(plain: "B"): Tensor([1, 1, -1, 1, -1])]

@@ -61,7 +61,9 @@ extension ExpressionParser {
             throw Unread(.unreadNotation, "a condition inside an application", at: end.range)
         }
         var arguments: [ID] = []
-        for part in splitArguments(inner) {
+        let listed = splitArguments(inner)
+        if let whole = try listedArray(listed) { return [whole] }
+        for part in listed {
             let visible = part.filter { !$0.isSpace }
             guard !visible.isEmpty else {
                 diagnostics.append(Diagnostic(.missingOperand, at: end.core, "an argument is missing"))
@@ -70,6 +72,17 @@ extension ExpressionParser {
             arguments.append(try parse(part))
         }
         return arguments
+    }
+
+    /// `x_1, \ldots, x_n` is the array; `nil` where no dots stand.
+    mutating func listedArray(_ parts: [[Token]]) throws(Unread) -> ID? {
+        let visible = parts.map { $0.filter { !$0.isSpace } }
+        guard let dots = visible.firstIndex(where: { $0.count == 1 && isEllipsis($0[0]) }) else { return nil }
+        let range = visible[dots][0].range
+        guard dots > 0, dots == parts.count - 2, let first = visible.first, let last = visible.last, let whole = try wholeArray(first, last) else {
+            throw Unread(.ellipsis, "an ellipsis", at: range)
+        }
+        return whole
     }
 
     mutating func bracketed(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
@@ -90,6 +103,9 @@ extension ExpressionParser {
         }
         if open == 0x7B, close == 0 || close == 0x7D {
             if visible.count == 1, case .table(let index) = visible[0].kind, close == 0 { return try cases(index, visible[0]) }
+            if visible.contains(where: isEllipsis), splitArguments(inner).count > 1 {
+                if let whole = try listedArray(splitArguments(inner)) { return try applyScripts(whole, end) }
+            }
             if splitArguments(inner).count > 1 || close == 0 { throw Unread(.unreadNotation, "a set as a value", at: range) }
         }
         if open == 0x27E8 || open == 0x3C {
@@ -119,6 +135,7 @@ extension ExpressionParser {
         let parts = splitArguments(inner)
         if parts.count > 1 {
             if (open == 0x28 && close == 0x5D) || (open == 0x5B && close == 0x29) { throw Unread(.unreadNotation, "an interval as a value", at: range) }
+            if let whole = try listedArray(parts) { return try applyScripts(whole, end) }
             var values: [ID] = []
             for part in parts { values.append(try parse(part)) }
             return try applyScripts(draft.add(.vector(draft.list(values)), range), end)

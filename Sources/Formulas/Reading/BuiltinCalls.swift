@@ -138,7 +138,17 @@ extension ExpressionParser {
         let (inner, _, _, end) = try take(&c)
         let range = token.range.union(end.core)
         var values: [ID] = []
-        for part in splitArguments(inner) {
+        let listed = splitArguments(inner)
+        if kind == .maximum || kind == .minimum, let dots = listed.firstIndex(where: { $0.filter { !$0.isSpace }.allSatisfy(isEllipsis) && $0.contains(where: isEllipsis) }) {
+            guard dots > 0, dots == listed.count - 2 else { throw Unread(.ellipsis, "an ellipsis", at: range) }
+            var result = try series(kind, listed[dots - 1], listed[dots + 1], range)
+            for part in listed[..<(dots - 1)].reversed() {
+                let value = try parse(part)
+                result = draft.add(.binary(.elementwise(kind == .maximum ? .maximum : .minimum), value, result), range)
+            }
+            return try applyScripts(result, end)
+        }
+        for part in listed {
             guard part.contains(where: { !$0.isSpace }) else {
                 diagnostics.append(Diagnostic(.missingOperand, at: end.core, "an argument is missing"))
                 throw Unread(.unreadNotation, "an argument is missing", at: end.core)

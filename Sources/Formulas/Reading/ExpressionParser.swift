@@ -29,6 +29,8 @@ struct ExpressionParser {
     let compounds: Set<String>
     /// Random variables of the expectations being read, with the index of outcomes of each.
     var outcomes: [(names: Set<SymbolKey>, slot: Int32)] = []
+    /// Every subscript is a list of indices: the terms beside an ellipsis.
+    var forcesIndices = false
     /// What is said may hold only under conditions on the random variables, such as independence.
     var isConditional = false
     /// All random variables of the statement.
@@ -141,22 +143,52 @@ struct ExpressionParser {
 
     mutating func sum(_ c: inout Cursor) throws(Unread) -> ID {
         c.skipSpaces()
+        // The last term and what stands before it, should dots follow.
+        var earlier: (value: ID, sign: UInt32)?
+        var start = c.place
         var result = try signedTerm(&c)
+        var end = c.place
         while true {
             c.skipSpaces()
             guard let token = c.current, case .sign(let sign) = token.kind,
                 sign == Sign.plus || sign == Sign.minus || sign == Sign.plusMinus || sign == 0x2213
             else { break }
+            if let dots = c.peek(1), isEllipsis(dots), sign == Sign.plus || sign == Sign.minus {
+                result = try dottedSum(&c, sign, earlier, Array(c.tokens[start..<end]))
+                earlier = nil
+                continue
+            }
             guard sign == Sign.plus || sign == Sign.minus else {
                 throw Unread(.ambiguous, "± stands for two values", at: token.range)
             }
             c.place += 1
             c.skipSpaces()
             guard !c.isAtEnd else { throw missing(token) }
+            earlier = (result, sign)
+            start = c.place
             let right = try signedTerm(&c)
+            end = c.place
             result = draft.add(.binary(sign == Sign.plus ? .add : .subtract, result, right), join(result, right))
         }
         return result
+    }
+
+    /// `… + x_2 + \cdots + x_n`; the cursor stands at the sign before the dots.
+    private mutating func dottedSum(
+        _ c: inout Cursor, _ sign: UInt32, _ earlier: (value: ID, sign: UInt32)?, _ first: [Token]
+    ) throws(Unread) -> ID {
+        let dots = c.peek(1) ?? c.tokens[c.place]
+        guard let after = c.peek(2), after.isSign(sign), earlier.map({ $0.sign == sign }) ?? (sign == Sign.plus) else {
+            throw Unread(.ellipsis, "an ellipsis", at: dots.range)
+        }
+        c.place += 3
+        c.skipSpaces()
+        let place = c.place
+        _ = try term(&c)
+        let last = Array(c.tokens[place..<c.place])
+        let total = try series(.sum, first, last, dots.range)
+        guard let earlier else { return total }
+        return draft.add(.binary(sign == Sign.plus ? .add : .subtract, earlier.value, total), join(earlier.value, total))
     }
 
     private mutating func missing(_ token: Token) -> Unread {
@@ -184,10 +216,29 @@ struct ExpressionParser {
         depth += 1
         defer { depth -= 1 }
         guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: c.range) }
+        var earlier: ID?
+        var start = c.place
         var result = try factor(&c)
         while true {
             c.skipSpaces()
             guard let token = c.current else { break }
+            let dots = isEllipsis(token) ? 0 : multiplication(token) != nil && c.peek(1).map({ isEllipsis($0) }) ?? false ? 1 : -1
+            if dots >= 0, c.peek(dots + 1) != nil {
+                let first = Array(c.tokens[start..<c.place])
+                c.place += dots + 1
+                c.skipSpaces()
+                if let sign = c.current, multiplication(sign) != nil { c.place += 1 }
+                guard let next = c.current, startsFactor(next) else { throw Unread(.ellipsis, "an ellipsis", at: token.range) }
+                let place = c.place
+                _ = try factor(&c)
+                let total = try series(.product, first, Array(c.tokens[place..<c.place]), token.range)
+                result = earlier.map { draft.add(.product($0, total, .juxtaposed), join($0, total)) } ?? total
+                earlier = result
+                start = c.place
+                continue
+            }
+            earlier = result
+            start = multiplication(token) == nil ? c.place : c.place + 1
             guard !draft.isFull else { throw Unread(.limit, "too large", at: token.range) }
             if let operation = multiplication(token) {
                 guard !token.hasScripts else { throw Unread(.unreadNotation, "scripts on an operator", at: token.range) }

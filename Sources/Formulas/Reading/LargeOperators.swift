@@ -276,8 +276,6 @@ extension ExpressionParser {
         try bind(token, .set(draft.list(members)), &binding)
     }
 
-    private func isEllipsis(_ token: Token) -> Bool { if case .ellipsis = token.kind { true } else { false } }
-
     /// `i < j`, `j \ne k`, `1 \le i \le n`: binds the letters that nothing binds yet and keeps the condition.
     private mutating func bindCondition(_ part: [Token], _ binding: inout Binding, _ operatorToken: Token) throws(Unread) {
         var sides: [[Token]] = [[]]

@@ -14,7 +14,7 @@ extension ExpressionParser {
         // A bound index, an Euler number, a circle's.
         if token.sub == nil {
             if let slot = binder(base) { return try applyScripts(draft.add(.slot(slot), token.core), token) }
-            if indexContext, isIndexLetter(base), scope[key]?.value == nil || freeSlots[key] != nil {
+            if indexContext, isIndexLetter(base), !forcesIndices || freeSlots[key] != nil, scope[key]?.value == nil || freeSlots[key] != nil {
                 let slot = try freeSlot(key, token.core)
                 return try applyScripts(draft.add(.slot(slot), token.core), token)
             }

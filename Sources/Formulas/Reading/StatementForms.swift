@@ -99,6 +99,37 @@ extension StatementReader {
         }
     }
 
+    /// Sides that dots leave open list elements, all others name: nothing is claimed. A sum with dots claims something.
+    func listsElements(_ statement: Statement, _ parts: KindReader.Parts) -> Bool {
+        var isOpen = false
+        for (side, tokens) in zip(statement.sides, parts.sides) {
+            guard side.reason?.code == .ellipsis else {
+                if !isNamed(tokens) { return false }
+                continue
+            }
+            isOpen = true
+            if !isList(tokens, depth: 0) { return false }
+        }
+        return isOpen
+    }
+
+    /// Dots between commas, or in a table.
+    private func isList(_ tokens: [Token], depth: Int) -> Bool {
+        guard depth < 8 else { return false }
+        let visible = tokens.filter { !$0.isSpace }
+        for (k, token) in visible.enumerated() {
+            switch token.kind {
+            case .table: return true
+            case .ellipsis:
+                let isBeside = { (other: Int) in visible.indices.contains(other) && visible[other].isPunctuation(Sign.comma, Sign.wideComma, Sign.semicolon) }
+                return isBeside(k - 1) || isBeside(k + 1)
+            case .fenced(_, let body, _), .group(let body): if isList(reader.tokens(of: body), depth: depth + 1) { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
     /// Prose, not a name: `\text{batch size}`.
     func isWords(_ token: Token) -> Bool {
         guard case .text(let words) = token.kind, !token.hasScripts else { return false }

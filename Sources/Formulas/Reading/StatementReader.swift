@@ -186,7 +186,7 @@ struct StatementReader {
         }
         if !modulus.isEmpty { reduce(&statement, by: modulus, &parser) }
         // A name for an array written out with dots declares it.
-        if statement.relations.count == 1, statement.sides.contains(where: { $0.reason?.code == .ellipsis }), isNamed(parts.sides[0]) {
+        if isNamed(parts.sides[0]), listsElements(statement, parts) {
             statement.isNotation = true
         }
         var conditions: [ExpressionTree.ID] = []

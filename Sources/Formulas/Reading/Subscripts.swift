@@ -65,6 +65,7 @@ extension ExpressionParser {
 
     func classifySubscript(_ id: MathTree.ID, base: String) -> Subscript {
         let tokens = reader.tokens(of: id).filter { !$0.isSpace }
+        if forcesIndices, let parts = forcedIndices(tokens) { return .indices(parts) }
         guard let label = SymbolSpelling.text(tokens, reader) else {
             // Anything that is no plain text can only be an index.
             return tokens.isEmpty ? .none : .indices([tokens])
@@ -94,6 +95,32 @@ extension ExpressionParser {
         if labels.isEmpty { return .indices(indices) }
         if indices.isEmpty || indices.allSatisfy({ $0.count == 1 && isNumber($0[0]) }) { return .label(label) }
         return .labelAndIndices(labels.joined(separator: ","), indices)
+    }
+
+    /// `n`, `1n`, `m,n`, `k-1`: one part an axis; `nil` for words.
+    private func forcedIndices(_ tokens: [Token]) -> [[Token]]? {
+        guard !tokens.isEmpty else { return nil }
+        var parts: [[Token]] = [[]]
+        var hasSign = false
+        for token in tokens {
+            switch token.kind {
+            case .punctuation(Sign.comma): parts.append([])
+            case .letter, .number: parts[parts.count - 1].append(token)
+            case .sign(Sign.plus), .sign(Sign.minus):
+                hasSign = true
+                parts[parts.count - 1].append(token)
+            default: return nil
+            }
+        }
+        if parts.count > 1 || hasSign { return parts.contains { $0.isEmpty } ? nil : parts }
+        if tokens.count == 1, case .number(let text) = tokens[0].kind, text.utf8.count == 2 {
+            return text.map { digit in
+                var token = tokens[0]
+                token.kind = .number(String(digit))
+                return [token]
+            }
+        }
+        return tokens.map { [$0] }
     }
 
     private func isIndexList(_ tokens: [Token]) -> Bool {

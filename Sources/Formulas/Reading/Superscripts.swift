@@ -69,7 +69,7 @@ extension ExpressionParser {
         if let (inner, rest) = bracketedScript(tokens) {
             let isIndex = inner.count == 1 && inner[0].letter.flatMap { SymbolSpelling.letterName($0) }.map { isIndexLetter($0) } ?? false
             if rest.isEmpty {
-                if isIndex { return .index(inner) }
+                if isIndex || forcesIndices && base != nil { return .index(inner) }
                 if let label { return .label(label) }
             } else if rest.count == 1, let label = SymbolSpelling.text(Array(tokens.dropLast()), reader) {
                 switch rest[0].kind {

@@ -13,6 +13,12 @@ extension ExpressionParser {
         if open == 0x7B { return try cases(index, token) }
         var cells: [ID] = []
         var columns: Int?
+        let written = table.rows.map { row in reader.tree.children(row).map { reader.tokens(of: $0).filter { !$0.isSpace } } }
+            .filter { row in row.contains { !$0.isEmpty } }
+        if written.contains(where: { row in row.contains { $0.contains(where: isEllipsis) } }) {
+            guard let whole = try dottedTable(written) else { throw Unread(.ellipsis, "a matrix with an ellipsis", at: token.range) }
+            return table.environment == "vmatrix" || open == Sign.bar ? draft.add(.unary(.determinant, whole), token.core) : whole
+        }
         for row in table.rows {
             let list = Array(reader.tree.children(row))
             let isEmpty = list.allSatisfy { reader.tokens(of: $0).allSatisfy(\.isSpace) }

@@ -124,6 +124,16 @@ case(r"\sum_{k=1}^{\infty} \frac{(-1)^{k+1}}{k}", math.log(2)); case(r"\sum_{k=0
 case(r"\sum_{k=1}^\infty \frac{1}{k^2 + 1}", float((mpmath.pi * mpmath.coth(mpmath.pi) - 1) / 2)); case(r"\sum_{n=1}^\infty \frac{1}{n^{3/2}}", float(mpmath.zeta(1.5)))
 case(r"4 \sum_{k=0}^\infty \frac{(-1)^k}{2k+1}", math.pi); case(r"\sum_{k=1}^\infty k q^k", 0.5 / 0.25, q=0.5); case(r"\frac{d}{dx} \sum_{k=0}^\infty \frac{x^k}{k!}", math.exp(0.7), x=0.7)
 case(r"\|M\|_2", np.linalg.norm(S @ A.T, 2), M=S @ A.T); case(r"\|M\|_*", np.linalg.norm(S @ A.T, "nuc"), M=S @ A.T); case(r"S \otimes M", np.kron(S, A), S=S, M=A)
+# Dots that stand for terms left out.
+case(r"1+2+\cdots+n", 55, n=10); case(r"x_1+\cdots+x_n", float(y3.sum()), x=y3, n=3); case(r"x_1+x_2+\cdots+x_n", float(y3.sum()), x=y3, n=3)
+case(r"x_1 x_2 \cdots x_n", float(y3.prod()), x=y3, n=3); case(r"1 + x + x^2 + \cdots + x^n", float(sum(0.5 ** k for k in range(6))), x=0.5, n=5)
+case(r"w_1 x_1 + \cdots + w_n x_n + b", float(x3 @ y3 + 2), w=x3, x=y3, n=3, b=2); case(r"n - 1 + 2 + 3 + \cdots + n", 9 + 54, n=10)
+case(r"\frac{1}{1 \cdot 2} + \frac{1}{2 \cdot 3} + \cdots + \frac{1}{n (n+1)}", float(sum(1 / (k * (k + 1)) for k in range(1, 8))), n=7)
+case(r"(x - a_1)(x - a_2) \cdots (x - a_n)", float(np.prod(2.5 - y3)), x=2.5, a=y3, n=3); case(r"1 \cdot 2 \cdots n", 120, n=5)
+case(r"\max(x_1, \ldots, x_n)", 6, x=y3, n=3); case(r"2 (x_1, \ldots, x_n)", 2 * y3, x=y3, n=3)
+case(r"a_0 + a_1 x + \cdots + a_n x^n", 1 + 1 * 2 + 2 * 4 + 3 * 8, names={"z": "a_0"}, z=1, a=x3, x=2, n=3)
+case(r"\begin{pmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & \ddots & \vdots \\ a_{m1} & \cdots & a_{mn} \end{pmatrix} u", A @ u2, a=A, u=u2)
+case(r"\begin{pmatrix} d_1 & & 0 \\ & \ddots & \\ 0 & & d_n \end{pmatrix}", np.diag(x3), d=x3)
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

@@ -71,6 +71,18 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         #expect(outcomes(latex) == expected)
     }
 
+    /// Equations in an array, names with digits, places in code, constraints, conditions in brackets, running averages.
+    @Test(arguments: [
+        (#"\begin{array}{ll} r = W x + b \\ z = U x \end{array}"#, ["definition read", "definition read"]), ("y = (1 - x1)^2 + x2", ["definition read"]),
+        (#"y[i] = x[i]^2 + x[0]"#, ["equation read"]), (#"\text{s.t.} \quad x \ge 0"#, ["inequality notation"]), (#"s.t. \ T u = a"#, ["equation notation"]),
+        (#"m = \frac{b}{a - 1} \qquad (a > 1)"#, ["definition read"]), (#"E[g^2]_t = \rho E[g^2]_{t-1} + (1 - \rho) g_t^2"#, ["expectation read"]),
+        (#"\forall p"#, ["expression notation"]), (#"f(x) = \begin{cases} 0 & {\rm if}~ x < 2 \\ 1 & \text{otherwise} \end{cases}"#, ["definition read"]),
+    ])
+    func variousForms(_ latex: String, _ expected: [String]) {
+        #expect(outcomes(latex) == expected)
+        #expect(read(latex).diagnostics.isEmpty)
+    }
+
     @Test func aSizeOfAUnionCountsMembers() throws {
         let statement = try #require(read(#"|A \cup B| = |A| + |B| - |A \cap B|"#).statements.first)
         let data: Bindings = [SymbolKey(plain: "A"): Tensor([1, -1, 1, 1, -1]), SymbolKey(plain: "B"): Tensor([1, 1, -1, 1, -1])]

@@ -51,8 +51,10 @@ extension ExpressionParser {
     }
 
     private func isConditionWord(_ token: Token) -> Bool {
-        guard case .text(let words) = token.kind else { return false }
-        return StatementSplitter.isConditionWords(words)
+        switch token.kind {
+        case .text(let words), .word(let words): return StatementSplitter.isConditionWords(words)
+        default: return false
+        }
     }
 
     mutating func comparison(_ tokens: [Token]) throws(Unread) -> ID {

@@ -10,6 +10,7 @@ extension ExpressionParser {
 
     /// `\mathbb{E}[X]`, `\operatorname{Var}(X)`, `\operatorname{Cov}(X, Y)`; the cursor stands behind the name.
     mutating func moment(_ c: inout Cursor, _ token: Token, _ moment: Moment) throws(Unread) -> ID {
+        let start = c.place - 1
         var named: Set<SymbolKey>?
         if let sub = token.sub { named = try sampled(reader.tokens(of: sub).filter { !$0.isSpace }, token) }
         c.skipSpaces()
@@ -27,6 +28,12 @@ extension ExpressionParser {
             c.place += 1
         }
         let range = token.range.union(end.core)
+        // `E[g^2]_t`: a running average is a quantity with a name of its own.
+        if !isStrict, token.sub == nil, end.sub != nil, start >= 0, end.range != token.range,
+            let name = SymbolSpelling.text(Array(c.tokens[start..<c.place]), reader)
+        {
+            return symbol(SymbolKey(canonical: name), token, range: range)
+        }
         let top = StatementSplitter.topLevel(inner)
         if zip(inner, top).contains(where: { if case .bar(Sign.bar) = $0.kind { $1 } else { false } }), barsAreOdd(inner) {
             throw Unread(.unreadNotation, "a conditional expectation", at: range)

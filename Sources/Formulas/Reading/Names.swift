@@ -64,6 +64,18 @@ extension ExpressionParser {
             }
             throw Unread(.unreadNotation, "this decoration is not read", at: token.range)
         }
+        // `x1` without a blank is a name.
+        if !isStrict, token.letter != nil, !token.hasScripts, let next = c.peek(1), case .number(let digits) = next.kind,
+            next.core.start == token.range.end, !digits.contains("."), scope[SymbolKey(canonical: base + digits)] != nil || !isKnown(base)
+        {
+            c.place += 2
+            var joint = next
+            joint.kind = .word(base + digits)
+            joint.font = token.font
+            joint.core = token.core.union(next.core)
+            joint.range = token.range.union(next.range)
+            return try named(&c, joint, base + digits)
+        }
         // `\Delta x`: a difference is one name.
         if base == "Delta", !token.hasScripts, !isKnown("Delta"), let next = c.peek(1), next.letter != nil || next.isAccented,
             let inner = SymbolSpelling.baseName(next, reader)
@@ -103,8 +115,29 @@ extension ExpressionParser {
         }
         if let next = c.current, let opening = opening(of: next), opening == 0x28 || opening == 0x5B || opening == 0x7B {
             if let applied = try application(&c, token, base, opening) { return applied }
+            if opening == 0x5B, let element = try codeElement(&c, token, base) { return element }
         }
         return try resolve(token, base)
+    }
+
+    /// `x[i]`, `x[0]` as in code: an element, or by its number a name of its own; `nil` for a product with a bracket.
+    private mutating func codeElement(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID? {
+        guard !isStrict, !token.hasScripts, let next = c.current, next.core.start == token.range.end else { return nil }
+        let inside = contents(c)
+        if inside.count == 1, case .number(let text) = inside[0].kind, !text.contains(".") {
+            let (_, _, _, end) = try take(&c)
+            return try applyScripts(symbol(SymbolKey(canonical: "\(base)[\(text)]"), token, range: token.range.union(end.core)), end)
+        }
+        let letters = inside.compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
+        let isIndex = inside.allSatisfy { token in
+            if case .number = token.kind { return !token.hasScripts }
+            return token.letter != nil && !token.hasScripts || token.isSign(Sign.plus) || token.isSign(Sign.minus)
+        }
+        guard isIndex, letters.count == 1, let letter = letters.first, isIndexLetter(letter) || letter == "n" && binder("n") != nil else { return nil }
+        let (_, _, _, end) = try take(&c)
+        let array = symbol(SymbolKey(canonical: base), token, range: token.core, indexCount: 1)
+        let place = try index(inside)
+        return try applyScripts(draft.add(.access(array, draft.list([place])), token.range.union(end.core)), end)
     }
 
     func opening(of token: Token) -> UInt32? {
@@ -134,6 +167,8 @@ extension ExpressionParser {
             let range = token.range.union(c.range)
             let arguments = try bracketArguments(&c)
             let whole = token.range.union(c.peek(-1)?.range ?? range)
+            // A number for one of several parameters may be a case of its own: `f(x; 0)` is a limit.
+            if arguments.count > 1, arguments.contains(where: { if case .number = draft[$0].kind { true } else { false } }) { isConditional = true }
             if order > 0 { return try derivative(of: definition, order: order, arguments, whole) }
             return try closing(c, try inline(definition, arguments, whole))
         }

@@ -27,6 +27,7 @@ extension StatementReader {
         if !hasOperand { return tokens.count <= 3 }
         guard let first = tokens.first, let last = tokens.last else { return true }
         if parts.signs.isEmpty {
+            if first.isSign(0x2200) || first.isSign(0x2203) { return true }
             let isSigned = first.isSign(Sign.plus) || first.isSign(Sign.minus)
             return isOperator(first) && !isSigned || last.isSign(Sign.plus) || last.isSign(Sign.minus) || last.isSign(Sign.times)
         }
@@ -38,6 +39,13 @@ extension StatementReader {
         case .number, .letter, .word, .text, .accent, .sign(Sign.infinity): return true
         default: return false
         }
+    }
+
+    /// `\text{s.t.} x \ge 0`: what an optimum is subject to is no claim.
+    func isConstraint(_ tokens: [Token]) -> Bool {
+        if let first = tokens.first, StatementSplitter.opensConstraint(first) { return true }
+        guard tokens.count > 4, tokens[0].letter == 0x73, tokens[1].isPunctuation(Sign.fullStop), tokens[2].letter == 0x74 else { return false }
+        return tokens[3].isPunctuation(Sign.fullStop)
     }
 
     /// `(A \in R^{n}` before `, B)` in the text: a bracket at the edge of a formula that claims no equality, whose partner

@@ -71,6 +71,7 @@ struct StatementReader {
         while let last = tokens.last, last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.wideComma, Sign.ideographicStop, Sign.wideSemicolon, Sign.ideographicComma), tokens.count > 1 {
             tokens.removeLast()
         }
+        let isConstraint = !isStrict && isConstraint(tokens)
         while let first = tokens.first, case .text = first.kind, tokens.count > 1, !isHead(tokens) { tokens.removeFirst() }
         // `\forall i,` says for which, not what.
         if let first = tokens.first, first.isSign(0x2200), let comma = tokens.firstIndex(where: { $0.isPunctuation(Sign.comma, Sign.wideComma) || $0.isRelation && !$0.isMember }),
@@ -93,7 +94,7 @@ struct StatementReader {
         parser.hints = hints
         let parts = KindReader.parts(tokens)
 
-        if !isStrict, isFragment(tokens, parts) {
+        if !isStrict, isConstraint || isFragment(tokens, parts) {
             statement.isNotation = true
             return (statement, [])
         }

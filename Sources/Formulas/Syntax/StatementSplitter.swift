@@ -95,7 +95,7 @@ struct StatementSplitter {
                 lines.append(line)
                 line = []
             } else if case .table(let index) = token.kind, !token.hasScripts,
-                Self.lineEnvironments.contains(reader.tree.tables[index].environment)
+                Self.lineEnvironments.contains(reader.tree.tables[index].environment) || holdsLines(index, visible)
             {
                 if !line.isEmpty, !line.allSatisfy(\.isSpace) {
                     lines.append(line)
@@ -113,6 +113,16 @@ struct StatementSplitter {
         lines.append(line)
         _ = visible
         return lines
+    }
+
+    /// An `array` that is the whole formula, each row of which has a relation: equations below one another.
+    private func holdsLines(_ index: Int, _ visible: [Token]) -> Bool {
+        let table = reader.tree.tables[index]
+        guard table.environment == "array", visible.count == 1, table.rows.count > 1 else { return false }
+        return table.rows.allSatisfy { row in
+            let cells = reader.tokens(ofCells: reader.tree.children(row))
+            return cells.allSatisfy(\.isSpace) || cells.contains(where: \.isRelation)
+        }
     }
 
     private func nestedLines(_ cells: [Token]) -> [[Token]] {
@@ -281,14 +291,30 @@ struct StatementSplitter {
         ["where", "with", "其中", "这里", "and", "or", "或", "即", "且", "和"].contains { words.lowercased().drop(while: { $0 == " " }).hasPrefix($0) }
     }
 
+    static func opensConstraint(_ token: Token) -> Bool {
+        guard case .text(let words) = token.kind else { return false }
+        let trimmed = words.lowercased().drop { $0 == " " }
+        return ["s.t", "subject to", "满足"].contains { trimmed.hasPrefix($0) }
+    }
+
     private func merge(_ segments: [Segment]) -> [StatementTokens] {
         var out: [StatementTokens] = []
         var pending: [Token] = []
         func startsWithQuantifier(_ tokens: [Token]) -> Bool {
             tokens.first(where: { !$0.isSpace }).map { $0.isSign(0x2200) || $0.isSign(0x2203) } ?? false
         }
+        var constraint: [Token] = []
         for (k, segment) in segments.enumerated() {
+            var segment = segment
             if segment.isText {
+                // `\text{s.t.}` belongs to what follows.
+                if let words = segment.tokens.first(where: { !$0.isSpace }), Self.opensConstraint(words) { constraint = [words] }
+                continue
+            }
+            if !constraint.isEmpty {
+                segment.tokens = constraint + segment.tokens
+                constraint = []
+                out.append(StatementTokens(tokens: segment.tokens))
                 continue
             }
             if case .words(let words) = segment.before, let last = out.indices.last, !Self.opensScope(words), Self.isConditionWords(words) {
@@ -323,6 +349,8 @@ struct StatementSplitter {
                 }
             } else if out.indices.last != nil, pending.isEmpty, isLabel(segment.tokens) {
                 continue
+            } else if let last = out.indices.last, pending.isEmpty, let condition = bracketedCondition(segment.tokens) {
+                out[last].conditions.append(condition)
             } else if pending.isEmpty {
                 pending = segment.tokens
             } else {
@@ -337,6 +365,15 @@ struct StatementSplitter {
             }
         }
         return out
+    }
+
+    /// `(\alpha > 1)` behind a statement.
+    private func bracketedCondition(_ tokens: [Token]) -> [Token]? {
+        let visible = tokens.filter { !$0.isSpace }
+        guard let first = visible.first, let last = visible.last, case .open(0x28) = first.kind, case .close(0x29) = last.kind, !last.hasScripts
+        else { return nil }
+        let inner = Array(visible.dropFirst().dropLast())
+        return zip(inner, Self.topLevel(inner)).contains { $0.isRelation && $1 } ? inner : nil
     }
 
     /// `(1)` at the end of a line numbers it.

@@ -39,8 +39,9 @@ extension StatementReader {
     /// Whether an operator that binds the index ends before the place: what follows was probably to stand under it. Before
     /// the operator the same letter may well be another index.
     func boundBefore(_ key: SymbolKey, _ place: ByteRange, _ tree: ExpressionTree, _ statement: Statement) -> Bool {
-        // Another side of the relation has indices of its own.
-        let side = statement.sides.first { $0.range.contains(place) }?.range ?? statement.range
+        // Two sides that are equal speak of the same things; a bound or a derivative may have indices of its own.
+        let isEquation = statement.kind != .gradient && statement.relations.allSatisfy { $0.kind == .equal }
+        let side = isEquation ? statement.range : statement.sides.first { $0.range.contains(place) }?.range ?? statement.range
         return tree.nodes.contains { node in
             if case .reduce(_, let slot, _, _) = node.kind { tree.slotEntries[Int(slot)].key == key && node.range.end <= place.start && side.contains(node.range) } else { false }
         }

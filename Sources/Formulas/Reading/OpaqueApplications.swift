@@ -174,7 +174,10 @@ extension ExpressionParser {
         let top = StatementSplitter.topLevel(tokens)
         let relations = tokens.indices.filter { top[$0] && tokens[$0].isRelation }
         if relations.count == 1, let place = relations.first, case .relation(Sign.equal) = tokens[place].kind, place + 1 < tokens.count {
-            return try parse(Array(tokens[(place + 1)...]))
+            let value = Array(tokens[(place + 1)...])
+            // `Y = k`: a class by its index.
+            if value.count == 1, let letter = value[0].letter, let name = SymbolSpelling.letterName(letter), isIndexLetter(name) { return try index(value) }
+            return try parse(value)
         }
         if tokens.count == 1, let token = tokens.first, token.isSign(Sign.dot) || token.isSign(Sign.middleDot) || token.isSign(0x2022) {
             throw Unread(.unreadNotation, "a place for an argument", at: token.range)

@@ -5,10 +5,15 @@ import Tensors
 /// Sums, products and arrays whose terms stand for more: `x_1 + \cdots + x_n`. The term before the dots and the last one
 /// are compared: where the first has a number, the last has the end of its range.
 extension ExpressionParser {
+    private static let seriesLimit = 40
+
     func isEllipsis(_ token: Token) -> Bool { if case .ellipsis = token.kind { true } else { false } }
 
     /// The sum or product over the general term of `first` and `last`.
     mutating func series(_ kind: ExpressionTree.Reduction, _ first: [Token], _ last: [Token], _ range: ByteRange) throws(Unread) -> ID {
+        // Terms are parsed once more here: dots in dots must not multiply.
+        seriesCount += 1
+        guard seriesCount <= Self.seriesLimit else { throw Unread(.limit, "more than \(Self.seriesLimit) ellipses", at: range) }
         let (a, b) = try withForcedIndices { parser throws(Unread) in (try parser.parse(first), try parser.parse(last)) }
         guard let general = generalTerm(a, b, range) else { throw Unread(.ellipsis, "an ellipsis whose terms do not tell what it leaves out", at: range) }
         return draft.add(.reduce(kind, slot: general.slot, body: general.body, condition: ExpressionTree.none), range)
@@ -16,6 +21,8 @@ extension ExpressionParser {
 
     /// The array of which `first` and `last` are the elements at both ends: `x_1, \ldots, x_n`.
     mutating func wholeArray(_ first: [Token], _ last: [Token]) throws(Unread) -> ID? {
+        seriesCount += 1
+        guard seriesCount <= Self.seriesLimit else { throw Unread(.limit, "more than \(Self.seriesLimit) ellipses", at: span(first)) }
         let (a, b) = try withForcedIndices { parser throws(Unread) in (try parser.parse(first), try parser.parse(last)) }
         guard case .access(let x, let from) = draft[a].kind, case .access(let y, let to) = draft[b].kind, isSame(x, y, 0), from.count == to.count
         else { return nil }

@@ -29,6 +29,8 @@ struct ExpressionParser {
     let compounds: Set<String>
     /// Random variables of the expectations being read, with the index of outcomes of each.
     var outcomes: [(names: Set<SymbolKey>, slot: Int32)] = []
+    /// Ellipses that were filled in so far.
+    var seriesCount = 0
     /// Every subscript is a list of indices: the terms beside an ellipsis.
     var forcesIndices = false
     /// What is said may hold only under conditions on the random variables, such as independence.

@@ -237,7 +237,7 @@ enum ProbabilityArguments {
             let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
             for (place, token) in tokens.enumerated() where isProbability(token) && token.letter != 0x70 && place + 1 < tokens.count {
                 var depth = 0
-                for j in (place + 1)..<tokens.count {
+                for j in (place + 1)..<min(tokens.count, place + 500) {
                     switch tokens[j].kind {
                     case .fenced(_, let body, _) where j == place + 1: if reader.tokens(of: body).contains(where: combinesEvents) { return true }
                     case .open: depth += 1
@@ -277,7 +277,7 @@ enum ProbabilityArguments {
                 case .open(0x28):
                     var depth = 0
                     var end = place + 1
-                    for j in (place + 1)..<tokens.count {
+                    for j in (place + 1)..<min(tokens.count, place + 500) {
                         if case .open = tokens[j].kind { depth += 1 }
                         if case .close = tokens[j].kind { depth -= 1 }
                         if depth == 0 {

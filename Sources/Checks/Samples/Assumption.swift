@@ -30,7 +30,7 @@ enum Assumption: String, CaseIterable, Sendable {
     /// What prose says that cues it, folded.
     private var cues: [String] {
         switch self {
-        case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "one-hot", "onehot", "独热"]
+        case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "gini", "基尼", "entropy", "熵", "distribution", "分布", "one-hot", "onehot", "独热"]
         case .oneHot: ["one-hot", "onehot", "one hot", "独热"]
         case .symmetric: ["symmetric", "对称"]
         case .positive: ["positive", "正数", "大于0", "大于零", "非负"]

@@ -29,6 +29,7 @@ extension RelationEvidence {
         if step == 0, left.isPowerOfSymbol { return false }
         if step == 0, statement.kind != .gradient, isSpecialCase || isRedefinition(left, right) { return false }
         if plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }) { return false }
+        if plan.inputs.count(where: { Self.isBasisVector($0) }) > 1 { return false }
         // `\cosh A`, `e^A` of a matrix are series as often as they act on elements.
         if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
         if holdsUnreadApplication(step) || isModular || sumsOverPairs(left, right) { return false }
@@ -48,6 +49,14 @@ extension RelationEvidence {
         // Sizes count only where nothing but sizes is there: `n(n+1)/2` against `\sum_{i=1}^n i`.
         let inputs = variables.filter { key in plan.inputs.contains { $0.key == key } }
         return inputs.isEmpty ? variables : inputs
+    }
+
+    /// `\hat{n}_x`, `\hat{i}`, `e_1`: orthogonal to its like, as everybody knows.
+    private static func isBasisVector(_ input: SamplePlan.Input) -> Bool {
+        guard input.shape.count == 1 else { return false }
+        let name = input.key.name
+        return ["_hat_x", "_hat_y", "_hat_z", "_hat_1", "_hat_2", "_hat_3"].contains { name.hasSuffix($0) } || name.hasPrefix("e_")
+            || ["i_hat", "j_hat", "k_hat", "i", "j", "k"].contains(name)
     }
 
     private static func isImaginaryUnit(_ key: SymbolKey) -> Bool { ["i", "j", "imath", "jmath"].contains(key.name) }

@@ -31,7 +31,9 @@ struct OperandCheck {
                 if let fault = binary(k, sign, before, after) { found.append(fault) }
             case .large(let sign) where sign == 0x2211 || sign == 0x220F:
                 if let fault = large(k, after) { found.append(fault) }
-            case .functionName, .open:
+            case .elementaryFunction:
+                if let fault = lone(k, before, after) ?? argument(k) { found.append(fault) }
+            case .functionName:
                 if let fault = argument(k) { found.append(fault) }
             default: break
             }
@@ -41,7 +43,7 @@ struct OperandCheck {
 
     private func isOperand(_ kind: Kind) -> Bool {
         switch kind {
-        case .operand, .words, .functionName, .large, .ellipsis: true
+        case .operand, .words, .functionName, .elementaryFunction, .large, .ellipsis: true
         default: false
         }
     }
@@ -50,7 +52,7 @@ struct OperandCheck {
 
     private func starts(_ kind: Kind?) -> Bool {
         switch kind {
-        case .operand?, .open?, .large?, .functionName?: true
+        case .operand?, .open?, .large?, .functionName?, .elementaryFunction?: true
         default: false
         }
     }
@@ -160,9 +162,19 @@ struct OperandCheck {
 
     // MARK: Arguments
 
+    /// `\log + \log 5`: only where something is added to it, for `\log \circ f` and `\sin = \cos'` speak of functions.
+    private func lone(_ k: Int, _ before: Kind?, _ after: Kind?) -> Diagnostic? {
+        guard case .binary(let sign)? = after, sign == 0x2B || sign == 0x2212, !row.items[k].hasSubscript, !row.items[k].hasSuperscript, k + 2 < row.items.count,
+            starts(row.items[k + 2].kind), row.items.contains(where: { if case .relation = $0.kind { true } else { false } })
+        else { return nil }
+        // `\log -x`, `\exp -\frac{c}{2}` lack brackets, nothing else.
+        if sign == 0x2212 { return nil }
+        return Diagnostic(.missingOperand, at: row.items[k].range, "this function has no argument")
+    }
+
     /// `\max(a, )`, `\log()` of something longer.
     private func argument(_ k: Int) -> Diagnostic? {
-        guard case .functionName = row.items[k].kind, k + 2 < row.items.count, case .open(0x28) = row.items[k + 1].kind else { return nil }
+        guard k + 2 < row.items.count, case .open(0x28) = row.items[k + 1].kind else { return nil }
         if case .close = row.items[k + 2].kind {
             let hasRelation = row.items.contains { if case .relation = $0.kind { true } else { false } }
             return hasRelation ? Diagnostic(.missingOperand, at: row.items[k + 2].range, "an argument is missing") : nil

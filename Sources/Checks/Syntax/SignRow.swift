@@ -20,6 +20,8 @@ struct SignRow {
         case stop(UInt32)
         case large(UInt32)
         case functionName
+        /// `\log`, `\sin`: what is nothing without an argument.
+        case elementaryFunction
         case ellipsis
         /// The next cell of a table, or its next line.
         case cell
@@ -30,6 +32,7 @@ struct SignRow {
         var kind: Kind
         var range: ByteRange
         var hasSubscript = false
+        var hasSuperscript = false
     }
 
     /// Where the row stands.
@@ -47,6 +50,7 @@ struct SignRows {
     private(set) var rows: [SignRow] = []
     private var pending: [(id: MathTree.ID, place: SignRow.Place)] = []
 
+    private static let elementary: Set<String> = ["log", "ln", "lg", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh"]
     private static let depthLimit = 120
     private static let rowLimit = 4_000
 
@@ -72,7 +76,7 @@ struct SignRows {
         case .number, .rule, .error: put(.operand)
         case .text(let text, _):
             if !tree.text(text).utf8.allSatisfy({ $0 <= 0x20 }) { put(.words) }
-        case .operatorName: put(.functionName)
+        case .operatorName(let text, _): put(Self.elementary.contains(tree.text(text)) ? .elementaryFunction : .functionName)
         case .row(let list): for child in tree.children(list) { add(child, to: &row, depth: depth + 1) }
         case .fraction(let top, let bottom, _):
             pending += [(top, .numerator), (bottom, .denominator)]
@@ -90,6 +94,7 @@ struct SignRows {
             if let sup { pending.append((sup, isLarge ? .bound : .script)) }
             if row.items.count == count { return put(.operand) }
             if sub != nil { row.items[row.items.count - 1].hasSubscript = true }
+            if sup != nil { row.items[row.items.count - 1].hasSuperscript = true }
             row.items[row.items.count - 1].range = row.items[row.items.count - 1].range.union(node.range)
             // `+_n`, `*^T`: a sign that carries scripts may be a name.
             if case .binary = row.items[row.items.count - 1].kind { row.items[row.items.count - 1].kind = .operand }

@@ -107,10 +107,14 @@ extension Machine {
         case .elementwise(let function): return try broadcastBinary(function, a, b, range)
         case .modulo: return try broadcastBinary(.remainder, a, b, range)
         case .binomial:
-            guard let n = a.tensor.scalar, let k = b.tensor.scalar else {
-                throw EvaluationError(.unsupported, at: range, "a binomial coefficient of arrays")
-            }
-            return Value(tensor: Tensor(Self.binomial(n, k)), slots: 0)
+            if let n = a.tensor.scalar, let k = b.tensor.scalar { return Value(tensor: Tensor(Self.binomial(n, k)), slots: a.slots | b.slots) }
+            // Both as arrays of one shape, for every value of the indices that either has.
+            let zero = Value(tensor: Tensor(0), slots: 0)
+            let n = try broadcastBinary(.add, a, broadcastBinary(.multiply, b, zero, range), range)
+            let k = try broadcastBinary(.add, b, broadcastBinary(.multiply, a, zero, range), range)
+            let elements = zip(n.tensor.elements, k.tensor.elements).map { Self.binomial($0, $1) }
+            let shape = n.tensor.shape
+            return Value(tensor: try tensors(range) { () throws(TensorError) in try Tensor(shape: shape, elements: elements) }, slots: n.slots)
         case .gcd:
             guard let x = a.tensor.scalar, let y = b.tensor.scalar else {
                 throw EvaluationError(.unsupported, at: range, "a greatest common divisor of arrays")

@@ -21,13 +21,28 @@ extension StatementReader {
                 Diagnostic(.unboundIndex, at: index.range, "index `\(index.name)` is bound by nothing, and the left side has another index"))
             return
         }
+        let unbound = statement.indices.reduce(UInt64(0)) { $1.isBound ? $0 : $0 | 1 << UInt64($1.slot) }
+        let isNamed = head?.isFunction == true && own.isEmpty
+        for side in [left, right] {
+            guard head == nil || isNamed, let side, let index = use.strayUnderSum(side.root, among: statement.indices, isDefinition: isNamed),
+                !use.isNamed(index.name, in: statement.sides[0].range)
+            else { continue }
+            parser.diagnostics.append(
+                Diagnostic(
+                    .unboundIndex, at: index.range, "index `\(index.name)` is bound by nothing",
+                    help: "the sum around it runs over another index"))
+            return
+        }
         // `n \mu = \sum_{i=1}^{n} \mu` and means of means are right; `\sigma^2` is named as `\sigma` is.
         if head == nil, let left {
-            guard case .power(let base, _) = tree.nodes[Int(left.root)].kind, case .symbol = tree.nodes[Int(base)].kind,
-                !left.symbols.contains(where: right.symbols.contains)
-            else { return }
+            switch tree.nodes[Int(left.root)].kind {
+            case .power(let base, _):
+                guard case .symbol = tree.nodes[Int(base)].kind, !left.symbols.contains(where: right.symbols.contains) else { return }
+            // `\operatorname{softmax}(x)_i` is defined for each i.
+            case .access(let array, _): guard case .call = tree.nodes[Int(array)].kind else { return }
+            default: return
+            }
         }
-        let unbound = statement.indices.reduce(UInt64(0)) { $1.isBound ? $0 : $0 | 1 << UInt64($1.slot) }
         for entry in use.unusedIndices(unbound: unbound) {
             parser.diagnostics.append(
                 Diagnostic(

@@ -41,6 +41,21 @@ struct IndexUse {
         }
     }
 
+    /// `\sum_{i=1}^{n} x_k^2`: the sum runs over an index that its body lacks, and the body has one that nothing binds.
+    /// In a definition `\sum_{i=1}^{n} (y_k - z_i)^2` is a slip too: a function of arrays has no position of its own.
+    func strayUnderSum(_ root: ID, among free: [FreeIndex], isDefinition: Bool) -> FreeIndex? {
+        let stray = free.filter { !$0.isBound && FormulaHints.conventional.contains($0.name.name) }
+        guard stray.count == 1, let index = stray.first else { return nil }
+        for id in tree.reachable(from: root) {
+            guard case .reduce(let reduction, let slot, let body, let condition) = tree.nodes[Int(id)].kind, reduction == .sum || reduction == .mean,
+                condition < 0, tree.facts[Int(body)].slots & (1 << UInt64(index.slot)) != 0
+            else { continue }
+            let usesOwn = tree.facts[Int(body)].slots & (1 << UInt64(slot)) != 0
+            if isDefinition ? usesOwn : !usesOwn && !isNamed(tree.slotEntries[Int(slot)].key, in: tree.nodes[Int(body)].range) { return index }
+        }
+        return nil
+    }
+
     // MARK: A bound index that the body does not use
 
     /// `\frac{1}{n} \sum_{i=1}^{n} x`, which is `x`, and sums of arrays or of elements with another index that nothing
@@ -59,7 +74,9 @@ struct IndexUse {
             let range = tree.nodes[Int(body)].range
             guard !isNamed(entry.key, in: range), id == right || !isUnderSum(id, below) else { continue }
             let inside = tree.reachable(from: body)
-            if tree.facts[Int(body)].slots & unbound != 0 || inside.contains(where: isDeclaredArray)
+            let isOfCall: Bool
+            if case .binary(.divide, _, id) = tree.nodes[Int(right)].kind, tree.facts[Int(body)].slots != 0 { isOfCall = true } else { isOfCall = false }
+            if isOfCall || tree.facts[Int(body)].slots & unbound != 0 || inside.contains(where: isDeclaredArray)
                 || isMean.contains(id) && inside.contains(where: isVariable)
             {
                 found.append(entry)
@@ -128,7 +145,7 @@ struct IndexUse {
     }
 
     /// The letter stands there in some way, as part of a label perhaps.
-    private func isNamed(_ key: SymbolKey, in range: ByteRange) -> Bool {
+    func isNamed(_ key: SymbolKey, in range: ByteRange) -> Bool {
         letters.contains { node in
             guard case .atom(let atom) = node.kind, range.contains(node.range) else { return false }
             return SymbolSpelling.letterName(atom.scalar) == key.name

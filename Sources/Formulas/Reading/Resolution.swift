@@ -147,7 +147,14 @@ extension ExpressionParser {
         case .inverse: return draft.add(.unary(.inverse, id), range)
         case .inverseTranspose:
             return draft.add(.unary(.transpose, draft.add(.unary(.inverse, id), range)), range)
-        case .pseudoInverse: return draft.add(.unary(.pseudoInverse, id), range)
+        case .pseudoInverse:
+            // `(x)^+` of numbers is their positive part.
+            let below = draft.nodes.filter { draft[id].range.contains($0.range) }
+            let hasMatrix = below.contains { if case .symbol(let s) = $0.kind { draft.symbols[Int(s)].isUpper || draft.symbols[Int(s)].isBold } else { false } }
+            if !hasMatrix, below.contains(where: { if case .symbol = $0.kind { true } else { false } }) {
+                return draft.add(.binary(.elementwise(.maximum), id, draft.number(0, range)), range)
+            }
+            return draft.add(.unary(.pseudoInverse, id), range)
         case .power(let tokens):
             let exponent = try parse(tokens)
             return draft.add(.power(id, exponent), range)

@@ -43,7 +43,7 @@ extension StatementReader {
                 if let last = tokens[..<bracket].last, isDerived(last) { return nil }
                 name = runName(tokens[..<bracket])
             }
-            guard let name, !["P", "Pr", "E", "O", "o", "Var", "var", "Cov", "cov"].contains(name) else { return nil }
+            guard let name, !["P", "Pr", "E", "O", "o", "Var", "var", "Cov", "cov", "max", "min"].contains(name) else { return nil }
             if first.font == .blackboard { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }

@@ -26,7 +26,7 @@ extension RelationEvidence {
             guard !left.isBareSymbol, !right.isBareSymbol || statement.kind == .gradient || step > 0 else { return false }
         }
         // `\sigma_t^2 = …` names a power as `\sigma_t = …` names a symbol.
-        if step == 0, left.isPowerOfSymbol { return false }
+        if step == 0, left.isPowerOfSymbol, !relation.isOrder { return false }
         if step == 0, statement.kind != .gradient, isSpecialCase || isRedefinition(left, right) { return false }
         if plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }) { return false }
         if plan.inputs.count(where: { Self.isBasisVector($0) }) > 1 { return false }

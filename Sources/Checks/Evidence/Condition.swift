@@ -21,8 +21,12 @@ enum Condition {
     static func isStated(in sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)
         if isDeclaration(folded) { return false }
-        for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) { return true }
-        return chinese.contains { folded.contains($0) }
+        // `Every real number satisfies`: what all satisfy is a claim.
+        let isForAll = isUniversal(folded)
+        for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) {
+            if !(isForAll && word.hasPrefix("satisf")) { return true }
+        }
+        return chinese.contains { folded.contains($0) && !(isForAll && $0 == "满足") }
     }
 
     private static let declaring: Set<String> = [

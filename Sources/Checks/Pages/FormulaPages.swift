@@ -62,8 +62,8 @@ extension CheckPage {
 
     static let unbalancedBracket = CheckPage(
         .unbalancedBracket,
-        what: "A round or square bracket without a partner.",
-        why: "What it was to hold together is unclear.",
+        what: "A bracket without a partner, one that closes another kind of bracket, and a root or script that holds nothing but a bracket.",
+        why: "What it was to hold together is unclear: `x^(2)` raises the bracket alone.",
         wrong: .note(
             #"""
             $$
@@ -76,11 +76,11 @@ extension CheckPage {
             \tanh(x) = \frac{1 - \exp(-2x)}{1 + \exp(-2x)}
             $$
             """#),
-        advice: "Add or remove the bracket. Half-open intervals are recognised.")
+        advice: "Add or remove the bracket. Half-open intervals, kets and brackets that the sentence around a formula closes are recognised.")
 
     static let missingOperand = CheckPage(
         .missingOperand,
-        what: "An operator with nothing after it.",
+        what: "An operator, relation, sum, fraction or function that lacks what it is to join: `a +`, `a = = b`, `\\frac{1}{}`, `\\sum_{i=}^{n}`, `\\log + \\log 5`.",
         why: "Something was cut off.",
         wrong: .note(
             #"""
@@ -90,7 +90,7 @@ extension CheckPage {
             #"""
             After that $b = a + 1$.
             """#),
-        advice: "Complete the expression.")
+        advice: "Complete the expression. A sign alone, a formula that the words behind it complete and a line that goes on with the next are left alone.")
 
     static let shapeMismatch = CheckPage(
         .shapeMismatch,

@@ -24,7 +24,8 @@ extension StatementReader {
         let unbound = statement.indices.reduce(UInt64(0)) { $1.isBound ? $0 : $0 | 1 << UInt64($1.slot) }
         let isNamed = head?.isFunction == true && own.isEmpty
         for side in [left, right] {
-            guard head == nil || isNamed, let side, let index = use.strayUnderSum(side.root, among: statement.indices, isDefinition: isNamed),
+            guard let side, own.isEmpty || head == nil,
+                let index = use.strayUnderSum(side.root, among: statement.indices, isDefinition: isNamed, atLeast: head == nil || isNamed ? 1 : 2),
                 !use.isNamed(index.name, in: statement.sides[0].range)
             else { continue }
             parser.diagnostics.append(

@@ -42,8 +42,9 @@ struct IndexUse {
     }
 
     /// `\sum_{i=1}^{n} x_k^2`: the sum runs over an index that its body lacks, and the body has one that nothing binds.
+    /// Where it may be the sum's index that is wrong (`L = \sum_j \ell_i`), `least` asks for the stray one more than once.
     /// In a definition `\sum_{i=1}^{n} (y_k - z_i)^2` is a slip too: a function of arrays has no position of its own.
-    func strayUnderSum(_ root: ID, among free: [FreeIndex], isDefinition: Bool) -> FreeIndex? {
+    func strayUnderSum(_ root: ID, among free: [FreeIndex], isDefinition: Bool, atLeast least: Int = 1) -> FreeIndex? {
         let stray = free.filter { !$0.isBound && FormulaHints.conventional.contains($0.name.name) }
         guard stray.count == 1, let index = stray.first else { return nil }
         for id in tree.reachable(from: root) {
@@ -51,7 +52,7 @@ struct IndexUse {
                 condition < 0, tree.facts[Int(body)].slots & (1 << UInt64(index.slot)) != 0
             else { continue }
             let usesOwn = tree.facts[Int(body)].slots & (1 << UInt64(slot)) != 0
-            if isDefinition ? usesOwn : !usesOwn && !isNamed(tree.slotEntries[Int(slot)].key, in: tree.nodes[Int(body)].range) { return index }
+            if isDefinition ? usesOwn : !usesOwn && (least < 2 || occurrences(of: index) >= least) && !isNamed(tree.slotEntries[Int(slot)].key, in: tree.nodes[Int(body)].range) { return index }
         }
         return nil
     }

@@ -9,6 +9,7 @@ extension Implementation {
             "交叉熵损失函数", "交叉熵误差", "交叉熵代价函数", "多分类交叉熵",
         ],
         topics: [
+            "loss", "损失", "目标函数",
             "softmax regression", "softmax 回归", "损失函数", "loss function", "log loss", "对数似然", "maximum likelihood", "最大似然",
         ],
         symbols: ["H", "CE"],

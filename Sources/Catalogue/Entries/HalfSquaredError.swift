@@ -5,7 +5,7 @@ extension Implementation {
     static let halfSquaredError = Implementation(
         "half-squared-error", title: Title("Half squared error", "半平方误差"),
         aliases: ["half squared loss", "half mean squared error", "半平方损失", "二分之一平方误差"],
-        topics: ["linear regression", "线性回归", "损失函数", "loss function"],
+        topics: ["loss", "损失", "目标函数", "linear regression", "线性回归", "损失函数", "loss function"],
         equation: #"l(y, \hat{y}) = \frac{1}{2} (\hat{y} - y)^2"#,
         parameters: [
             Parameter("y", symbols: ["t", "Y"], shape: .any),

@@ -5,7 +5,9 @@ extension Implementation {
     static let linearPrediction = Implementation(
         "linear-prediction", title: Title("Linear model", "线性模型"),
         aliases: ["linear regression model", "linear prediction", "线性回归模型", "线性预测"],
-        topics: ["linear regression", "linear model", "线性回归", "线性模型", "single-layer network", "仿射变换", "affine"],
+        topics: [
+            "线性函数", "linear function", "权重", "weights", "批量归一化", "Batch Norm", "linear regression", "linear model", "线性回归", "线性模型", "single-layer network", "仿射变换", "affine",
+        ],
         equation: #"\hat{y} = X w + b"#,
         parameters: [
             Parameter("X", shape: ["n", "d"]),

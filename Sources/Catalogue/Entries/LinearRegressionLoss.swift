@@ -5,6 +5,7 @@ extension Implementation {
         "linear-regression-loss", title: Title("Loss of linear regression", "线性回归的损失"),
         aliases: ["linear regression objective", "squared loss of linear regression", "线性回归损失函数"],
         topics: [
+            "损失函数", "loss function", "loss", "目标函数", "objective",
             "linear regression", "least squares", "线性回归", "最小二乘", "squared error", "均方误差", "平方损失", "squared loss",
             "mean squared error",
         ],

@@ -4,7 +4,9 @@ extension Implementation {
     static let linearRegressionLossExample = Implementation(
         "linear-regression-loss-example", title: Title("Loss of linear regression for one example", "线性回归单个样本的损失"),
         aliases: ["linear regression loss of one example", "单样本线性回归损失"],
-        topics: ["linear regression", "线性回归", "squared error", "平方损失", "squared loss", "随机梯度下降", "均方误差"],
+        topics: [
+            "损失函数", "loss function", "loss", "目标函数", "objective", "linear regression", "线性回归", "squared error", "平方损失", "squared loss", "随机梯度下降", "均方误差",
+        ],
         equation: #"l(w, b) = \frac{1}{2} (w^\top x + b - y)^2"#,
         parameters: [
             Parameter("x", shape: ["d"]),

@@ -5,7 +5,7 @@ extension Implementation {
     static let matrixVectorProduct = Implementation(
         "matrix-vector-product", title: Title("Matrix-vector product", "矩阵向量积"),
         aliases: ["matrix vector multiplication", "matvec", "矩阵-向量积", "矩阵与向量的乘积", "矩阵乘向量"],
-        topics: ["线性代数", "linear algebra", "矩阵乘法"],
+        topics: ["全连接层", "linear layer", "Xavier", "初始化", "neural network", "神经网络", "隐藏层", "hidden layer", "线性代数", "linear algebra", "矩阵乘法"],
         equation: #"(A x)_i = \sum_{j=1}^{n} a_{ij} x_j"#,
         parameters: [
             Parameter("A", symbols: ["W", "X"], shape: ["m", "n"]),

@@ -8,6 +8,7 @@ extension Implementation {
             "MSE", "MSE loss", "mean square error", "mean squared error loss", "均方误差损失", "均方误差函数", "均方损失",
             "均方差损失", "平均平方误差",
         ],
+        topics: ["loss", "损失", "目标函数"],
         symbols: ["MSE"],
         equation: #"\operatorname{MSE}(y, \hat{y}) = \frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - y_i)^2"#,
         parameters: [

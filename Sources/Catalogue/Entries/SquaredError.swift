@@ -8,7 +8,7 @@ extension Implementation {
             "squared loss", "squared error loss", "quadratic loss", "L2 loss", "square loss", "平方损失", "平方损失函数",
             "平方误差损失", "L2 损失", "二次损失",
         ],
-        topics: ["linear regression", "线性回归", "损失函数", "loss function"],
+        topics: ["loss", "损失", "目标函数", "linear regression", "线性回归", "损失函数", "loss function"],
         equation: #"l(y, \hat{y}) = (\hat{y} - y)^2"#,
         parameters: [
             Parameter("y", symbols: ["t", "Y"], shape: .any),

@@ -24,10 +24,12 @@ struct Candidate {
     /// The formula states one element of what the entry gives: `x_i` beside `x` in `e^{x_i} / \sum_j e^{x_j}`.
     var element: VectorElement?
 
-    /// A symbol that is an element of another one.
+    /// A symbol that is an element of another one; without a symbol, the head alone tells the position: `p_1 = …`.
     struct VectorElement {
-        var key: SymbolKey
+        var key: SymbolKey?
         var array: SymbolKey
+        /// Its position, from 0; `nil` for an index that stands for all.
+        var place: Int?
     }
 
     /// The values of both on a sample: the body's and the entry's.
@@ -37,9 +39,10 @@ struct Candidate {
             return (actual, expected)
         }
         guard let array = trial.bindings[element.array], array.shape.count == 1, array.count > 0 else { return nil }
-        let place = index % array.count
+        let place = element.place ?? index % array.count
+        guard place < array.count else { return nil }
         var bindings = trial.bindings
-        bindings[element.key] = Tensor(array.elements[place])
+        if let key = element.key { bindings[key] = Tensor(array.elements[place]) }
         guard let actual = evaluate(body, bindings), let whole = expected(bindings), whole.shape == array.shape else { return nil }
         return (actual, Tensor(whole.elements[place]))
     }

@@ -70,6 +70,8 @@ struct ImplementationEvidence {
 
     /// Compares the definition with the entry in all its conventions.
     func judge(_ statement: Statement, at index: Int, _ definition: Definition, _ found: TieFound) -> EvidenceResult {
+        // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
+        guard definition.body.appliedFunction != found.implementation.name else { return .none }
         let standard = candidates(statement, definition, found)
         guard !standard.isEmpty else { return .none }
         var runs: [(candidate: Candidate, run: SampleRun)] = []
@@ -147,27 +149,40 @@ struct ImplementationEvidence {
         var plan = plan
         let inBody = Set(definition.body.symbols)
         var definition = definition
-        let element = Self.element(in: plan)
-        if let element {
-            plan.inputs.removeAll { $0.key == element.key }
-            for place in definition.parameters.indices where definition.parameters[place].name == element.key {
+        let element = Self.element(in: plan, of: definition)
+        if let element, let key = element.key {
+            plan.inputs.removeAll { $0.key == key }
+            for place in definition.parameters.indices where definition.parameters[place].name == key {
                 definition.parameters[place].name = element.array
             }
         }
-        let finder = CandidateFinder(
+        var finder = CandidateFinder(
             implementation: implementation, definition: definition, plan: plan,
             order: order.filter { inBody.contains($0) && $0 != definition.name && $0 != element?.key }, element: element)
-        return finder.candidates()
+        guard let element, element.key == nil else { return finder.candidates() }
+        // The number of the head may be a label: `L_1`.
+        let ofElement = finder.candidates()
+        finder.element = nil
+        return ofElement + finder.candidates()
     }
 
-    /// `x_i` where `x` is a vector of the same statement.
-    private static func element(in plan: SamplePlan) -> Candidate.VectorElement? {
+    /// `x_i`, `x_1` where `x` is a vector of the same statement.
+    private static func element(in plan: SamplePlan, of definition: Definition) -> Candidate.VectorElement? {
+        let head = definition.name.name
+        if !definition.isFunction, definition.indices.isEmpty, definition.body.shape.rank == 0, let mark = head.lastIndex(of: "_"),
+            let place = Int(head[head.index(after: mark)...]), (1...9).contains(place),
+            let array = plan.inputs.first(where: { $0.shape.count == 1 })
+        {
+            return Candidate.VectorElement(key: nil, array: array.key, place: place - 1)
+        }
         for input in plan.inputs where input.shape.isEmpty {
-            for ending in ["_i", "_j", "_k", "_n", "_c"] where input.key.name.hasSuffix(ending) {
-                let array = SymbolKey(canonical: String(input.key.name.dropLast(ending.count)))
-                if plan.inputs.contains(where: { $0.key == array && $0.shape.count == 1 }) {
-                    return Candidate.VectorElement(key: input.key, array: array)
-                }
+            guard let mark = input.key.name.lastIndex(of: "_") else { continue }
+            let index = String(input.key.name[input.key.name.index(after: mark)...])
+            let place = Int(index).map { $0 - 1 }
+            guard place.map({ (0..<9).contains($0) }) ?? ["i", "j", "k", "n", "c"].contains(index) else { continue }
+            let array = SymbolKey(canonical: String(input.key.name[..<mark]))
+            if plan.inputs.contains(where: { $0.key == array && $0.shape.count == 1 }) {
+                return Candidate.VectorElement(key: input.key, array: array, place: place)
             }
         }
         return nil

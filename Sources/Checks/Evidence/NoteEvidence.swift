@@ -23,7 +23,7 @@ struct NoteEvidence {
 
     private func run(_ definition: Definition, _ stated: StatedDefinition) -> SampleRun? {
         let other = stated.known.definition
-        guard other.isFunction == definition.isFunction, other.indices.count == definition.indices.count,
+        guard other.body.standIns.isEmpty, other.isFunction == definition.isFunction, other.indices.count == definition.indices.count,
             other.parameters.map(\.name) == definition.parameters.map(\.name),
             Set(other.body.symbols) == Set(definition.body.symbols)
         else { return nil }

@@ -88,7 +88,7 @@ extension ExpressionParser {
         }
         let capitals = name.unicodeScalars.filter { $0.properties.isUppercase }.count
         // The counts of a confusion matrix.
-        if run.count == 2, !allKnown, ["TP", "TN", "FP", "FN"].contains(name) {
+        if run.count == 2, !allKnown, ["TP", "TN", "FP", "FN", "tp", "tn", "fp", "fn"].contains(name) {
             c.place += 2
             return try named(&c, token, name)
         }

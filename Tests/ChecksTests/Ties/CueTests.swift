@@ -79,6 +79,10 @@ import Testing
         // One element of a vector.
         ("$$\\text{Softmax}(x_i) = \\frac{\\exp(x_i)}{\\sum_j \\exp(x_j)}$$", "softmax name verified"),
         ("Softmax 把得分变成概率：\n\n$$p_i = \\frac{e^{z_i}}{\\sum_{j=1}^{q} e^{z_j}}$$", "softmax words verified"),
+        ("Softmax：\n\n$$\\hat{y}_1 = \\frac{\\exp(o_1)}{\\sum_{i=1}^{m} \\exp(o_i)}$$", "softmax words verified"),
+        ("L1 norm\n\n$$N_1 = \\sum_{i=1}^{n} |x_i|$$", "l1-norm words verified"),
+        ("$$\\text{MCC} = \\frac{tp \\cdot tn - fp \\cdot fn}{\\sqrt{(tp + fp)(tp + fn)(tn + fp)(tn + fn)}}$$", "matthews-correlation name verified"),
+        ("$$\\text{ReLU}(x) = (x)^+$$", "relu name verified"),
         // Numbers of the formula are hyperparameters.
         ("Leaky ReLU: $f(x) = \\max(0.2 x, x)$", "leaky-relu words verified"),
         // A label names a loss.
@@ -89,6 +93,8 @@ import Testing
     @Test(arguments: [
         // Nothing near by names it.
         "Some words.\n\n$$g(z) = 1 / (1 + e^{-z})$$",
+        // The entry by its name on the right: nothing is compared with itself.
+        "Softmax 之后：\n\n$$p = \\operatorname{softmax}(o)$$",
         // Another thing than what is named: behaviour never refutes.
         "ReLU and sigmoid\n\n$$g(z) = 1 / (1 + e^{z})$$",
         // The name stands in another section, far away.

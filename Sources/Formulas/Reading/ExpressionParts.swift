@@ -10,3 +10,11 @@ extension Expression {
         return found
     }
 }
+
+extension Expression {
+    /// The function of the vocabulary that it applies and nothing else: `softmax` of `\operatorname{softmax}(o)`.
+    public var appliedFunction: String? {
+        guard case .call(let function, _) = tree.nodes[Int(root)].kind else { return nil }
+        return tree.functions[Int(function)].name
+    }
+}

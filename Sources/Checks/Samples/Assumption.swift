@@ -76,7 +76,7 @@ enum Assumption: String, CaseIterable, Sendable {
         switch self {
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean: rank >= 1
         case .symmetric, .orthogonal: rank == 2 && shape.first == shape.last
-        case .independent: rank == 1
+        case .independent: rank >= 1 && rank <= 3
         case .positive, .unitInterval, .binary, .signs, .integer: true
         }
     }
@@ -91,7 +91,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .binary: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0.5 ? 1 : 0 })
         case .signs: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0 ? 1 : -1 })
         case .integer: return Tensor.of(shape: tensor.shape, elements.map { (2 * $0).rounded() })
-        case .independent: return tensor
+        case .independent: return tensor.shape.count > 1 ? productOfMarginals(tensor) : tensor
         case .symmetric: return symmetric(tensor)
         case .orthogonal: return orthogonal(tensor)
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean:
@@ -131,6 +131,32 @@ enum Assumption: String, CaseIterable, Sendable {
         let n = tensor.shape[0]
         let e = tensor.elements
         return Tensor.of(shape: tensor.shape, e.indices.map { (e[$0] + e[$0 % n * n + $0 / n]) / 2 })
+    }
+
+    /// A joint distribution of independent variables with the same marginals.
+    private func productOfMarginals(_ tensor: Tensor) -> Tensor {
+        let shape = tensor.shape
+        let elements = tensor.elements
+        let total = elements.reduce(0, +)
+        guard total > 0, !elements.isEmpty else { return tensor }
+        var marginals = shape.map { [Double](repeating: 0, count: max($0, 0)) }
+        func indices(_ place: Int) -> [Int] {
+            var rest = place
+            var found = [Int](repeating: 0, count: shape.count)
+            for axis in shape.indices.reversed() where shape[axis] > 0 {
+                found[axis] = rest % shape[axis]
+                rest /= shape[axis]
+            }
+            return found
+        }
+        for (place, value) in elements.enumerated() {
+            for (axis, index) in indices(place).enumerated() { marginals[axis][index] += value / total }
+        }
+        return Tensor.of(
+            shape: shape,
+            elements.indices.map { place in
+                indices(place).enumerated().reduce(total) { $0 * marginals[$1.offset][$1.element] }
+            })
     }
 
     /// Vectors of one length without covariance: each centred, freed of its parts along those before, and moved back to

@@ -56,6 +56,12 @@ import Testing
         #expect(last("For independent $X$ and $Y$:\n\n$$\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]$$").first == "verified")
     }
 
+    @Test func independentEvents() {
+        #expect(last("若 $A$ 与 $B$ 独立，则\n\n$$P(A, B) = P(A) P(B)$$").first == "verified")
+        #expect(last("若 $A$ 与 $B$ 相关，则\n\n$$P(A, B) = P(A) P(B)$$").first != "verified")
+        #expect(last("若 $A$ 与 $B$ 独立，则\n\n$$P(A, B) = P(A) + P(B)$$").first != "verified")
+    }
+
     @Test func withoutItNothingIsVerified() {
         #expect(last("Words.\n\n$$\\mathbb{E}[X Y] = \\mathbb{E}[X] \\mathbb{E}[Y]$$").first == "evaluated")
         #expect(last("For independent $X$ and $Y$:\n\n$$\\mathbb{E}[X Y] = \\mathbb{E}[X] + \\mathbb{E}[Y]$$").first != "verified")

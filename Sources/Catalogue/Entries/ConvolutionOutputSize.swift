@@ -5,6 +5,7 @@ extension Implementation {
     static let convolutionOutputSize = Implementation(
         "convolution-output-size", title: Title("Convolution output size", "卷积输出尺寸"),
         aliases: ["output size of a convolution", "conv output size", "卷积输出大小", "卷积层输出尺寸", "特征图尺寸"],
+        topics: ["卷积", "卷积层", "convolution", "convolutional layer", "输出大小", "输出形状", "padding", "填充", "步幅", "stride", "pooling", "池化"],
         equation: #"o = \left\lfloor \frac{n + 2 p - k}{s} \right\rfloor + 1"#,
         parameters: [
             Parameter("n", symbols: ["W", "H"], shape: .scalar, domain: .interval(9, 30)),

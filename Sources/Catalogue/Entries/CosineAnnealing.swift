@@ -4,6 +4,7 @@ extension Implementation {
     static let cosineAnnealing = Implementation(
         "cosine-annealing", title: Title("Cosine annealing", "余弦退火"),
         aliases: ["cosine decay", "cosine schedule", "cosine learning rate", "余弦退火学习率", "余弦学习率"],
+        topics: ["学习率", "learning rate", "scheduler", "schedule"],
         equation: #"\eta_t = \eta_{\min} + \frac{1}{2} (\eta_{\max} - \eta_{\min}) \left(1 + \cos \frac{t \pi}{T}\right)"#,
         parameters: [
             Parameter("eta_min", symbols: ["eta_T"], shape: [], domain: .positive),

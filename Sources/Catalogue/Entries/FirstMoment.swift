@@ -6,7 +6,7 @@ extension Implementation {
         aliases: ["first moment estimate", "Adam 矩估计"],
         topics: [
             "Adam", "AdamW", "RMSProp", "momentum", "动量", "adaptive moment estimation", "指数加权平均", "moving average",
-            "优化器",
+            "优化器", "AdaGrad",
         ],
         equation: #"m_t = \beta_1 m_{t-1} + (1 - \beta_1) g_t"#,
         parameters: [
@@ -18,6 +18,9 @@ extension Implementation {
         variants: [
             Variant("first", "of the gradient") { (a) throws(TensorError) in try a[2] * a[0] + (1 - a[2]) * a[1] },
             Variant("second", "of its square") { (a) throws(TensorError) in try a[2] * a[0] + (1 - a[2]) * a[1].square() },
+            Variant("sum", "sum of squared gradients",
+                parameters: [.init("s", symbols: ["s_t-1", "G", "v"], shape: .any), .init("g", symbols: ["g_t"], shape: .any)],
+                sample: [Tensor([1, 2]), Tensor([0.5, -1])]) { (a) throws(TensorError) in try a[0] + a[1].square() },
         ],
         sample: [Tensor([1, 2]), Tensor([0.5, -1]), 0.9],
         isOpen: true,

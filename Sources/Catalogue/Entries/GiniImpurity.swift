@@ -4,6 +4,7 @@ extension Implementation {
     static let giniImpurity = Implementation(
         "gini-impurity", title: Title("Gini impurity", "基尼不纯度"),
         aliases: ["Gini index", "Gini", "基尼指数", "基尼系数"],
+        topics: ["决策树", "decision tree"],
         equation: #"G = 1 - \sum_k p_k^2"#,
         parameters: [
             Parameter("p", symbols: ["pi"], shape: ["...", "q"], domain: .distribution),

@@ -6,6 +6,7 @@ extension Implementation {
         "linear-prediction", title: Title("Linear model", "线性模型"),
         aliases: ["linear regression model", "linear prediction", "线性回归模型", "线性预测"],
         topics: [
+            "归一化", "normalization",
             "线性函数", "linear function", "权重", "weights", "批量归一化", "Batch Norm", "linear regression", "linear model", "线性回归", "线性模型", "single-layer network", "仿射变换", "affine",
         ],
         equation: #"\hat{y} = X w + b"#,

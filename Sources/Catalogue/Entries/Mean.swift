@@ -6,6 +6,7 @@ extension Implementation {
         "mean", title: Title("Arithmetic mean", "均值"),
         aliases: ["mean", "average", "sample mean", "平均值", "算术平均", "样本均值", "平均数"],
         topics: [
+            "归一化", "normalization",
             "expectation", "期望", "mean and variance", "batch normalization", "批量归一化", "标准化", "standardization", "均值", "covariance",
         ],
         equation: #"\bar{x} = \frac{1}{n} \sum_{i=1}^{n} x_i"#,

@@ -17,6 +17,10 @@ extension Implementation {
         variants: [
             Variant("rows", "examples in rows, tanh") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
             Variant("linear", "without the activation") { (a) throws(TensorError) in try a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4] },
+            Variant("columns", "one example, tanh",
+                parameters: [.init("W", symbols: ["W_xh", "W_ih", "W_x"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
         ],
         sample: [.matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.1, 0.2, 0.3]]), .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1],
         isOpen: true,

@@ -6,7 +6,7 @@ extension Implementation {
         aliases: ["variance about the mean", "关于均值的方差"],
         topics: [
             "variance", "standard deviation", "方差", "标准差", "batch normalization", "批量归一化", "standardization",
-            "标准化", "层归一化",
+            "标准化", "层归一化", "归一化", "normalization", "批量规范化",
         ],
         equation: #"\frac{1}{n} \sum_i (x_i - \mu)^2"#,
         parameters: [

@@ -28,9 +28,9 @@ struct BehaviourEvidence {
     /// Entries that formulas write as the head does: `F_1`, `R^2`, `H(p)`.
     private func headNames(_ definition: Definition) -> [String] {
         var head = definition.name.name
-        if head.isEmpty, let left = statement.sides.first, left.expression?.head == "power" {
-            let bytes = context.span.latex[left.range.clamped(to: context.span.latex.count).range]
-            head = String(decoding: bytes, as: UTF8.self)
+        if head.isEmpty, let left = statement.sides.first {
+            let bytes = Array(context.span.latex[left.range.clamped(to: context.span.latex.count).range])
+            head = AppliedName.read(bytes) ?? String(decoding: bytes, as: UTF8.self)
         }
         let compact = String(head.filter { $0 != "_" && $0 != "^" && $0 != "{" && $0 != "}" && $0 != " " && $0 != "&" })
         guard !compact.isEmpty else { return [] }
@@ -55,11 +55,12 @@ struct BehaviourEvidence {
         else { return nil }
         switch relation.kind {
         case .equal, .defines, .identical:
-            // A probability, a density or an expectation is named by what stands in it.
+            // A probability, a density or an expectation is named by what stands in it; `\cos\theta`, `KL` by other letters.
             let isNamed = [.probability, .expectation].contains(statement.kind) && body.standIns.isEmpty
             if let left = statement.sides[0].expression, !isNamed {
                 let isName = left.symbols.count == 1 && (left.isBareSymbol || left.head == "power")
-                guard isName || !left.standIns.isEmpty && body.standIns.isEmpty else { return nil }
+                let isApart = (1...3).contains(left.symbols.count) && Set(left.symbols).isDisjoint(with: body.symbols)
+                guard isName || isApart || !left.standIns.isEmpty && body.standIns.isEmpty else { return nil }
             } else if !isNamed {
                 guard statement.sides[0].reason?.code == .undefinedFunction else { return nil }
             }
@@ -89,7 +90,7 @@ struct BehaviourEvidence {
         return plans
     }
 
-    private static let counts: Set<String> = ["n", "N", "m", "M"]
+    private static let counts: Set<String> = ["n", "N", "m", "M", "d", "D", "d_k", "K", "J", "C", "q", "T"]
 
     private func judge(_ definition: Definition, _ implementation: Implementation) -> EvidenceResult? {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.

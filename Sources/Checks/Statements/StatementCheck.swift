@@ -104,12 +104,17 @@ struct StatementCheck {
             case .none: break
             }
         }
-        if isPlain, found?.tie != .words, recognised(definition, &result) { return .verified }
+        // A prime on a name without arguments may well be another value of it: `x' = …`.
+        if isPlain || isOtherValue(definition), found?.tie != .words, recognised(definition, &result) { return .verified }
         if isPlain, agreesElsewhere(definition, &result) { return .verified }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
         return expressionOutcome(&result)
+    }
+
+    private func isOtherValue(_ definition: Definition) -> Bool {
+        !definition.isFunction && statement.kind != .gradient && definition.body.standIns.isEmpty
     }
 
     private func recognised(_ definition: Definition, _ result: inout StatementResult) -> Bool {

@@ -10,7 +10,7 @@ extension Implementation {
         parameters: [
             Parameter("w", shape: ["d"]),
             Parameter("x", shape: ["d"]),
-            Parameter("b", shape: .scalar),
+            Parameter("b", default: 0),
         ],
         result: [],
         variants: [
@@ -18,7 +18,7 @@ extension Implementation {
                 try DeepLearning.logisticRegression(a[1], a[0], a[2])
             },
             Variant("batch", "a row for each example",
-                parameters: [.init("X", shape: ["n", "d"]), .init("w", shape: ["d"]), .init("b", shape: [])], result: ["n"],
+                parameters: [.init("X", shape: ["n", "d"]), .init("w", shape: ["d"]), .init("b", default: 0)], result: ["n"],
                 sample: [.matrix([[1, 2], [3, 4]]), Tensor([1, -1]), 0.5]) { (a) throws(TensorError) in
                 try DeepLearning.logisticRegression(a[0], a[1], a[2])
             },

@@ -81,6 +81,13 @@ import Testing
         ("Softmax 把得分变成概率：\n\n$$p_i = \\frac{e^{z_i}}{\\sum_{j=1}^{q} e^{z_j}}$$", "softmax words verified"),
         ("Softmax：\n\n$$\\hat{y}_1 = \\frac{\\exp(o_1)}{\\sum_{i=1}^{m} \\exp(o_i)}$$", "softmax words verified"),
         ("L1 norm\n\n$$N_1 = \\sum_{i=1}^{n} |x_i|$$", "l1-norm words verified"),
+        // The sum was meant over both terms.
+        (
+            "二元交叉熵\n\n$$L = -\\sum_i y_i \\log p_i + (1 - y_i) \\log (1 - p_i)$$", "binary-cross-entropy behaviour verified"
+        ),
+        // A prime on a name, a model without its bias.
+        ("归一化\n\n$$x' = \\frac{x - \\min(x)}{\\max(x) - \\min(x)}$$", "min-max-scaling behaviour verified"),
+        ("逻辑回归模型\n\n$$h(x) = \\frac{1}{1 + e^{-\\theta^\\top x}}$$", "logistic-regression words verified"),
         ("$$\\text{MCC} = \\frac{tp \\cdot tn - fp \\cdot fn}{\\sqrt{(tp + fp)(tp + fn)(tn + fp)(tn + fn)}}$$", "matthews-correlation name verified"),
         ("$$\\text{ReLU}(x) = (x)^+$$", "relu name verified"),
         // Numbers of the formula are hyperparameters.

@@ -88,6 +88,18 @@ struct CodeCheck {
     /// Entries whose names are words that programs use for other things as well: a step of training, the inverse of a map.
     private static let everyday: Set<String> = ["step", "identity", "inverse", "transpose", "trace", "momentum", "dense", "expectation"]
 
+    private static let distributionParameters: Set<String> = [
+        "mu", "mean", "logvar", "log_var", "log_sigma", "logsigma", "sigma", "std", "var", "loc", "scale",
+    ]
+
+    /// `kl(mu, logvar)` is the divergence of normal distributions, not that of two lists of probabilities: its arguments
+    /// are parameters of a distribution, of which the entry has none.
+    private static func isOfAnotherFamily(_ function: SnippetFunction, than entry: Implementation) -> Bool {
+        let known = Set(entry.parameters.flatMap { [$0.name] + $0.symbols })
+        return known.isDisjoint(with: distributionParameters)
+            && function.parameters.contains { distributionParameters.contains($0.name.lowercased()) }
+    }
+
     private func compareFunctions(
         _ result: SnippetResult, _ block: CodeBlock, _ index: Int, _ walk: inout NoteWalk, _ record: inout CodeRecord
     ) {
@@ -119,6 +131,7 @@ struct CodeCheck {
                 }
             }
             guard let implementation else { continue }
+            if directed == nil, Self.isOfAnotherFamily(function, than: implementation) { mayRefute = false }
             let comparison = SnippetComparison(
                 function: function, implementation: implementation,
                 seed: ContentHash.of(implementation.name) ^ ContentHash.ofLaTeX(block.content), budget: { [walk] in walk.budget() })

@@ -34,7 +34,9 @@ extension ExpressionParser {
         return open == 0x28 || open == 0x5B || open == 0x7B
     }
 
-    private mutating func argument(_ c: inout Cursor, _ name: String) throws(Unread) -> (value: ID, closing: Token?) {
+    private mutating func argument(
+        _ c: inout Cursor, _ name: String, ofAngle: Bool = false
+    ) throws(Unread) -> (value: ID, closing: Token?) {
         c.skipSpaces()
         if hasBracket(c) {
             let (inner, _, _, end) = try take(&c)
@@ -44,12 +46,39 @@ extension ExpressionParser {
                 throw Unread(.unreadNotation, "\(name) without argument", at: end.core)
             }
             guard splitArguments(inner).count == 1 else { throw Unread(.unreadNotation, "\(name) of several arguments", at: end.range) }
-            return (try parse(inner), end)
+            let value = try parse(inner)
+            if ofAngle, !end.hasScripts, goesOnAsProduct(c) {
+                openChoices.insert(.sineTakesProduct)
+                if choices.contains(.sineTakesProduct) { return (try angle(&c, value), nil) }
+            }
+            return (value, end)
         }
         guard !c.isAtEnd else {
             throw Unread(.unreadNotation, "\(name) without argument", at: c.peek(-1)?.range ?? c.range)
         }
-        return (try prefixArgument(&c), nil)
+        let value = try prefixArgument(&c)
+        if ofAngle, hasBracket(c) {
+            openChoices.insert(.sineTakesProduct)
+            if choices.contains(.sineTakesProduct) { return (try angle(&c, value), nil) }
+        }
+        return (value, nil)
+    }
+
+    private func goesOnAsProduct(_ c: Cursor) -> Bool { c.current.map { isPlain($0) && !$0.isSpace } ?? false }
+
+    /// `(i + \delta) \omega`, `2 \pi (f + 1) t`: the factors that follow belong to the angle.
+    private mutating func angle(_ c: inout Cursor, _ first: ID) throws(Unread) -> ID {
+        var result = first
+        while goesOnAsProduct(c) || hasBracket(c) {
+            let place = c.place
+            let right = try factor(&c)
+            if case .call = draft[right].kind {
+                c.place = place
+                break
+            }
+            result = draft.add(.product(result, right, .juxtaposed), draft[result].range.union(draft[right].range))
+        }
+        return result
     }
 
     private mutating func unaryCall(
@@ -67,13 +96,15 @@ extension ExpressionParser {
             }
             if case .transpose = power { power = .power(reader.tokens(of: sup)) }
         }
-        let (value, closing) = try argument(&c, name)
+        let (value, closing) = try argument(&c, name, ofAngle: Self.ofAngles.contains(operation))
         let range = token.range.union(closing?.core ?? draft[value].range)
         var result = draft.add(.unary(operation, value), range)
         result = try apply(power, result, token)
         if let closing, closing.hasScripts { result = try applyScripts(result, closing) }
         return result
     }
+
+    private static let ofAngles: Set<ExpressionTree.UnaryOperation> = [.elementwise(.sin), .elementwise(.cos), .elementwise(.tan)]
 
     private static let inverses: [ExpressionTree.UnaryOperation: ExpressionTree.UnaryOperation] = [
         .elementwise(.sin): .elementwise(.asin), .elementwise(.cos): .elementwise(.acos), .elementwise(.tan): .elementwise(.atan),

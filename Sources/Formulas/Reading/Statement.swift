@@ -147,7 +147,10 @@ public struct Choices: OptionSet, Sendable, Hashable {
     /// `\|A\|_2` of a matrix is its largest singular value, not the root of the sum of its squares.
     public static let spectralNorm = Choices(rawValue: 1 << 10)
 
-    public static let each: [Choices] = (0..<11).map { Choices(rawValue: 1 << $0) }
+    /// `\sin (a + b) c` is the sine of the product.
+    public static let sineTakesProduct = Choices(rawValue: 1 << 11)
+
+    public static let each: [Choices] = (0..<12).map { Choices(rawValue: 1 << $0) }
 }
 
 /// One claim or declaration of a formula.

@@ -209,6 +209,9 @@ extension ShapeInference {
                 // Two lists side by side are the arguments of something rather than factors.
                 if !join(s.d0, t.d0) { report(range, words, isCertain: !(isList(a) && isList(b))) }
                 set(id, .scalar)
+            } else if style == .asterisk {
+                // Lists may be convolved: $(1, 2) * (1, 1) = (1, 3, 2)$.
+                if !(isList(a) && isList(b)), join(s.d0, t.d0) { equate(id, a) } else { report(range, words, isCertain: false) }
             } else {
                 relateElementwise(id, [a, b])
             }

@@ -6,6 +6,7 @@ public struct ImplementationTable: Sendable {
     /// Sorted by name.
     public let entries: [Implementation]
     private let byFoldedName: [String: [Int]]
+    private let places: [String: Int]
 
     /// Of entries of one name the last counts.
     public init(_ entries: [Implementation]) {
@@ -13,6 +14,7 @@ public struct ImplementationTable: Sendable {
         for entry in entries { byName[entry.name] = entry }
         let sorted = byName.values.sorted { $0.name < $1.name }
         self.entries = sorted
+        places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.name, $0.offset) })
         var index: [String: [Int]] = [:]
         for (place, entry) in sorted.enumerated() {
             for name in [entry.name, entry.title.english, entry.title.chinese] + entry.aliases {
@@ -24,7 +26,7 @@ public struct ImplementationTable: Sendable {
     }
 
     /// The entry of exactly this name.
-    public func named(_ name: String) -> Implementation? { entries.first { $0.name == name } }
+    public func named(_ name: String) -> Implementation? { places[name].map { entries[$0] } }
 
     /// The one entry whose name, title or alias this is, ignoring case, width, spaces, hyphens and underscores; nil
     /// for none and for several.

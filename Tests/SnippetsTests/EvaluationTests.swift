@@ -5,7 +5,7 @@ import Testing
 
 /// What CPython, NumPy and PyTorch printed or raised (Tests/Reference/snippets/evaluation.py).
 @Suite struct EvaluationTests {
-    @Test(arguments: ["evaluation", "language", "arrays", "learning", "random"])
+    @Test(arguments: ["evaluation", "language", "arrays", "learning", "random", "notes"])
     func printsAndRaisesWhatPythonDoes(file: String) throws {
         var wrong: [String] = []
         let cases = try Fixtures.reference("snippets/\(file).json").elements ?? []

@@ -56,6 +56,12 @@ private func marked(_ source: String) -> String? {
         #expect(found == stated)
     }
 
+    @Test func countsOfLabelsAreNoFunctionOfNumbers() {
+        let source = "def entropy(labels):\n    counts = {}\n    for l in labels: counts[l] = counts.get(l, 0) + 1\n    return len(counts)\n"
+        let function = run(source).functions.first
+        #expect(throws: SnippetError.self) { try function?.call([Tensor([0.25, 0.5])], budget: Budget()) }
+    }
+
     @Test func marksWhatIsWrongInASession() {
         #expect(marked(">>> x = 1\n>>> y = x + z_\n>>> x / 0\n") == "x / 0")
         #expect(marked(">>> x = 1\n>>> y = (x + \n") != nil)

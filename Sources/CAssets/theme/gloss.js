@@ -16,7 +16,7 @@
   // Boxes that scroll can be reached by the keyboard.
   function reachable() {
     document.querySelectorAll(".math-box, .table-box, pre, .excerpt, .scroll, .run, .counterexample").forEach(function (box) {
-      if (box.scrollWidth <= box.clientWidth + 1 || box.tabIndex === 0) return;
+      if (box.scrollWidth <= box.clientWidth || box.tabIndex === 0) return;
       box.tabIndex = 0;
       if (box.matches("div")) {
         box.setAttribute("role", "group");
@@ -196,6 +196,10 @@
   }
 
   reachable();
+  // Fonts change widths when they come, and so does the window.
+  if (document.fonts) document.fonts.ready.then(reachable);
+  window.addEventListener("load", reachable);
+  window.addEventListener("resize", reachable);
   copying();
   panels();
   currentSection();

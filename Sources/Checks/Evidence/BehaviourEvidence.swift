@@ -18,9 +18,11 @@ struct BehaviourEvidence {
         guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
         var names = headNames(definition)
         for name in context.mentions where !names.contains(name) { names.append(name) }
+        guard !names.isEmpty else { return .none }
+        let plans = plans
         for name in names {
             guard let implementation = context.shared.table.named(name) else { continue }
-            if let found = judge(definition, implementation) { return found }
+            if let found = judge(definition, implementation, plans) { return found }
         }
         return .none
     }
@@ -46,7 +48,7 @@ struct BehaviourEvidence {
             let implementation = context.shared.table.named(match.name)
         else { return .none }
         let definition = Definition(name: SymbolKey(canonical: ""), range: statement.range, body: body)
-        return judge(definition, implementation) ?? .none
+        return judge(definition, implementation, plans) ?? .none
     }
 
     /// What the first relation says of a head that is no new name: `\sigma^2 = …`, `\operatorname{Var}(Z) = …`, `w \leftarrow …`.
@@ -92,15 +94,17 @@ struct BehaviourEvidence {
 
     private static let counts: Set<String> = ["n", "N", "m", "M", "d", "D", "d_k", "K", "J", "C", "q", "T"]
 
-    private func judge(_ definition: Definition, _ implementation: Implementation) -> EvidenceResult? {
+    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan]) -> EvidenceResult? {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
         guard definition.body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil else { return nil }
-        for candidate in plans.flatMap({ evidence.candidates(statement, definition, implementation, plan: $0) }) {
-            // Most candidates fall at the first samples.
-            let first = evidence.run(candidate, seed: context.seed, count: 2)
-            guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }
-            let run = evidence.run(candidate, seed: context.seed)
-            if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
+        for plan in plans {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) {
+                // Most candidates fall at the first samples.
+                let first = evidence.run(candidate, seed: context.seed, count: 2)
+                guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }
+                let run = evidence.run(candidate, seed: context.seed)
+                if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
+            }
         }
         return nil
     }

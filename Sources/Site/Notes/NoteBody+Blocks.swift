@@ -109,9 +109,11 @@ extension NoteBody {
             html.open("tr")
             for (index, cell) in tree.children(of: row).enumerated() {
                 let alignment = columns.indices.contains(index) ? columns[index] : .none
+                // A corner without words heads nothing.
+                let heads = isHeader && !tree.children(of: cell).isEmpty
                 let context = Context(
-                    tag: isHeader ? "th" : "td", className: Self.alignmentClass(alignment),
-                    attributes: isHeader ? [.init("scope", "col")] : [], isBlock: false, isPhrasing: false)
+                    tag: heads ? "th" : "td", className: Self.alignmentClass(alignment),
+                    attributes: heads ? [.init("scope", "col")] : [], isBlock: false, isPhrasing: false)
                 openContext(context)
                 render(childrenOf: cell)
                 closeContext()

@@ -256,7 +256,10 @@ extension Interpreter {
         case .truth(let value): return .int(value ? 1 : 0)
         case .int(let value): return .int(value)
         case .long(let value): return .long(value)
-        case .float(let value): return Int(exactly: value).map { .int($0) } ?? .float(value)
+        case .float(let value):
+            if let whole = Int(exactly: value) { return .int(whole) }
+            countedFractions = true
+            return .float(value)
         case .string(let text): return .string(text)
         case .tuple(let tuple):
             try descend()

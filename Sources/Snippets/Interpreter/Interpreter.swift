@@ -34,6 +34,8 @@ final class Interpreter {
     var starImports: [String] = []
     /// Values that live as long as the session.
     var kept: [Value] = []
+    /// Set when a number with a fraction was a key: what is counted so is a label, no quantity.
+    var countedFractions = false
     /// Modules of which the part that is written in Python has run.
     var loadedLibraries: Set<String> = []
     /// Classes of what functions with several results give.
@@ -151,7 +153,9 @@ struct Arguments {
         }
         for (i, value) in positional.enumerated() { result[i] = value }
         for (name, value) in named {
-            guard let place = names.firstIndex(of: name) else {
+            // PyTorch takes NumPy's words, too.
+            let alias = name == "axis" ? "dim" : name == "keepdims" ? "keepdim" : name
+            guard let place = names.firstIndex(of: name) ?? names.firstIndex(of: alias) else {
                 throw interpreter.unsupported("\(function)(\(name)=…)")
             }
             if result[place] != nil {

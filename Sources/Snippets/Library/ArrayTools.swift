@@ -210,6 +210,7 @@ extension LibraryTables {
             let x = try array(a.required(v[0], "a", of: "unique", i), "unique", l, i)
             if let axis = v[4], !i.isNone(axis) { throw i.unsupported("unique along an axis") }
             func flag(_ place: Int) throws(Stop) -> Bool { try v[place].map { (v) throws(Stop) in try i.truth(v) } ?? false }
+            i.countedFractions = i.countedFractions || x.dtype.isFloat
             let found = x.tensor.unique()
             let values = found.values.elements
             var results: [Value] = [try i.result(found.values, x.dtype, l, from: [x])]

@@ -221,11 +221,13 @@ public final class SnippetSession {
     ) throws(SnippetError) -> Tensor {
         interpreter.begin(function.unit, budget)
         interpreter.randomEscaped = false
+        interpreter.countedFractions = false
         defer { interpreter.end() }
         do throws(Stop) {
             var arguments: [Value] = []
             for tensor in tensors { arguments.append(try interpreter.argument(tensor, library)) }
             let value = try interpreter.call(.function(function), Arguments(arguments))
+            if interpreter.countedFractions { throw interpreter.missing(.needsData, "the function counts its arguments as labels") }
             if interpreter.randomEscaped {
                 throw interpreter.missing(.needsData, "the result depends on random numbers")
             }

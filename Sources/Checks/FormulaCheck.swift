@@ -110,6 +110,8 @@ extension NoteWalk {
         var record = FormulaRecord(kind: reading.kind, outcome: .notation)
         let directed = takeImplementation(reading, span)
         let budget = budget()
+        let orders = ordersThatHold(index)
+        declareOrders(index)
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1
         statementNumber += reading.statements.count
@@ -122,7 +124,7 @@ extension NoteWalk {
             let check = StatementCheck(
                 context: context(
                     index, parsed.tree, reading, span, known: known, number: firstNumber + place,
-                    directed: statement.definition != nil ? directed : nil, budget: budget),
+                    directed: statement.definition != nil ? directed : nil, orders: orders, budget: budget),
                 index: place, withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
             let result = check.check()
@@ -162,7 +164,7 @@ extension NoteWalk {
 
     private func context(
         _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, known: KnownDefinitions, number: Int,
-        directed: Implementation?, budget: Budget
+        directed: Implementation?, orders: [OrderCondition], budget: Budget
     ) -> StatementContext {
         let node = outline.formulaNodes[index]
         let offset = note.formulas[index].range.lower
@@ -171,7 +173,7 @@ extension NoteWalk {
             seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
             stated: stated, functions: functions, mentions: mentions.near(offset),
             nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), following: followingText(index),
-            spoken: spokenConditions(index), assumptions: assumptions.flatMap { $0 },
+            spoken: spokenConditions(index), orders: orders, assumptions: assumptions.flatMap { $0 },
             directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset).subtracting(announced),
             letters: Self.letters(of: tree))
     }

@@ -31,6 +31,8 @@ struct NoteWalk {
     /// Definitions that a snippet after them computes too.
     var confirmed: [(stated: StatedDefinition, evidence: Evidence)] = []
     var assumptions: [[DeclaredAssumption]] = [[]]
+    /// Orders that sentences declare for the rest of their section or item: "let $x > 0$".
+    var declaredOrders: [[OrderCondition]] = [[]]
     var macros: Macros
     var findings: [Diagnostic] = []
     var statementNumber = 0
@@ -137,6 +139,7 @@ struct NoteWalk {
         data.push()
         known.push()
         assumptions.append([])
+        declaredOrders.append([])
     }
 
     private mutating func closeLayers(before offset: Int) {
@@ -147,6 +150,7 @@ struct NoteWalk {
             data.pop()
             known.pop()
             if assumptions.count > 1 { assumptions.removeLast() }
+            if declaredOrders.count > 1 { declaredOrders.removeLast() }
         }
     }
 

@@ -58,7 +58,7 @@ struct MarkedFormula {
         (#"⟦\operatorname*{argman}_i⟧ o_i = \operatorname*{argmax}_i y_i"#, FindingCode.misspeltFunction),
         (#"f(x) = \frac{1}{1 + exp(-2x)⟦)⟧}"#, .unbalancedBracket),
         (#"L = -\sum_{i} y_i \log p_i + (1 - y_⟦i⟧) q"#, .unboundIndex), ("y = 2 ⟦+⟧", .missingOperand),
-        (#"y_i = \frac{1}{1 + \exp(-z_⟦j⟧)}"#, .unboundIndex), (#"L = -\sum_{⟦i⟧=1}^{n} y_j \log p_j"#, .unusedIndex),
+        (#"y_i = \frac{1}{1 + \exp(-z_⟦j⟧)}"#, .unboundIndex), (#"L = -\sum_{i=1}^{n} y_⟦j⟧ \log p_j"#, .unboundIndex),
         (#"\sigma^2 = \frac{1}{n - 1} \sum_{⟦i⟧=1}^{n} (x - \mu)^2"#, .unusedIndex),
         (#"M(y, t) = -\frac{1}{2n} \sum_{⟦i⟧=1}^{n} |y - t|"#, .unusedIndex),
     ])

@@ -10,6 +10,8 @@ package struct PageOutline: Sendable {
         package var level: Int
         package var anchor: String
         package var text: String
+        /// What `{#id}` behind the heading names it.
+        package var name: String?
     }
 
     package var title: String
@@ -62,7 +64,9 @@ package struct PageOutline: Sendable {
             open.append(level)
             let text = tree.plainText(of: node, formulas: note.formulas)
             headings.append(
-                Heading(node: node, level: min(6, open.count + 1), anchor: anchors.unique(text), text: text))
+                Heading(
+                    node: node, level: min(6, open.count + 1), anchor: anchors.unique(text), text: text,
+                    name: Self.attributeID(of: node, in: note)))
         }
         rawAnchors = Set(raws.filter { anchors.isFree($0) })
     }
@@ -85,7 +89,7 @@ package struct PageOutline: Sendable {
         if let heading = headings.first(where: { $0.anchor == slug }) { return heading.anchor }
         let key = Self.fragmentKey(fragment)
         guard !key.isEmpty else { return nil }
-        if let heading = headings.first(where: { Self.fragmentKey($0.text) == key || Self.attributeID($0.text) == fragment }) {
+        if let heading = headings.first(where: { Self.fragmentKey($0.text) == key || $0.name == fragment }) {
             return heading.anchor
         }
         // `words-1` is the second heading of these words on many sites.
@@ -106,9 +110,11 @@ package struct PageOutline: Sendable {
     }
 
     /// `id` of a heading that ends with `{#id}`.
-    private static func attributeID(_ heading: String) -> String? {
-        guard heading.hasSuffix("}"), let open = heading.range(of: "{#") else { return nil }
-        return heading[open...].dropFirst(2).dropLast().split(separator: " ").first.map(String.init)
+    private static func attributeID(of heading: NoteTree.ID, in note: Note) -> String? {
+        guard let last = note.tree.children(of: heading).last, case .comment = note.tree[last].kind else { return nil }
+        let text = note.source.string(note.tree[last].range)
+        guard text.hasPrefix("{#"), text.hasSuffix("}") else { return nil }
+        return text.dropFirst(2).dropLast().split(separator: " ").first.map(String.init)
     }
 
     /// `id` and `name` of elements in raw HTML.

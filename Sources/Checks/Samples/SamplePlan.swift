@@ -28,6 +28,8 @@ struct SamplePlan {
     var sizes = DimensionSizes()
     /// Conditions that a sample has to satisfy, as the statement says: `\text{if } x > 0`.
     var conditions: [Expression] = []
+    /// Orders that it has to satisfy too, as sentences around the statement say.
+    var orders: [OrderCondition] = []
 
     /// One sample of a plan.
     struct Trial {
@@ -98,7 +100,7 @@ struct SamplePlan {
         let set = index % max(1, sizes.setCount)
         let chosen = sizes.sizes(set: set)
         // A condition is met by drawing again, a few times.
-        for attempt in 0..<(conditions.isEmpty ? 1 : 12) {
+        for attempt in 0..<(!orders.isEmpty ? 40 : conditions.isEmpty ? 1 : 12) {
             var bindings: Bindings = [:]
             bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF))
             for constant in constants { bindings[constant.key] = Tensor(constant.value) }
@@ -115,7 +117,7 @@ struct SamplePlan {
                 guard let truth = try? condition.evaluate(bindings, budget: budget).value else { return false }
                 return truth.elements.allSatisfy { $0 != 0 }
             }
-            if holds { return Trial(bindings: bindings, set: set, shown: shown(bindings)) }
+            if holds, orders.allSatisfy({ $0.holds(bindings, budget: budget) }) { return Trial(bindings: bindings, set: set, shown: shown(bindings)) }
         }
         return nil
     }

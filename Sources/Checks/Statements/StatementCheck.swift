@@ -90,13 +90,13 @@ struct StatementCheck {
                 result.record.evidence.append(evidence)
                 return .verified
             case .refuted(let diagnostic):
-                if isTentative { break }
+                if isTentative || context.isQualified { break }
                 result.record.implementation = found.implementation.name
                 result.record.tie = found.tie
                 result.findings.append(diagnostic)
                 return .refuted
             case .needsAssumption(let diagnostic):
-                if isTentative { break }
+                if isTentative || context.isQualified { break }
                 result.record.implementation = found.implementation.name
                 result.record.tie = found.tie
                 result.findings.append(diagnostic)

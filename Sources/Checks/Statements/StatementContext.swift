@@ -50,6 +50,8 @@ struct StatementContext {
     let following: String
     /// Conditions in the text beside the formula.
     let spoken: SpokenConditions
+    /// Orders that the sentence states or the section declares: "let $x < 0$".
+    let orders: [OrderCondition]
     let assumptions: [DeclaredAssumption]
     /// Set by an `implements` directive.
     let directed: Implementation?
@@ -100,6 +102,7 @@ struct StatementContext {
         var plan = SamplePlan()
         plan.add(statement.symbols, statement: number)
         plan.conditions = statement.conditions
+        plan.orders = orders
         if let definition = statement.definition, !definition.body.symbols.contains(definition.name),
             statement.kind != .gradient
         {

@@ -37,11 +37,12 @@ struct CueFinder {
                 for child in children(of: ancestor, before: offset) {
                     if case .softBreak = tree[child].kind { text += "\n" } else { text += outline.text(of: child) }
                 }
+                let marks = text
                 text = lastSentence(of: text)
                 if !text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
                     let parent = outline.ancestors(of: ancestor).first
                 {
-                    text = textBefore(ancestor, in: parent)
+                    text = marks + textBefore(ancestor, in: parent)
                 }
                 var after = ""
                 let siblings = tree.children(of: ancestor)
@@ -50,8 +51,24 @@ struct CueFinder {
                     after += outline.text(of: siblings[next])
                     next += 1
                 }
+                if case .tableCell = tree[ancestor].kind { text = columnHead(of: ancestor) + " " + text }
                 return text + " " + after.prefix(12)
             default: continue
+            }
+        }
+        return ""
+    }
+
+    /// The words at the head of a cell's column.
+    private func columnHead(of cell: NoteTree.ID) -> String {
+        let above = outline.ancestors(of: cell)
+        guard above.count > 1, let row = above.first, let column = tree.children(of: row).firstIndex(of: cell) else { return "" }
+        let number = column - tree.children(of: row).startIndex
+        for table in above.dropFirst().prefix(2) {
+            for head in tree.children(of: table) {
+                guard case .tableRow(isHeader: true) = tree[head].kind else { continue }
+                let cells = tree.children(of: head)
+                return number < cells.count ? outline.text(of: cells[cells.startIndex + number]) : ""
             }
         }
         return ""
@@ -168,7 +185,7 @@ struct CueFinder {
     private static let reach = 1_500
 
     /// Siblings stand in the order of their places.
-    private func firstIndex(in siblings: ArraySlice<NoteTree.ID>, where isAfter: (NoteTree.Node) -> Bool) -> Int {
+    func firstIndex(in siblings: ArraySlice<NoteTree.ID>, where isAfter: (NoteTree.Node) -> Bool) -> Int {
         var low = siblings.startIndex
         var high = siblings.endIndex
         while low < high {

@@ -48,6 +48,7 @@ extension ExpressionParser {
         var map = [Int32: ID](minimumCapacity: order.count)
         var slotMap: [Int32: Int32] = [:]
         var localMap = locals
+        var newLocals: [(old: Int32, new: Int32)] = []
         func mapped(_ id: ID) -> ID { id < 0 ? id : map[id] ?? id }
         func list(_ old: ExpressionTree.List, _ draft: inout Draft) -> ExpressionTree.List {
             draft.list(lists[Int(old.start)..<Int(old.start) + Int(old.count)].map(mapped))
@@ -73,6 +74,15 @@ extension ExpressionParser {
                 new = try parser.newSlot(entry.key, place ?? entry.range, bounds, isFree: false)
             }
             slotMap[old] = new
+            return new
+        }
+        func local(_ old: Int32, _ draft: inout Draft) -> Int32 {
+            if let known = localMap[old] { return known }
+            draft.locals.append(oldLocals[Int(old)])
+            draft.localPoints.append(mapped(localPoints[Int(old)]))
+            let new = Int32(truncatingIfNeeded: draft.locals.count - 1)
+            localMap[old] = new
+            newLocals.append((old, new))
             return new
         }
         for old in order {
@@ -108,13 +118,7 @@ extension ExpressionParser {
                 }
                 kind = .slot(try slot(s, &self))
             case .count(let s): kind = .count(try slot(s, &self))
-            case .local(let l):
-                if localMap[l] == nil {
-                    draft.locals.append(oldLocals[Int(l)])
-                    draft.localPoints.append(mapped(localPoints[Int(l)]))
-                    localMap[l] = Int32(truncatingIfNeeded: draft.locals.count - 1)
-                }
-                kind = .local(localMap[l] ?? l)
+            case .local(let l): kind = .local(local(l, &draft))
             case .unary(let operation, let a): kind = .unary(operation, mapped(a))
             case .binary(let operation, let a, let b): kind = .binary(operation, mapped(a), mapped(b))
             case .product(let a, let b, let style): kind = .product(mapped(a), mapped(b), style)
@@ -131,16 +135,25 @@ extension ExpressionParser {
             case .matrix(let rows, let columns, let cells): kind = .matrix(rows: rows, columns: columns, list(cells, &draft))
             case .vector(let parts): kind = .vector(list(parts, &draft))
             case .limit(let body, let l, let at, let side):
-                kind = .limit(body: mapped(body), local: localMap[l] ?? l, at: mapped(at), side: side)
+                kind = .limit(body: mapped(body), local: local(l, &draft), at: mapped(at), side: side)
             case .optimum(let body, let variables, let isMinimum, let isPlace):
                 kind = .optimum(body: mapped(body), variables: list(variables, &draft), isMinimum: isMinimum, isPlace: isPlace)
             case .integral(let body, let l, let from, let to):
-                kind = .integral(body: mapped(body), local: localMap[l] ?? l, from: mapped(from), to: mapped(to))
+                kind = .integral(body: mapped(body), local: local(l, &draft), from: mapped(from), to: mapped(to))
             case .derivative(let body, let l, let at, let isElementwise):
-                kind = .derivative(body: mapped(body), local: localMap[l] ?? l, at: mapped(at), isElementwise: isElementwise)
+                kind = .derivative(body: mapped(body), local: local(l, &draft), at: mapped(at), isElementwise: isElementwise)
             }
             map[old] = draft.add(kind, range)
         }
+        // Bounds and points may stand behind what first named their slot or local.
+        if !keepsFreeSlots {
+            for (old, new) in slotMap where !slotEntries[Int(old)].isFree {
+                guard case .bounds(let first, let last) = slotEntries[Int(old)].bounds else { continue }
+                draft.slots[Int(new)].bounds =
+                    if let low = map[first], let high = map[last] { .bounds(first: low, last: high) } else { .inferred }
+            }
+        }
+        for (old, new) in newLocals { draft.localPoints[Int(new)] = map[localPoints[Int(old)]] ?? -1 }
         return mapped(root)
     }
 

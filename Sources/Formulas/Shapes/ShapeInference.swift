@@ -136,7 +136,7 @@ struct ShapeInference {
                 if point >= 0, Int(point) < k { mask |= slotMasks[Int(point)] }
             case .reduce(_, let s, _, _):
                 mask &= ~(1 << UInt64(s))
-                if case .bounds(let first, let last) = draft.slots[Int(s)].bounds {
+                if case .bounds(let first, let last) = draft.slots[Int(s)].bounds, Int(max(first, last)) < slotMasks.count {
                     mask |= slotMasks[Int(first)] | slotMasks[Int(last)]
                 }
             default: break

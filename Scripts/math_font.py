@@ -8,6 +8,10 @@ through the MATH table. As the GUST Font License asks, the modified font has ano
 import sys
 
 from fontTools import subset
+from fontTools.misc.transform import Transform
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 RANGES = [
@@ -17,13 +21,69 @@ RANGES = [
     (0x1D400, 0x1D7FF),
 ]
 
+# Chromium gives a stretched delimiter the width of its widest variant (crbug.com/1124301), so that a small bracket would
+# stand in a gap as wide as the tallest one: in thousandths of an em, the widest ink and the room beside it.
+FENCES = "()[]{}\u2308\u2309\u230A\u230B\u27E8\u27E9"
+WIDEST_INK, BEARING = 420, 80
+
+
+def redraw(font, name, transform, advance):
+    """Draws a glyph again through a transform."""
+    glyphs = font.getGlyphSet()
+    strings = font["CFF "].cff.topDictIndex[0].CharStrings
+    pen = T2CharStringPen(advance, glyphs)
+    glyphs[name].draw(TransformPen(pen, transform))
+    strings[name] = pen.getCharString(strings[name].private, strings[name].globalSubrs)
+    font["hmtx"][name] = (advance, font["hmtx"][name][1])
+
+
+def bounds(font, name):
+    glyphs = font.getGlyphSet()
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen.bounds
+
+
+def narrow_fences(font):
+    variants = font["MATH"].table.MathVariants
+    characters = font.getBestCmap()
+    for fence in FENCES:
+        construction = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(characters[ord(fence)])]
+        for record in construction.MathGlyphVariantRecord[1:]:
+            left, _, right, _ = bounds(font, record.VariantGlyph)
+            scale = min(1, WIDEST_INK / (right - left))
+            redraw(
+                font, record.VariantGlyph, Transform(scale, 0, 0, 1, BEARING - left * scale, 0),
+                round((right - left) * scale) + 2 * BEARING)
+        if construction.GlyphAssembly:
+            # The parts share one frame, in which they meet.
+            parts = sorted({part.glyph for part in construction.GlyphAssembly.PartRecords})
+            boxes = [bounds(font, part) for part in parts]
+            left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+            scale = min(1, WIDEST_INK / (right - left))
+            for part in parts:
+                redraw(
+                    font, part, Transform(scale, 0, 0, 1, BEARING - left * scale, 0),
+                    round((right - left) * scale) + 2 * BEARING)
+
+
+def draw_primes_for_scripts(font):
+    """Browsers raise a prime as a superscript, for which the font has other forms; not all browsers ask for them."""
+    characters = font.getBestCmap()
+    for prime in (0x2032, 0x2033, 0x2034, 0x2057, 0x2035, 0x2036, 0x2037):
+        name = characters.get(prime)
+        if name and f"{name}.st" in font["hmtx"].metrics:
+            strings = font["CFF "].cff.topDictIndex[0].CharStrings
+            strings[name] = strings[f"{name}.st"]
+            font["hmtx"][name] = font["hmtx"][f"{name}.st"]
+
 
 def main(source, target):
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["ssty", "dtls", "flac", "kern", "mark", "mkmk"]
     options.hinting = False
-    options.desubroutinize = False
+    options.desubroutinize = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.notdef_outline = True
     # The same bytes whenever it is made.
@@ -31,6 +91,8 @@ def main(source, target):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[c for low, high in RANGES for c in range(low, high + 1)])
     subsetter.subset(font)
+    narrow_fences(font)
+    draw_primes_for_scripts(font)
     for record in font["name"].names:
         text = {1: "Gloss Math", 3: "Gloss Math subset of Latin Modern Math", 4: "Gloss Math", 6: "GlossMath-Regular"}.get(record.nameID)
         if text:

@@ -111,9 +111,10 @@ extension NoteBody {
                 let alignment = columns.indices.contains(index) ? columns[index] : .none
                 // A corner without words heads nothing.
                 let heads = isHeader && !tree.children(of: cell).isEmpty
-                let context = Context(
+                var context = Context(
                     tag: heads ? "th" : "td", className: Self.alignmentClass(alignment),
                     attributes: heads ? [.init("scope", "col")] : [], isBlock: false, isPhrasing: false)
+                context.isFormulaHeader = heads && holdsFormulasOnly(cell)
                 openContext(context)
                 render(childrenOf: cell)
                 closeContext()
@@ -126,6 +127,16 @@ extension NoteBody {
         html.close("table")
         html.close("div")
         html.newline()
+    }
+
+    private func holdsFormulasOnly(_ cell: NoteTree.ID) -> Bool {
+        tree.children(of: cell).allSatisfy { child in
+            switch tree[child].kind {
+            case .formula: true
+            case .text(let words): words.allSatisfy(\.isWhitespace)
+            default: false
+            }
+        }
     }
 
     private static func alignmentClass(_ alignment: NoteTree.Alignment) -> String? {

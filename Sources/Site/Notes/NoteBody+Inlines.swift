@@ -97,6 +97,6 @@ extension NoteBody {
                 return
             }
         }
-        results.inlineFormula(index, to: &html)
+        results.inlineFormula(index, isNamed: contexts.last?.isFormulaHeader ?? false, to: &html)
     }
 }

@@ -30,6 +30,8 @@ struct NoteBody {
         var isTight = false
         /// Holds a link: nothing below may be focused by itself.
         var isLink = false
+        /// A header cell that holds formulas only.
+        var isFormulaHeader = false
         var start = 0
         var contentStart = 0
     }
@@ -62,6 +64,9 @@ struct NoteBody {
     /// Indices of the findings that stand on the page.
     var shownFindings: Set<Int> = []
 
+    /// A first paragraph of nothing but tags: they stand in the page's head.
+    private var leadingTags: NoteTree.ID?
+
     private(set) var contexts: [Context] = []
     /// Links that are open: no link, mark or anchor may stand in one.
     private(set) var openLinks = 0
@@ -82,6 +87,7 @@ struct NoteBody {
             headings = [:]
             return
         }
+        leadingTags = Self.leadingTags(of: results.record.note.tree, behind: outline.titleHeading)
         headings = Dictionary(outline.headings.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
         for id in results.record.note.tree.documentOrder() {
             if case .footnoteDefinition(let label) = results.record.note.tree[id].kind {
@@ -174,6 +180,7 @@ struct NoteBody {
         case .document: push(childrenOf: id)
         case .heading: heading(id)
         case .paragraph:
+            if id == leadingTags { return }
             later(.findings(in: id))
             if mode == .bare || contexts.last?.isTight == true {
                 work.append(.lineEnd)
@@ -235,6 +242,22 @@ struct NoteBody {
             guard findings[index].diagnostic.range.lower < range.upper else { return }
             if shownFindings.insert(index).inserted { results.writeFinding(index, to: &html) }
         }
+    }
+
+    private static func leadingTags(of tree: NoteTree, behind title: NoteTree.ID?) -> NoteTree.ID? {
+        let first = tree.children(of: tree.root).first { id in
+            if case .comment = tree[id].kind { return false }
+            return id != title
+        }
+        guard let first, case .paragraph = tree[first].kind else { return nil }
+        let isOnlyTags = tree.children(of: first).allSatisfy { child in
+            switch tree[child].kind {
+            case .tag, .softBreak, .lineBreak: true
+            case .text(let words): words.allSatisfy(\.isWhitespace)
+            default: false
+            }
+        }
+        return isOnlyTags ? first : nil
     }
 
     private func inline(_ tag: StaticString) -> Context {

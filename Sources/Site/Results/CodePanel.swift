@@ -24,7 +24,7 @@ extension ResultRenderer {
         html.close("code")
         html.close("pre")
         html.close("div")
-        if let output = result?.output, !output.isEmpty { writeOutput(output, to: &html) }
+        if let output = result?.output, !output.isEmpty, !isStated(outputOf: index) { writeOutput(output, to: &html) }
         html.close("div")
         if let result {
             writePanel(result, block: index, to: &html)
@@ -32,6 +32,12 @@ extension ResultRenderer {
         }
         html.close("div")
         html.newline()
+    }
+
+    /// Whether the next block says what this one prints, and is right: nobody reads it twice.
+    private func isStated(outputOf index: Int) -> Bool {
+        guard record.code.indices.contains(index + 1), record.code[index + 1].outcome == .verified else { return false }
+        return record.code[index + 1].evidence.contains { $0.by == .code && $0.name == EvidenceWords.blockBefore }
     }
 
     private func writeOutput(_ output: String, to html: inout HTMLWriter) {

@@ -3,6 +3,15 @@ import Source
 
 /// What outcomes, ties and evidence are called on a page.
 enum EvidenceWords {
+    /// What evidence calls the code that printed a stated output.
+    static let blockBefore = "the block before"
+
+    /// The line that evidence from the same note names: `line 48`.
+    static func line(_ name: String) -> Int? {
+        guard name.hasPrefix("line ") else { return nil }
+        return Int(name.dropFirst("line ".count))
+    }
+
     static func phrase(_ source: Evidence.Source) -> String {
         switch source {
         case .implementation: "agrees with"

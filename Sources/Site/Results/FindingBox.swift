@@ -20,13 +20,13 @@ extension ResultRenderer {
         html.prose(finding.diagnostic.message)
         html.close("span")
         html.text(" ")
-        let position = "\(finding.start.line):\(finding.start.column)"
-        html.element("span", "position", [.title("line and column")], position)
+        html.element("span", "position", Self.position(finding.start.line, finding.start.column))
         html.close("p")
         if let example = finding.diagnostic.counterexample { writeCounterexample(example, to: &html) }
         for related in finding.related {
             html.open("p", "related")
-            html.text("\(related.start.line):\(related.start.column) ")
+            html.element("span", "position", Self.position(related.start.line, related.start.column))
+            html.text(" ")
             html.prose(related.message)
             html.close("p")
         }
@@ -40,6 +40,8 @@ extension ResultRenderer {
         html.close("div")
         html.newline()
     }
+
+    private static func position(_ line: Int, _ column: Int) -> String { "line \(line), column \(column)" }
 
     /// Words, with the formula that they end in drawn: `the definition is \frac{a}{b}`.
     private func writeHelp(_ help: String, to html: inout HTMLWriter) {

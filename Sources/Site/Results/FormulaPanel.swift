@@ -107,7 +107,17 @@ extension ResultRenderer {
 
     private func writeEvidenceName(_ evidence: Evidence, to html: inout HTMLWriter) {
         if evidence.by == .implementation { return writeEntry(evidence.name, to: &html) }
+        if evidence.by == .note, let line = EvidenceWords.line(evidence.name), let formula = formula(atLine: line) {
+            return html.link("#" + Self.formulaID(formula), evidence.name)
+        }
         html.element(evidence.by == .code ? "code" : "span", evidence.name)
+    }
+
+    /// The last formula that begins on this line or before it.
+    private func formula(atLine line: Int) -> Int? {
+        let source = record.note.source
+        let behind = record.note.formulas.firstIndex { source.position(of: $0.range.lower).line > line } ?? record.note.formulas.count
+        return behind > 0 ? behind - 1 : nil
     }
 
     func writeEntry(_ name: String, to html: inout HTMLWriter) {
@@ -178,7 +188,8 @@ extension ResultRenderer {
     }
 
     func writeFacts(_ evidence: Evidence, to html: inout HTMLWriter) {
-        html.element("dt", EvidenceWords.kind(evidence.by))
+        let isHere = evidence.by == .note && EvidenceWords.line(evidence.name) != nil
+        html.element("dt", isHere ? "formula above" : EvidenceWords.kind(evidence.by))
         html.open("dd")
         if !evidence.name.isEmpty {
             writeEvidenceName(evidence, to: &html)

@@ -79,12 +79,17 @@ struct ResultRenderer: Sendable {
     }
 
     /// In a line of text: a mark, and the result on hover and focus.
-    func inlineFormula(_ index: Int, to html: inout HTMLWriter) {
+    ///
+    /// - Parameter isNamed: nothing but formulas names what stands here, as in a header cell: it gets the source as its
+    ///   name, since not every reader of pages takes a name from mathematics.
+    func inlineFormula(_ index: Int, isNamed: Bool = false, to html: inout HTMLWriter) {
         let display = record.note.formulas[index].display
         // A long one scrolls in its own box: a browser does not break it.
         let isLong = record.note.formulas[index].latex.count > 48 || display
+        let source = String(decoding: record.note.formulas[index].latex, as: UTF8.self)
+        let name: [HTMLWriter.Attribute] = isNamed ? [.role("math"), .label(source)] : []
         guard let result = formulaRecord(index), result.outcome != .notation else {
-            html.open("span", isLong ? "math scroll" : "math", [.id(Self.formulaID(index))])
+            html.open("span", isLong ? "math scroll" : "math", [.id(Self.formulaID(index))] + name)
             math(index, display: display, isAnnotated: true, to: &html)
             html.close("span")
             return
@@ -92,7 +97,7 @@ struct ResultRenderer: Sendable {
         let tip = "tip-\(index + 1)"
         html.open(
             "span", "math mark \(result.outcome.rawValue)",
-            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)])
+            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)] + name)
         if isLong { html.open("span", "scroll") }
         math(index, display: display, isAnnotated: true, to: &html)
         if isLong { html.close("span") }

@@ -29,6 +29,11 @@ extension ResultRenderer {
             html.text(" agrees with \(evidence.name)")
             return
         }
+        // Lines of the source are not on the page: what is meant is the formula there.
+        if evidence.by == .note, EvidenceWords.line(evidence.name) != nil {
+            html.text(" agrees with a formula above")
+            return
+        }
         html.text(" " + EvidenceWords.phrase(evidence.by))
         if [.implementation, .code, .note].contains(evidence.by), !evidence.name.isEmpty { html.text(" \(evidence.name)") }
     }

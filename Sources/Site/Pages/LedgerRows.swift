@@ -2,6 +2,7 @@ import Checks
 import Formulas
 import Markdown
 import Source
+import Tensors
 
 /// Formulas and code blocks as tables, one for each note, with filters that need no script.
 struct LedgerRows {
@@ -108,14 +109,20 @@ struct LedgerRows {
         if let reason = row.reason {
             html.prose(reason.words.isEmpty ? reason.code.rawValue : reason.words)
         } else if let first = row.evidence.first {
-            html.text(EvidenceWords.phrase(first.by))
-            if first.by == .implementation, let entry = context.pages.entries[first.name] {
+            html.text(EvidenceWords.agreement(first))
+            if EvidenceWords.isNamed(first) {
                 html.text(" ")
-                html.link(shell.url(entry), first.name)
-            } else if [.implementation, .code, .note].contains(first.by) {
-                html.text(" \(first.name)")
+                if first.by == .implementation, let entry = context.pages.entries[first.name] {
+                    html.link(shell.url(entry), first.name)
+                } else {
+                    html.text(first.name)
+                }
             }
             html.text(", \(EvidenceWords.samples(first.samples)), error \(NumberFormat.bound(first.maxError))")
+        } else if let value = row.value, row.findings.isEmpty {
+            let shown = ShownValue(value)
+            html.text("→ ")
+            html.text(shown.text.utf8.count <= 60 ? shown.text : shown.shapeText)
         }
         html.close("td")
         html.close("tr")
@@ -132,6 +139,7 @@ struct LedgerRows {
         var isCode: Bool
         var evidence: [Evidence]
         var reason: Reason?
+        var value: Tensor?
         var findings: [Finding]
     }
 
@@ -156,6 +164,7 @@ struct LedgerRows {
                     kind: result.kind.rawValue, outcome: result.outcome.rawValue, isCode: false,
                     evidence: result.statements.flatMap(\.evidence),
                     reason: result.reason ?? result.statements.lazy.compactMap(\.reason).first,
+                    value: result.outcome == .notation ? nil : result.statements.last { $0.value != nil }?.value ?? result.value,
                     findings: byFormula[index] ?? []))
         }
         for (index, (block, result)) in zip(record.note.code, record.code).enumerated() {

@@ -15,7 +15,7 @@ struct ReasonList {
     }
 
     private struct Group {
-        var code: String
+        var code: Reason.Code
         /// By the words of the reason.
         var places: [String: [Place]] = [:]
         var count: Int { places.values.reduce(0) { $0 + $1.count } }
@@ -35,9 +35,11 @@ struct ReasonList {
         for group in groups {
             html.open("details", "reason-group")
             html.open("summary")
-            html.element("code", group.code)
+            html.element("code", group.code.rawValue)
             html.text(" ")
             html.element("span", "count", String(group.count))
+            html.text(" ")
+            html.element("span", "meaning", EvidenceWords.meaning(group.code))
             html.close("summary")
             html.newline()
             html.open("ul")
@@ -72,10 +74,10 @@ struct ReasonList {
     }
 
     private func groups() -> [Group] {
-        var byCode: [String: Group] = [:]
+        var byCode: [Reason.Code: Group] = [:]
         func add(_ reason: Reason, _ place: Place) {
             let words = reason.words.isEmpty ? reason.code.rawValue : reason.words
-            byCode[reason.code.rawValue, default: Group(code: reason.code.rawValue)].places[words, default: []].append(place)
+            byCode[reason.code, default: Group(code: reason.code)].places[words, default: []].append(place)
         }
         for note in context.order {
             let record = context.ledger.notes[note]
@@ -92,6 +94,6 @@ struct ReasonList {
                 add(reason, Place(note: note, anchor: ResultRenderer.codeID(index), line: line))
             }
         }
-        return byCode.values.sorted { $0.count != $1.count ? $0.count > $1.count : $0.code < $1.code }
+        return byCode.values.sorted { $0.count != $1.count ? $0.count > $1.count : $0.code.rawValue < $1.code.rawValue }
     }
 }

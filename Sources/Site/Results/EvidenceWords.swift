@@ -25,6 +25,16 @@ enum EvidenceWords {
         }
     }
 
+    /// `agrees with`, in words that its name may follow.
+    static func agreement(_ evidence: Evidence) -> String {
+        evidence.name == blockBefore ? "agrees with" : phrase(evidence.by)
+    }
+
+    /// Whether the evidence is told with its name.
+    static func isNamed(_ evidence: Evidence) -> Bool {
+        [.implementation, .code, .note].contains(evidence.by) && !evidence.name.isEmpty
+    }
+
     static func kind(_ source: Evidence.Source) -> String {
         switch source {
         case .implementation: "catalogue"
@@ -57,6 +67,28 @@ enum EvidenceWords {
         case .evaluated: "has a value; nothing independent to compare it with"
         case .verified: "agrees with independent evidence"
         case .notation: "declares or names something"
+        }
+    }
+
+    static func meaning(_ reason: Reason.Code) -> String {
+        switch reason {
+        case .unreadNotation: "notation that Gloss does not read"
+        case .undefinedFunction: "a function that the note does not define"
+        case .undefinedSymbol: "a symbol that nothing tells apart or gives a value"
+        case .noShape: "shapes that do not follow from what the note says"
+        case .ellipsis: "dots that Gloss cannot continue"
+        case .noSample: "no data on which it could run"
+        case .prose: "words that carry the meaning"
+        case .limit: "more than a limit allows"
+        case .needsData: "needs data that are not in the note"
+        case .needsLibrary: "needs a library that Gloss does not have"
+        case .needsDevice: "needs a device that Gloss does not have"
+        case .otherLanguage: "a language that Gloss does not run"
+        case .incompleteCode: "code that is a part or a sketch of more"
+        case .skippedByAuthor: "left out by its author"
+        case .ambiguous: "can be read in more than one way"
+        case .notFinite: "no finite value on the samples"
+        case .standIn: "has a value only with a function of ours in the place of one that nothing defines"
         }
     }
 

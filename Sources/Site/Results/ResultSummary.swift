@@ -24,18 +24,13 @@ extension ResultRenderer {
 
     /// `agrees with softmax`, without a link: it stands where a click opens the details.
     func writeAgreement(_ evidence: Evidence, to html: inout HTMLWriter) {
-        // A place is named by its own words: `the block before`.
-        if evidence.name.hasPrefix("the ") {
-            html.text(" agrees with \(evidence.name)")
-            return
-        }
         // Lines of the source are not on the page: what is meant is the formula there.
         if evidence.by == .note, EvidenceWords.line(evidence.name) != nil {
             html.text(" agrees with a formula above")
             return
         }
-        html.text(" " + EvidenceWords.phrase(evidence.by))
-        if [.implementation, .code, .note].contains(evidence.by), !evidence.name.isEmpty { html.text(" \(evidence.name)") }
+        html.text(" " + EvidenceWords.agreement(evidence))
+        if EvidenceWords.isNamed(evidence) { html.text(" \(evidence.name)") }
     }
 
     /// `x = 0.5 → 0.622459`; without the sample, or with the shape alone, where they are long.

@@ -3,7 +3,7 @@ public enum StandardCatalogue {
     public static let table = ImplementationTable(entries)
 
     /// One line for each file of `Entries`, sorted; a test compares them.
-    static let entries: [Implementation] = [
+    public static let entries: [Implementation] = [
         .accuracy,
         .adagrad,
         .adam,

@@ -14,30 +14,32 @@ public enum NoteChecker {
     public static func check(
         notes: [Note], configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
     ) -> Ledger {
-        let shared = CheckContext(catalogue)
-        let records = notes.sorted(by: precedes).map { check($0, configuration, shared, clock) }
+        let context = CheckContext(catalogue)
+        let records = notes.sorted(by: precedes).map {
+            check(note: $0, configuration: configuration, context: context, clock: clock)
+        }
         return Ledger(notes: records)
+    }
+
+    /// One note by itself, with a context of its own.
+    public static func check(
+        note: Note, configuration: CheckConfiguration, catalogue: [Implementation], clock: @escaping Clock
+    ) -> NoteRecord {
+        check(note: note, configuration: configuration, context: CheckContext(catalogue), clock: clock)
     }
 
     private static func precedes(_ a: Note, _ b: Note) -> Bool {
         a.source.name.utf8.lexicographicallyPrecedes(b.source.name.utf8)
     }
 
-    /// One note by itself.
+    /// One note by itself. A program that checks several makes the context once.
     ///
     /// `links`: what its links may lead to; without it only those into the note itself are checked.
     public static func check(
-        note: Note, configuration: CheckConfiguration, catalogue: [Implementation], links: LinkTargets? = nil,
+        note: Note, configuration: CheckConfiguration, context: CheckContext, links: LinkTargets? = nil,
         clock: @escaping Clock
     ) -> NoteRecord {
-        check(note, configuration, CheckContext(catalogue), clock, links)
-    }
-
-    private static func check(
-        _ note: Note, _ configuration: CheckConfiguration, _ shared: CheckContext, _ clock: @escaping Clock,
-        _ links: LinkTargets? = nil
-    ) -> NoteRecord {
-        var walk = NoteWalk(note: note, configuration: configuration, shared: shared, clock: clock)
+        var walk = NoteWalk(note: note, configuration: configuration, shared: context, clock: clock)
         walk.findings += (links ?? LinkTargets(note)).diagnostics(of: note)
         return walk.run()
     }

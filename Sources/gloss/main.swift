@@ -2,4 +2,4 @@ import Catalogue
 import GlossCommand
 import Glibc
 
-exit(Gloss.main(catalogue: StandardCatalogue.table.entries))
+exit(Gloss.main(catalogue: StandardCatalogue.entries))

@@ -118,10 +118,10 @@ extension Project {
             $0.note.source.name.utf8.lexicographicallyPrecedes($1.note.source.name.utf8)
         }
         let work = all.enumerated().filter { shard.contains($0.offset) }.map(\.element)
+        let context = CheckContext(catalogue)
         let records = Workers.map(work, jobs: jobs) { item in
             NoteChecker.check(
-                note: item.note, configuration: item.configuration, catalogue: catalogue, links: item.links,
-                clock: Clock.now)
+                note: item.note, configuration: item.configuration, context: context, links: item.links, clock: Clock.now)
         }
         return Ledger(notes: records, projectFindings: shard.isFirst ? findings : [])
     }

@@ -1,0 +1,18 @@
+import Catalogue
+
+/// What is the same for every note of a run: the catalogue with its tables, made once.
+public struct CheckContext: Sendable {
+    let table: ImplementationTable
+    let vocabulary: CatalogueVocabulary
+    let matcher: CueMatcher
+    /// Also finds subjects, which several entries share.
+    let topics: CueMatcher
+
+    public init(_ catalogue: [Implementation]) {
+        table = ImplementationTable(catalogue)
+        vocabulary = CatalogueVocabulary(table)
+        let names = table.entries.map { (name: $0.name, aliases: [$0.title.english, $0.title.chinese] + $0.aliases, topics: $0.topics) }
+        matcher = CueMatcher(names)
+        topics = CueMatcher(names, sharing: true)
+    }
+}

@@ -115,17 +115,21 @@ extension NoteWalk {
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1
         statementNumber += reading.statements.count
+        var context = context(index, parsed.tree, reading, span, orders: orders, budget: budget, firstOwnByte: firstOwnByte)
         for (place, statement) in reading.statements.enumerated() where statement.range.upper > firstOwnByte {
             // `…, \quad \bar{x} = …`: what a formula defines holds in all of it.
             var known = known
             for (other, definer) in reading.statements.enumerated() where other != place {
                 if let entry = knownDefinition(definer, span, number: firstNumber + other) { known.define(entry) }
             }
+            context.scope = scope
+            context.known = known
+            context.stated = stated
+            context.directed = statement.definition != nil ? directed : nil
+            context.statementNumber = firstNumber + place
             let check = StatementCheck(
-                context: context(
-                    index, parsed.tree, reading, span, known: known, number: firstNumber + place,
-                    directed: statement.definition != nil ? directed : nil, orders: orders, budget: budget),
-                index: place, withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
+                context: context, index: place,
+                withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
             let result = check.check()
             record.statements.append(result.record)
@@ -162,34 +166,26 @@ extension NoteWalk {
         }
     }
 
+    /// What all statements of a formula are checked against; what those before a statement say is added for each.
     private func context(
-        _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, known: KnownDefinitions, number: Int,
-        directed: Implementation?, orders: [OrderCondition], budget: Budget
+        _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, orders: [OrderCondition], budget: Budget,
+        firstOwnByte: Int
     ) -> StatementContext {
-        let node = outline.formulaNodes[index]
-        let offset = note.formulas[index].range.lower
-        return StatementContext(
+        let surroundings = FormulaSurroundings(index, in: self)
+        var context = StatementContext(
             shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
-            seed: ContentHash.ofLaTeX(span.latex), cues: cueFinder.cues(for: node, at: offset),
-            stated: stated, functions: functions, mentions: mentions.near(offset),
-            nearby: nearbyText(offset), sentence: cueFinder.sentence(around: node), following: followingText(index),
-            spoken: spokenConditions(index), orders: orders, assumptions: assumptions.flatMap { $0 },
-            directed: directed, statementNumber: number, uncertain: uncertainNames(at: offset).subtracting(announced),
-            letters: Self.letters(of: tree))
-    }
-
-    /// The rest of the paragraph behind a formula, a line at most.
-    private func followingText(_ index: Int) -> String {
-        guard let block = outline.textBlock(of: index) else { return "" }
-        let start = note.formulas[index].range.upper
-        let bytes = note.source.bytes
-        let end = min(block.upper, start + 80, bytes.count)
-        guard start < end else { return "" }
-        return String(decoding: bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x7C }, as: UTF8.self)
+            seed: ContentHash.ofLaTeX(span.latex), surroundings: surroundings, stated: stated, functions: functions,
+            orders: orders, assumptions: assumptions.flatMap { $0 })
+        if reading.statements.contains(where: { !$0.isNotation && $0.range.upper > firstOwnByte }) {
+            context.spoken = spokenConditions(index, surroundings)
+            context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
+            context.letters = Self.letters(of: tree)
+        }
+        return context
     }
 
     /// Formulas right behind `index`, and right before it, that words make its conditions.
-    private func spokenConditions(_ index: Int) -> SpokenConditions {
+    private func spokenConditions(_ index: Int, _ surroundings: FormulaSurroundings) -> SpokenConditions {
         var found = SpokenConditions()
         guard let block = outline.textBlock(of: index), !note.formulas[index].display else { return found }
         func text(_ lower: Int, _ upper: Int) -> String {
@@ -212,7 +208,7 @@ extension NoteWalk {
         while k < note.formulas.count, k <= index + 3, note.formulas[k].range.upper <= block.upper {
             let between = text(note.formulas[k - 1].range.upper, note.formulas[k].range.lower)
             guard isFirst ? Condition.opens(between) : Condition.joins(between) else { break }
-            if !add(k), isFirst { found.isUnread = Condition.follows(followingText(index)) }
+            if !add(k), isFirst { found.isUnread = Condition.follows(surroundings.following) }
             isFirst = false
             k += 1
         }
@@ -230,13 +226,6 @@ extension NoteWalk {
             k -= 1
         }
         return found
-    }
-
-    /// The folded text of the section around a place, at most a few thousand bytes.
-    private func nearbyText(_ offset: Int) -> String {
-        let start = max(outline.headings(around: offset).first?.start ?? 0, offset - 3_000)
-        let end = min(outline.sectionEnd(at: offset), offset + 1_500)
-        return TextFolding.folded(note.source.string(ByteRange(max(0, start), end)))
     }
 
     private mutating func takeImplementation(_ reading: Reading, _ span: FormulaSpan) -> Implementation? {
@@ -299,7 +288,8 @@ extension NoteWalk {
     static func hasPrimedHead(_ statement: Statement, _ span: FormulaSpan) -> Bool {
         guard let head = statement.sides.first?.range else { return false }
         let bytes = span.latex[head.clamped(to: span.latex.count).range]
-        return bytes.contains(UInt8(ascii: "'")) || String(decoding: bytes, as: UTF8.self).contains("\\prime")
+        if bytes.contains(UInt8(ascii: "'")) { return true }
+        return bytes.contains(UInt8(ascii: "\\")) && String(decoding: bytes, as: UTF8.self).contains("\\prime")
     }
 
     private func knownDefinition(_ statement: Statement, _ span: FormulaSpan, number: Int) -> KnownDefinition? {
@@ -333,7 +323,7 @@ extension NoteWalk {
         var places: [SymbolKey: [Int]] = [:]
         for span in note.formulas where !span.isUnclosed {
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
-            guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
+            guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
             let reading = FormulaReader.read(parsed.tree, vocabulary: shared.vocabulary)
             for statement in reading.statements where statement.kind != .gradient && statement.kind != .update {
                 if let name = statement.definition?.name { places[name, default: []].append(span.range.lower) }

@@ -16,6 +16,7 @@ struct NoteWalk {
     let outline: NoteOutline
     let cueFinder: CueFinder
     let mentions: NoteMentions
+    let words: SectionWords
     var directives: NoteDirectives
     /// Without the author's data: what claims are tested under, on shapes that vary.
     var scope = Scope()
@@ -57,6 +58,7 @@ struct NoteWalk {
         outline = NoteOutline(note)
         cueFinder = CueFinder(outline: outline)
         mentions = NoteMentions(note, outline: outline, matcher: shared.topics)
+        words = SectionWords(note.source.bytes)
         directives = NoteDirectives(note, outline: outline, limits: configuration.limits)
         macros = configuration.macros
     }

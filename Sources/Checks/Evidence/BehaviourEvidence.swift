@@ -17,7 +17,7 @@ struct BehaviourEvidence {
     func judge(_ definition: Definition) -> EvidenceResult {
         guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
         var names = headNames(definition)
-        for name in context.mentions where !names.contains(name) { names.append(name) }
+        for name in context.surroundings.mentions where !names.contains(name) { names.append(name) }
         guard !names.isEmpty else { return .none }
         let plans = plans
         for name in names {
@@ -44,7 +44,7 @@ struct BehaviourEvidence {
     /// An expression without a relation against the entry that the words right before it name.
     func judgeExpression() -> EvidenceResult {
         guard let body = statement.sides.first?.expression, !body.isBareSymbol, body.standIns.isEmpty, body.printedNumber == nil,
-            let cue = context.cues.first, cue.kind != .heading, let match = context.shared.matcher.match(cue.text), match.isClean,
+            let cue = context.surroundings.cues.first, cue.kind != .heading, let match = context.shared.matcher.match(cue.text), match.isClean,
             let implementation = context.shared.table.named(match.name)
         else { return .none }
         let definition = Definition(name: SymbolKey(canonical: ""), range: statement.range, body: body)

@@ -13,7 +13,7 @@ extension RelationEvidence {
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
-        let isForAll = Condition.isUniversal(context.sentence)
+        let isForAll = Condition.isUniversal(context.surroundings.sentence)
         if a != b {
             let side = a.isEmpty ? right : left
             guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
@@ -99,7 +99,7 @@ extension RelationEvidence {
     /// An equation of one unknown that some value solves, where the text speaks of solving.
     func isToBeSolved(_ run: SampleRun, _ plan: SamplePlan) -> Bool {
         guard plan.inputs.count == 1, plan.inputs.allSatisfy({ $0.shape.isEmpty }), statement.relations.count == 1,
-            Condition.speaksOfSolving(context.nearby)
+            context.surroundings.subjects.contains(.solving)
         else { return false }
         let signs = Set(run.pairs.compactMap { a, b -> Bool? in
             guard let x = a.scalar, let y = b.scalar else { return nil }

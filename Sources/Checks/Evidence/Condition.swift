@@ -93,11 +93,6 @@ enum Condition {
             .contains { rest.contains($0) }
     }
 
-    /// Whether a section is about solving equations.
-    static func speaksOfSolving(_ foldedText: String) -> Bool {
-        ["solve", "solving", "solution", "solveset", "unknown", "root", "方程", "求解", "解得", "未知"].contains { foldedText.contains($0) }
-    }
-
     // MARK: - Formulas beside a formula
 
     private static let openings = ["if", "for", "for all", "for any", "for every", "when", "whenever", "where", "provided", "provided that", "with", "given", "as long as", "whenever"]

@@ -22,7 +22,7 @@ struct ImplementationEvidence {
         if let named = Self.named(head, in: context.shared.table) ?? Self.labelled(head, in: context.shared.table) {
             return TieFound(implementation: named, tie: .name, mayRefute: true)
         }
-        for (index, cue) in context.cues.enumerated() {
+        for (index, cue) in context.surroundings.cues.enumerated() {
             guard let match = context.shared.matcher.match(cue.text),
                 let implementation = context.shared.table.named(match.name)
             else { continue }
@@ -117,7 +117,7 @@ struct ImplementationEvidence {
         if isNamed(head), !usesNames { return false }
         // A state's own update, before what the method does with it.
         let letter = head.prefix { $0 != "_" }
-        if context.following.contains("$"), definition.body.symbols.contains(where: { $0.name.prefix { $0 != "_" } == letter }) { return false }
+        if context.surroundings.following.contains("$"), definition.body.symbols.contains(where: { $0.name.prefix { $0 != "_" } == letter }) { return false }
         if candidate.plan.inputs.contains(where: { context.known[$0.key] != nil && !definition.isFunction }) { return false }
         if !usesNames, parameters.count(where: { $0.defaultValue == nil }) > 1 { return false }
         return !AppliedName.names(in: context.span.latex[definition.range.clamped(to: context.span.latex.count).upper...], implementation, context.shared.table)

@@ -180,7 +180,7 @@ struct RelationEvidence {
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
             // A condition itself (A = A^⊤) is no claim that needs one.
-            guard a == b, !left.isBareSymbol, !right.isBareSymbol, !Condition.isStated(in: context.sentence) else {
+            guard a == b, !left.isBareSymbol, !right.isBareSymbol, !context.surroundings.isConditional else {
                 return EvidenceResult.none
             }
             return .needsAssumption(

@@ -59,12 +59,12 @@ struct SpokenConditions: Sendable {
 
 extension StatementContext {
     /// Words around the formula take back what it says.
-    var isQualified: Bool { Condition.isQualified(sentence) }
+    var isQualified: Bool { surroundings.isQualified }
 
     /// Words make the relation a condition, a task or a wish, or restrict it in a way that is not understood.
     var isConditional: Bool {
         if isQualified { return true }
-        if Condition.isStated(in: sentence), spoken.conditions.isEmpty || spoken.isUnread { return true }
-        return spoken.conditions.isEmpty && Condition.follows(following) || spoken.isUnread
+        if surroundings.isConditional, spoken.conditions.isEmpty || spoken.isUnread { return true }
+        return spoken.conditions.isEmpty && Condition.follows(surroundings.following) || spoken.isUnread
     }
 }

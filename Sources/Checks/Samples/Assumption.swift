@@ -27,8 +27,8 @@ enum Assumption: String, CaseIterable, Sendable {
         }
     }
 
-    /// What prose says that cues it, folded.
-    private var cues: [String] {
+    /// What prose says that cues it.
+    var cues: [String] {
         switch self {
         case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "gini", "基尼", "entropy", "熵", "distribution", "分布", "one-hot", "onehot", "独热"]
         case .oneHot: ["one-hot", "onehot", "one hot", "独热"]
@@ -43,32 +43,6 @@ enum Assumption: String, CaseIterable, Sendable {
         case .integer: ["integer", "整数", "自然数"]
         case .independent: ["independen", "uncorrelated", "i.i.d", "iid", "独立", "不相关"]
         }
-    }
-
-    func isCued(by foldedText: String) -> Bool {
-        let text = foldedText
-        if self == .sumsToOne, Self.statesSumOfOne(text) { return true }
-        return cues.contains { cue in
-            let folded = TextFolding.folded(cue)
-            return text.contains(folded) || text.contains(TextFolding.nameKey(cue))
-        }
-    }
-
-    /// `\sum_k p_k = 1` as a formula of its own, or the end of one.
-    private static func statesSumOfOne(_ text: String) -> Bool {
-        let bytes = text.utf8.filter { $0 > 0x20 }
-        let (sum, end) = (Array(#"\sum"#.utf8), Array("=1$".utf8))
-        var k = 0
-        while k + sum.count <= bytes.count {
-            guard bytes[k] == sum[0], bytes[k..<(k + sum.count)].elementsEqual(sum) else {
-                k += 1
-                continue
-            }
-            let close = bytes[k...].firstIndex(of: UInt8(ascii: "$")) ?? bytes.count - 1
-            if close - k < 60, close - k >= end.count, bytes[(close - 2)...close].elementsEqual(end) { return true }
-            k = close + 1
-        }
-        return false
     }
 
     /// Whether arrays of that rank can satisfy it in a way that matters.

@@ -120,7 +120,7 @@ struct StatementCheck {
     private func recognised(_ definition: Definition, _ result: inout StatementResult) -> Bool {
         if recognise(BehaviourEvidence(context: context, statement: statement).judge(definition), &result) { return true }
         // Where a sum ends, or whether a dot multiplies element by element, an entry may settle.
-        guard !context.mentions.isEmpty else { return false }
+        guard !context.surroundings.mentions.isEmpty else { return false }
         for choice in [Choices.productElementwise, .sumIncludesLaterTerms, .slashTakesProduct] where statement.openChoices.contains(choice) {
             let reading = FormulaReader.read(context.tree, scope: context.scope, vocabulary: context.shared.vocabulary, taking: choice)
             guard reading.statements.indices.contains(index), let other = reading.statements[index].definition else { continue }

@@ -6,23 +6,6 @@ import Snippets
 import Source
 import Tensors
 
-/// What is the same for every note of a run.
-struct CheckContext: Sendable {
-    let table: ImplementationTable
-    let vocabulary: CatalogueVocabulary
-    let matcher: CueMatcher
-    /// Also finds subjects, which several entries share.
-    let topics: CueMatcher
-
-    init(_ catalogue: [Implementation]) {
-        table = ImplementationTable(catalogue)
-        vocabulary = CatalogueVocabulary(table)
-        let names = table.entries.map { (name: $0.name, aliases: [$0.title.english, $0.title.chinese] + $0.aliases, topics: $0.topics) }
-        matcher = CueMatcher(names)
-        topics = CueMatcher(names, sharing: true)
-    }
-}
-
 /// Everything that a statement is checked against: the formula that it stands in, and what its place knows.
 struct StatementContext {
     let shared: CheckContext
@@ -30,39 +13,31 @@ struct StatementContext {
     let reading: Reading
     /// Of the formula; ranges of statements are mapped through it.
     let span: FormulaSpan
-    let scope: Scope
-    let known: KnownDefinitions
+    var scope: Scope
+    var known: KnownDefinitions
     let budget: Budget
     /// From the content of the formula.
     let seed: UInt64
-    let cues: [Cue]
+    let surroundings: FormulaSurroundings
     /// Definitions of the note before this place, wherever they stand.
-    let stated: [StatedDefinition]
+    var stated: [StatedDefinition]
     /// Functions that snippets before this place define.
     let functions: [SnippetFunction]
-    /// Entries that words near the formula name, the nearest first.
-    let mentions: [String]
-    /// The folded words of the section, for cues of assumptions.
-    let nearby: String
-    /// The words right before the formula, and between it and the next, for conditions.
-    let sentence: String
-    /// What stands right behind the formula, as it is written.
-    let following: String
-    /// Conditions in the text beside the formula.
-    let spoken: SpokenConditions
     /// Orders that the sentence states or the section declares: "let $x < 0$".
     let orders: [OrderCondition]
     let assumptions: [DeclaredAssumption]
+    /// Conditions in the text beside the formula.
+    var spoken = SpokenConditions()
     /// Set by an `implements` directive.
-    let directed: Implementation?
+    var directed: Implementation?
     /// Numbers statements across the note.
-    let statementNumber: Int
+    var statementNumber = 0
 
     /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
     /// is not certain.
-    let uncertain: Set<SymbolKey>
+    var uncertain: Set<SymbolKey> = []
     /// Letters of the formula, for names that readings put their definitions in place of.
-    let letters: Set<String>
+    var letters: Set<String> = []
 
     /// Whether every name has one meaning.
     func isCertain(_ plan: SamplePlan) -> Bool {
@@ -159,7 +134,7 @@ struct StatementContext {
             let shape = input.shape.map { sizes[$0] }
             for kind in Assumption.allCases where kind.applies(toRank: shape.count, shape: shape) {
                 if found.contains(where: { $0.key == input.key && $0.kind == kind }) { continue }
-                if kind.isCued(by: nearby) {
+                if surroundings.subjects.contains(.assumption(kind)) {
                     found.append((input.key, kind, .cued))
                 } else if kind.isUsual(for: input.key) {
                     found.append((input.key, kind, .none))

@@ -1,5 +1,6 @@
 import LaTeX
 import Source
+import Synchronization
 import Tensors
 
 /// The typed meaning of one side of a relation: a root in the tree that all sides of its statement share.
@@ -115,6 +116,8 @@ final class ExpressionTree: Sendable {
     let isStrict: Bool
     /// Slots of sums with conditions: positions outside are left out, not wrong.
     let conditioned: UInt64
+    /// Of the roots that were evaluated: a statement is evaluated on many samples.
+    let orders = Mutex<[ID: [ID]]>([:])
     let hasNestedDerivatives: Bool
     let hasOptima: Bool
     /// A call of a function whose meaning is a guess is somewhere in it.

@@ -1,12 +1,20 @@
 import Source
+import Synchronization
 
 extension ExpressionTree {
     /// What is evaluated for `root`, in order; bodies of sums and derivatives are evaluated by their node.
     func order(of root: ID) -> [ID] {
-        Self.reachable(
-            from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints,
-            skipsInnerBodies: true)
+        orders.withLock { orders in
+            if let order = orders[root] { return order }
+            let order = Self.reachable(
+                from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints,
+                skipsInnerBodies: true)
+            if orders.count < Self.mostOrders { orders[root] = order }
+            return order
+        }
     }
+
+    private static let mostOrders = 64
 
     func shape(of id: ID) -> ArrayShape {
         let type = facts[Int(id)].type

@@ -1,0 +1,60 @@
+import Markdown
+import Source
+
+/// What stands around a formula, found when a check first asks for it: most statements ask for little.
+///
+/// It belongs to one walk through one note, on one thread.
+final class FormulaSurroundings {
+    private let note: Note
+    private let outline: NoteOutline
+    private let cueFinder: CueFinder
+    private let noteMentions: NoteMentions
+    private let words: SectionWords
+    private let index: Int
+    private let offset: Int
+
+    init(_ index: Int, in walk: NoteWalk) {
+        note = walk.note
+        outline = walk.outline
+        cueFinder = walk.cueFinder
+        noteMentions = walk.mentions
+        words = walk.words
+        self.index = index
+        offset = walk.note.formulas[index].range.lower
+    }
+
+    private(set) lazy var cues: [Cue] = cueFinder.cues(for: outline.formulaNodes[index], at: offset)
+
+    /// Entries that words near the formula name, the nearest first.
+    private(set) lazy var mentions: [String] = noteMentions.near(offset)
+
+    /// The words right before the formula, and between it and the next, for conditions.
+    private(set) lazy var sentence: String = cueFinder.sentence(around: outline.formulaNodes[index])
+
+    /// Whether words around the formula take back what it says.
+    private(set) lazy var isQualified: Bool = Condition.isQualified(sentence)
+
+    /// Whether they make it a condition, a task or a wish.
+    private(set) lazy var isConditional: Bool = Condition.isStated(in: sentence)
+
+    /// The rest of the paragraph behind the formula, a line at most, as it is written.
+    private(set) lazy var following: String = {
+        guard let block = outline.textBlock(of: index) else { return "" }
+        let start = note.formulas[index].range.upper
+        let bytes = note.source.bytes
+        let end = min(block.upper, start + 80, bytes.count)
+        guard start < end else { return "" }
+        return String(decoding: bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x7C }, as: UTF8.self)
+    }()
+
+    /// What the section says near the formula.
+    private(set) lazy var subjects: Set<SectionWords.Subject> = {
+        let start = max(outline.headings(around: offset).first?.start ?? 0, offset - Self.before)
+        let end = min(outline.sectionEnd(at: offset), offset + Self.after)
+        return words.subjects(in: ByteRange(max(0, start), max(0, start, end)))
+    }()
+
+    /// How far from a formula words of its section may stand, in bytes.
+    private static let before = 3_000
+    private static let after = 1_500
+}

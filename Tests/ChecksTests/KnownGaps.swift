@@ -49,15 +49,11 @@ enum KnownGaps {
         "derivative-of-cosine": [],
         "partial-with-respect-to-the-other": [],
         "ridge-sign": [],
-        // Numbers in matrices and infinite series are not compared with what stands on the other side.
         // Both sides are taken for a definition, or for an equation to be solved.
         "dropout-scaling": [],
         "product-entry-indices": ["V007 1:7"],
         "pythagorean-identity-sign": [],
         "softmax-shift-multiplies": [],
-        // A number stands before the product; an index is used outside its sum's body.
-        "gradient-with-untransposed-factor": [],
-        "index-of-other-sum": [],
         // Snippets: output after other words, a function of one letter's slip.
         "code-binary-cross-entropy": [],
         "code-output-shape": [],

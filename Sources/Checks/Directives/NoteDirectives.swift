@@ -17,7 +17,6 @@ struct NoteDirectives {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var frontMatter: FrontMatterSettings
     private var usedAllowances: Set<Int> = []
-    private var usedBindings: Set<String> = []
 
     init(_ note: Note, outline: NoteOutline, limits: Limits) {
         frontMatter = FrontMatterSettings(note.frontMatter, limits: limits)

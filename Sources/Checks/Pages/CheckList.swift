@@ -35,6 +35,7 @@ public enum CheckList {
         .unusedIndex,
         .unbalancedBracket,
         .missingOperand,
+        .reboundIndex,
         .shapeMismatch,
         .wrongValue,
         .wrongEquation,

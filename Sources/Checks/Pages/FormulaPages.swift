@@ -60,6 +60,24 @@ extension CheckPage {
             """#),
         advice: "Write the index where it belongs.")
 
+    static let reboundIndex = CheckPage(
+        .reboundIndex,
+        what: "An operator binds the index of the operator around it, so that nothing is left for the outer one to run over.",
+        why: "The outer sum only multiplies; mostly one of the two was to have another letter.",
+        wrong: .note(
+            #"""
+            $$
+            s = \sum_{i=1}^{m} \sum_{i=1}^{n} a_{ij}
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            s = \sum_{i=1}^{m} \sum_{j=1}^{n} a_{ij}
+            $$
+            """#),
+        advice: "Give one of the operators another index, and write it where it belongs.")
+
     static let unbalancedBracket = CheckPage(
         .unbalancedBracket,
         what: "A bracket without a partner, one that closes another kind of bracket, and a root or script that holds nothing but a bracket.",

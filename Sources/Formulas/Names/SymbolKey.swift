@@ -46,6 +46,9 @@ public enum GreekLetters {
         "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
     ]
 
+    /// Whether a name without a backslash is a letter's: `alpha`, `Sigma`.
+    static func isName(_ name: String) -> Bool { names.contains(name.prefix(1).lowercased() + name.dropFirst()) }
+
     public static func name(of scalar: UInt32) -> String? {
         switch scalar {
         case 0x3B1...0x3C9: return names[Int(scalar - 0x3B1)]

@@ -4,6 +4,17 @@ import Tensors
 
 /// Slips of the pen in indices.
 extension StatementReader {
+    func reboundIndices(_ statement: Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree) {
+        for side in statement.sides {
+            guard let root = side.expression?.root, let entry = IndexUse(self.tree, tree, right: root).reboundIndex(root) else { continue }
+            parser.diagnostics.append(
+                Diagnostic(
+                    .reboundIndex, at: entry.range, "index `\(entry.key)` is bound already by the operator around this one",
+                    help: "give one of them another letter"))
+            return
+        }
+    }
+
     /// Only a definition or an equation of two sides tells what was meant: a chain may sum a constant on its way.
     func indexSlips(_ statement: Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree, _ head: Head?) {
         guard statement.sides.count == 2, statement.relations.count == 1, statement.kind != .update,
@@ -34,6 +45,15 @@ extension StatementReader {
                     help: "the sum around it runs over another index"))
             return
         }
+        if head != nil, let index = use.unpairedIndex(right.root, among: statement.indices, hasOwn: !own.isEmpty),
+            !use.isNamed(index.name, in: statement.sides[0].range)
+        {
+            parser.diagnostics.append(
+                Diagnostic(
+                    .unboundIndex, at: index.range, "index `\(index.name)` is bound by nothing",
+                    help: own.isEmpty ? "the sum around it runs over another index" : "the left side has other indices"))
+            return
+        }
         // `n \mu = \sum_{i=1}^{n} \mu` and means of means are right; `\sigma^2` is named as `\sigma` is.
         if head == nil, let left {
             switch tree.nodes[Int(left.root)].kind {
@@ -44,7 +64,7 @@ extension StatementReader {
             default: return
             }
         }
-        for entry in use.unusedIndices(unbound: unbound) {
+        for entry in use.unusedIndices(unbound: unbound, isDefinition: head != nil) {
             parser.diagnostics.append(
                 Diagnostic(
                     .unusedIndex, at: entry.range, "index `\(entry.key)` is bound, but the terms do not use it",

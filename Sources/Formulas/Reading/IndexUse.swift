@@ -57,11 +57,59 @@ struct IndexUse {
         return nil
     }
 
+    /// `\sum_{i=1}^{n} (y_j - z_i)^2`, `z_{jk} = \sum_i (x_{ij} - a_j)(x_{lk} - a_k)`: an index that nothing binds, where the
+    /// left side has indices of its own, or where another array has the sum's index at the same place.
+    func unpairedIndex(_ root: ID, among free: [FreeIndex], hasOwn: Bool) -> FreeIndex? {
+        let stray = free.filter { !$0.isBound && FormulaHints.conventional.contains($0.name.name) }
+        guard stray.count == 1, let index = stray.first else { return nil }
+        for id in tree.reachable(from: root) {
+            guard case .reduce(let reduction, let slot, let body, let condition) = tree.nodes[Int(id)].kind, reduction == .sum || reduction == .mean,
+                condition < 0, tree.facts[Int(body)].slots & (1 << UInt64(index.slot)) != 0
+            else { continue }
+            if hasOwn || isPaired(index.slot, with: Int(slot), in: body) { return index }
+        }
+        return nil
+    }
+
+    /// Whether two arrays have the same indices but for one place, where one has `stray` and the other `bound`.
+    private func isPaired(_ stray: Int, with bound: Int, in body: ID) -> Bool {
+        var accesses: [(symbol: Int32, slots: [Int])] = []
+        for id in tree.reachable(from: body) {
+            guard case .access(let base, let list) = tree.nodes[Int(id)].kind, case .symbol(let s) = tree.nodes[Int(base)].kind else { continue }
+            let slots = tree.children(list).map { index -> Int in
+                if index >= 0, case .slot(let s) = tree.nodes[Int(index)].kind { Int(s) } else { -1 }
+            }
+            accesses.append((s, slots))
+        }
+        return accesses.contains { a in
+            guard a.slots.contains(stray) else { return false }
+            return accesses.contains { b in
+                b.symbol != a.symbol && b.slots.count == a.slots.count
+                    && zip(a.slots, b.slots).allSatisfy { $0 == $1 || $0 == stray && $1 == bound }
+            }
+        }
+    }
+
+    // MARK: An index that is bound twice
+
+    /// `\sum_{i=1}^{n} \sum_{i=1}^{n} a_{ij}`: nothing is left for the outer sum to run over.
+    func reboundIndex(_ root: ID) -> SlotEntry? {
+        for id in tree.reachable(from: root) {
+            guard case .reduce(_, let slot, let body, _) = tree.nodes[Int(id)].kind, tree.facts[Int(body)].slots & (1 << UInt64(slot)) == 0 else { continue }
+            for inner in tree.reachable(from: body) {
+                guard case .reduce(_, let other, _, _) = tree.nodes[Int(inner)].kind, other != slot else { continue }
+                let entry = tree.slotEntries[Int(other)]
+                if entry.key == tree.slotEntries[Int(slot)].key, letters.contains(where: { $0.range == entry.range }) { return entry }
+            }
+        }
+        return nil
+    }
+
     // MARK: A bound index that the body does not use
 
     /// `\frac{1}{n} \sum_{i=1}^{n} x`, which is `x`, and sums of arrays or of elements with another index that nothing
     /// binds. `\sum_{i=1}^{n} c` may well be meant.
-    func unusedIndices(unbound: UInt64) -> [SlotEntry] {
+    func unusedIndices(unbound: UInt64, isDefinition: Bool) -> [SlotEntry] {
         let below = tree.reachable(from: right)
         var isMean = Set<ID>()
         for id in below { for sum in normalisedSums(id) { isMean.insert(sum) } }
@@ -73,7 +121,11 @@ struct IndexUse {
             else { continue }
             let entry = tree.slotEntries[Int(slot)]
             let range = tree.nodes[Int(body)].range
-            guard !isNamed(entry.key, in: range), id == right || !isUnderSum(id, below) else { continue }
+            guard !isNamed(entry.key, in: range) else { continue }
+            if id != right, isUnderSum(id, below) {
+                if isDefinition, tree.facts[Int(body)].slots != 0, hasPlainBounds(entry) { found.append(entry) }
+                continue
+            }
             let inside = tree.reachable(from: body)
             let isOfCall: Bool
             if case .binary(.divide, _, id) = tree.nodes[Int(right)].kind, tree.facts[Int(body)].slots != 0 { isOfCall = true } else { isOfCall = false }
@@ -86,7 +138,13 @@ struct IndexUse {
         return found
     }
 
-    /// `\sum_i \sum_j x_i`: which of the sums lost its index is not certain.
+    /// `\sum_{j=1}^{m}`; `\sum_{j=1}^{n_i} w_i` counts.
+    private func hasPlainBounds(_ entry: SlotEntry) -> Bool {
+        guard case .bounds(let first, let last) = entry.bounds else { return false }
+        return tree.facts[Int(first)].slots | tree.facts[Int(last)].slots == 0
+    }
+
+    /// `\sum_i \sum_j x_i`: which of the sums lost its index is certain only in a definition.
     private func isUnderSum(_ id: ID, _ below: [ID]) -> Bool {
         below.contains { other in
             if case .reduce(_, _, let body, _) = tree.nodes[Int(other)].kind, other != id {

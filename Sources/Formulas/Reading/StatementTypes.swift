@@ -30,7 +30,7 @@ extension StatementReader {
         var inference = ShapeInference(parser.draft, table: table, elementwiseProducts: choices.contains(.productElementwise))
         inference.run(equated: equated)
         for conflict in inference.conflicts where conflict.isCertain && !isStrict {
-            parser.diagnostics.append(Diagnostic(.shapeMismatch, at: conflict.range, conflict.message))
+            parser.diagnostics.append(Diagnostic(.shapeMismatch, at: self.tree.widened(conflict.range), conflict.message, help: conflict.help))
         }
         statement.conflicts = inference.conflicts.map { ($0.range, $0.message) }
         for conflict in inference.conflicts {
@@ -55,9 +55,9 @@ extension StatementReader {
             isStrict: isStrict)
         if !isStrict, inference.conflicts.isEmpty, choices.isEmpty {
             var names = DeclaredNames(tree, scope: scope)
-            names.check(statement.sides.compactMap { $0.expression?.root })
+            names.check(statement.sides.compactMap { $0.expression?.root }, equated: equated)
             for conflict in names.conflicts {
-                parser.diagnostics.append(Diagnostic(.shapeMismatch, at: conflict.range, conflict.message))
+                parser.diagnostics.append(Diagnostic(.shapeMismatch, at: self.tree.widened(conflict.range), conflict.message, help: conflict.help))
                 statement.conflicts.append((conflict.range, conflict.message))
                 for k in statement.sides.indices where statement.sides[k].range.contains(conflict.range) && statement.sides[k].reason == nil {
                     statement.sides[k].reason = Reason(.noShape, conflict.message)
@@ -73,7 +73,10 @@ extension StatementReader {
         statement.openChoices = parser.openChoices
         statement.isConditional = parser.isConditional || parser.randoms.count > 1
         indices(&statement, &parser, tree, head)
-        if !isStrict { indexSlips(statement, &parser, tree, head) }
+        if !isStrict {
+            reboundIndices(statement, &parser, tree)
+            indexSlips(statement, &parser, tree, head)
+        }
         statement.symbols = freeSymbols(tree)
         if let head, !head.isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })

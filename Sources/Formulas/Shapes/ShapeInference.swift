@@ -9,6 +9,7 @@ struct ShapeInference {
     struct Conflict: Sendable {
         var range: ByteRange
         var message: String
+        var help: String?
         /// Sizes contradict, or ranks that the note declares; else only names of dimensions do.
         var isCertain: Bool
     }
@@ -79,9 +80,9 @@ struct ShapeInference {
         return true
     }
 
-    mutating func report(_ range: ByteRange, _ message: String, isCertain: Bool) {
+    mutating func report(_ range: ByteRange, _ message: String, help: String? = nil, isCertain: Bool) {
         if reported.insert(range).inserted {
-            conflicts.append(Conflict(range: range, message: message, isCertain: isCertain))
+            conflicts.append(Conflict(range: range, message: message, help: help, isCertain: isCertain))
         }
     }
 
@@ -114,12 +115,21 @@ struct ShapeInference {
 
     func text(_ t: TypeTerm) -> String {
         guard t.isKnown else { return "unknown" }
-        let parts = (0..<Int(t.rank)).map { axis -> String in
-            if let name = table.name(t[axis]) { return name }
-            if let size = table.size(t[axis]) { return "\(size)" }
-            return "·"
+        return "[" + axes(t).joined(separator: ", ") + "]"
+    }
+
+    func axes(_ t: TypeTerm) -> [String] {
+        (0..<Int(t.rank)).map { axis in table.name(t[axis]) ?? table.size(t[axis]).map { "\($0)" } ?? "·" }
+    }
+
+    /// What would make the factors of a product conform, by their sizes.
+    func mend(_ a: ID, _ s: TypeTerm, _ b: ID, _ t: TypeTerm) -> String? {
+        func sizes(_ t: TypeTerm) -> [String]? {
+            let all = (0..<Int(t.rank)).map { table.size(t[$0]) }
+            return all.contains { $0 == nil } ? nil : all.map { "\($0 ?? 0)" }
         }
-        return "[" + parts.joined(separator: ", ") + "]"
+        guard let x = sizes(s), let y = sizes(t) else { return nil }
+        return ProductMend(nodes: draft.nodes, symbols: draft.symbols).help(a, x, b, y)
     }
 
     // MARK: Symbols and slots

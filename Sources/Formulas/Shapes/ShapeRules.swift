@@ -219,16 +219,16 @@ extension ShapeInference {
             if t.isRow {
                 report(range, words, isCertain: false)
             }
-            if !join(s.d1, t.d0) { report(range, words, isCertain: true) }
+            if !join(s.d1, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
             set(id, term([s.d0]))
         case (1, 2) where !s.isRow && table.size(t.d0) == 1 && table.size(s.d0) != 1:
             // A column times a row.
             set(id, term([s.d0, t.d1]))
         case (1, 2):
-            if !join(s.d0, t.d0) { report(range, words, isCertain: true) }
+            if !join(s.d0, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
             set(id, term([t.d1], isRow: s.isRow))
         case (2, 2):
-            if !join(s.d1, t.d0) { report(range, words, isCertain: true) }
+            if !join(s.d1, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
             set(id, term([s.d0, t.d1]))
         default:
             report(range, words, isCertain: false)

@@ -50,6 +50,7 @@ extension FindingCode {
     public static let unbalancedBracket = FindingCode(
         "N004", "unbalanced-bracket", .error, .malformed, "a bracket has no partner")
     public static let missingOperand = FindingCode("N005", "missing-operand", .error, .malformed, "an operator lacks an operand")
+    public static let reboundIndex = FindingCode("N006", "rebound-index", .warning, "an index is bound by two operators at once")
 
     // Shapes
     public static let shapeMismatch = FindingCode("S001", "shape-mismatch", .error, .refuted, "shapes cannot conform")
@@ -105,7 +106,7 @@ extension FindingCode {
         tableTooLarge, nulByte, tooManyBrackets, unclosedFrontMatter, removedHTML, tooManyFindings, configSyntax,
         unknownCommand, missingArgument, unbalancedBrace, doubleScript, unbalancedDelimiter, environmentMismatch,
         unknownEnvironment, misplacedAlignment, badArgument, formulaLimit, macroLimit, strayCharacter, modeError,
-        misspeltFunction, unboundIndex, unusedIndex, unbalancedBracket, missingOperand,
+        misspeltFunction, unboundIndex, unusedIndex, unbalancedBracket, missingOperand, reboundIndex,
         shapeMismatch,
         wrongValue, wrongEquation, wrongStep, wrongGradient, wrongExpectation, wrongNumber, needsAssumption,
         wrongInequality,

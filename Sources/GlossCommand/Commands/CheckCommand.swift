@@ -68,7 +68,7 @@ enum CheckCommand: Command {
             throw UsageError("\(path): the note cannot be read", command: "check")
         }
         let readings = NoteChecker.explainReadings(
-            note: note, line: line, configuration: root.configuration, catalogue: context.catalogue, clock: Clock.now)
+            note: note, line: line, configuration: root.configuration, catalogue: context.catalogue, clock: Clock.work(jobs: 1))
         guard !readings.isEmpty else { throw UsageError("\(path):\(line): no formula stands there", command: "check") }
         context.terminal.print(readings.joined(separator: "\n"))
         return 0
@@ -119,9 +119,10 @@ extension Project {
         }
         let work = all.enumerated().filter { shard.contains($0.offset) }.map(\.element)
         let context = CheckContext(catalogue)
+        let clock = Clock.work(jobs: min(jobs, work.count))
         let records = Workers.map(work, jobs: jobs) { item in
             NoteChecker.check(
-                note: item.note, configuration: item.configuration, context: context, links: item.links, clock: Clock.now)
+                note: item.note, configuration: item.configuration, context: context, links: item.links, clock: clock)
         }
         return Ledger(notes: records, projectFindings: shard.isFirst ? findings : [])
     }

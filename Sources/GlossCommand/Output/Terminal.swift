@@ -76,6 +76,15 @@ enum Clock {
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
+    /// Seconds of work, shared evenly among `jobs`: what else the machine does takes nothing from an evaluation.
+    static func work(jobs: Int) -> @Sendable () -> Double {
+        {
+            var time = timespec()
+            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+            return (Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) / Double(max(jobs, 1))
+        }
+    }
+
     /// A budget whose clock starts now.
     static func budget(_ limits: Limits) -> Budget {
         let end = now() + limits.seconds

@@ -31,13 +31,15 @@ public struct Implementation: Sendable {
     public let properties: [Property]
     /// Conditions under which the definition holds, in words.
     public let assumptions: [String]
+    /// What tests demand of every entry and this one cannot have.
+    public let exemptions: [Exemption]
     public let source: String
 
     public init(
         _ name: String, title: Title, aliases: [String], topics: [String] = [], symbols: [String] = [], equation: String,
         parameters: [Parameter], result: ShapeTemplate, isElementwise: Bool = false, variants: [Variant],
         sample: [Tensor], stressSamples: [[Tensor]] = [], properties: [Property] = [], assumptions: [String] = [],
-        isOpen: Bool = false, source: String
+        exemptions: [Exemption] = [], isOpen: Bool = false, source: String
     ) {
         self.name = name
         self.title = title
@@ -54,6 +56,7 @@ public struct Implementation: Sendable {
         self.stressSamples = stressSamples
         self.properties = properties
         self.assumptions = assumptions
+        self.exemptions = exemptions
         self.source = source
     }
 

@@ -28,6 +28,19 @@ public enum Property: Sendable, Hashable {
     case additive
     /// f(x) + f(z) ≥ f(x + z), in the first argument.
     case subadditive
-    /// (f(x) + f(z))/2 ≥ f((x + z)/2), in the first argument.
-    case convex
+    /// (f(x) + f(z))/2 ≥ f((x + z)/2), ≤, and =, in the first argument.
+    case convex, concave, affine
+    /// x ≤ y implies f(x) ≥ f(y), element by element, in the first argument.
+    case decreasing
+    /// f(f(x)) = x.
+    case involution
+    /// f(Aᵀ) = f(A).
+    case transposeInvariant
+    /// The law holds in the argument at this place, counted from 0.
+    indirect case argument(Int, Property)
+
+    /// The place of the argument that the law is about, and the law in it.
+    public var law: (place: Int, property: Property) {
+        if case .argument(let place, let property) = self { (place, property) } else { (0, self) }
+    }
 }

@@ -11,15 +11,21 @@ extension Property {
         public var description: String { "\(property) on \(arguments): expected \(expected), found \(actual)" }
     }
 
-    /// Checks the law on given arguments; `other` is a second value for the first argument, of its shape and domain.
+    /// Checks the law on given arguments; `other` is a second value for the law's argument, of its shape and domain.
     ///
     /// Returns nil where it holds within 1e-9 of the largest magnitude. Errors: what the implementation throws.
     public func failure(
         of evaluate: ([Tensor]) throws(TensorError) -> Tensor, on arguments: [Tensor], other: Tensor
     ) throws(TensorError) -> Failure? {
-        guard let x = arguments.first else { return nil }
+        let (place, property) = law
+        guard arguments.indices.contains(place) else { return nil }
+        let x = arguments[place]
         let rest = Array(arguments.dropFirst())
-        func value(_ first: Tensor) throws(TensorError) -> Tensor { try evaluate([first] + rest) }
+        func value(_ changed: Tensor) throws(TensorError) -> Tensor {
+            var all = arguments
+            all[place] = changed
+            return try evaluate(all)
+        }
         let y = try evaluate(arguments)
         let tolerance = 1e-9 * max(1, y.maximumMagnitude)
 
@@ -32,7 +38,7 @@ extension Property {
             condition ? nil : Failure(property: self, arguments: arguments, expected: expected, actual: "\(y)")
         }
 
-        switch self {
+        switch property {
         case .sumsToOne:
             let sums = try y.sum(axes: [-1])
             return equal(sums.filled(with: 1), sums)
@@ -65,6 +71,18 @@ extension Property {
         case .convex:
             let bound = try 0.5 * (y + value(other)), middle = try value(0.5 * (x + other))
             return holds(zip(middle.elements, bound.elements).allSatisfy { $0 <= $1 + tolerance }, "≤ \(bound)")
+        case .concave:
+            let bound = try 0.5 * (y + value(other)), middle = try value(0.5 * (x + other))
+            return holds(zip(middle.elements, bound.elements).allSatisfy { $0 >= $1 - tolerance }, "≥ \(bound)")
+        case .affine: return equal(try 0.5 * (y + value(other)), try value(0.5 * (x + other)))
+        case .decreasing:
+            let above = try value(Tensor.maximum(x, other)), below = try value(Tensor.minimum(x, other))
+            let isOrdered = zip(below.elements, above.elements).allSatisfy { $0 >= $1 - tolerance }
+            return holds(isOrdered, "\(below) ≥ \(above)")
+        case .involution: return equal(x, try value(y))
+        case .transposeInvariant: return equal(y, try value(x.matrixTransposed()))
+        // `law` has gone inside.
+        case .argument: return nil
         }
     }
 }

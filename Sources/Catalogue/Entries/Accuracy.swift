@@ -30,5 +30,6 @@ extension Implementation {
         sample: [Tensor(integers: [0, 2]), .matrix([[0.6, 0.3, 0.1], [0.2, 0.5, 0.3]])],
         stressSamples: [[Tensor(integers: [0]), .matrix([[0.5, 0.5]])]],
         properties: [.bounded(0, 1)],
+        exemptions: [.constantBetweenJumps],
         source: "Bishop (2006), Pattern recognition and machine learning, 1.5")
 }

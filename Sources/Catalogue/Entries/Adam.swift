@@ -28,5 +28,6 @@ extension Implementation {
             Tensor([1, -2]), Tensor([0.5, 4]), Tensor([0, 0]), Tensor([0, 0]), 1, 0.001, 0.9, 0.999, 1e-8,
         ],
         stressSamples: [[Tensor([1]), Tensor([0]), Tensor([0]), Tensor([0]), 1, 0.001, 0.9, 0.999, 1e-8]],
+        properties: [.affine, .monotone, .argument(2, .decreasing)],
         source: "Kingma and Ba (2015), Adam: a method for stochastic optimization")
 }

@@ -20,6 +20,11 @@ extension Implementation {
             Variant("step", "without the weights") { (a) throws(TensorError) in try a[3] * a[1] / (a[2].sqrt() + a[4]) + 0 * a[0] },
         ],
         sample: [Tensor([1, 2]), Tensor([0.5, -1]), Tensor([0.3, 1]), 0.001, 1e-8],
+        stressSamples: [
+            [Tensor([1]), Tensor([0]), Tensor([0]), 0.001, 1e-8],
+            [Tensor([1e8]), Tensor([1e-12]), Tensor([1e-24]), 0.001, 1e-8],
+        ],
+        properties: [.affine, .monotone],
         isOpen: true,
         source: "Kingma and Ba (2015), Adam: a method for stochastic optimization")
 }

@@ -15,6 +15,8 @@ extension Implementation {
             Variant("standard", "of counts") { (a) throws(TensorError) in try (a[0] + a[1]) / (a[0].sum() + a[1] * Tensor(Double(a[0].count))) },
         ],
         sample: [Tensor([3, 0, 1]), 1],
+        stressSamples: [[Tensor([0, 0, 0]), 1], [Tensor([1e9, 0]), 1]],
+        properties: [.sumsToOne, .bounded(0, 1), .keepsArgmax],
         isOpen: true,
         source: "Lidstone (1920), Note on the general case of the Bayes-Laplace formula")
 }

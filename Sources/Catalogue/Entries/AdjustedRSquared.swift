@@ -17,6 +17,8 @@ extension Implementation {
             Variant("root", "from R") { (a) throws(TensorError) in try 1 - (1 - a[0].square()) * (a[1] - 1) / (a[1] - a[2] - 1) },
         ],
         sample: [0.8, 30, 4],
+        stressSamples: [[1, 20, 1], [0.999999, 1e6, 9]],
+        properties: [.affine, .monotone, .bounded(-.infinity, 1)],
         isOpen: true,
         source: "Ezekiel (1930), Methods of correlation analysis")
 }

@@ -21,6 +21,8 @@ extension Implementation {
                 sample: [Tensor([1, 2]), Tensor([0, 1])]) { (a) throws(TensorError) in try a[0].dot(a[1]) / Tensor(Double(max(a[0].count, 1))).sqrt() },
         ],
         sample: [.matrix([[1, 2]]), .matrix([[0, 1], [1, 1]])],
+        stressSamples: [[.matrix([[1e100, 0]]), .matrix([[1e100, 1], [0, 0]])]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(1, .additive)],
         isOpen: true,
         source: "Vaswani et al. (2017), Attention is all you need")
 }

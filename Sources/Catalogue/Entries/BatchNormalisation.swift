@@ -25,5 +25,6 @@ extension Implementation {
         ],
         sample: [.matrix([[1, 2], [3, 6], [5, 1]]), 1, 0, 1e-5],
         stressSamples: [[.matrix([[5, 1], [5, 1]]), 1, 0, 1e-5]],
+        properties: [.shiftInvariant, .argument(2, .affine)],
         source: "Ioffe and Szegedy (2015), Batch normalization")
 }

@@ -18,6 +18,8 @@ extension Implementation {
             },
         ],
         sample: [0.3],
+        stressSamples: [[0], [1e-300], [1]],
+        properties: [.bounded(0, 0.25), .concave],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

@@ -18,6 +18,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0, 1]), 0.3],
+        stressSamples: [[Tensor([0, 1, 0, 1]), Tensor([0, 0, 1, 1])]],
         properties: [.bounded(0, 1)],
         source: "Bernoulli (1713), Ars conjectandi")
 }

@@ -24,6 +24,8 @@ extension Implementation {
                 sample: [3, 10]) { (a) throws(TensorError) in try a[0] / a[1] },
         ],
         sample: [3, 10, 2, 2],
+        stressSamples: [[0, 10, 1, 1.5], [1e9, 2e9, 2, 2]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         isOpen: true,
         source: "Bayes (1763), An essay towards solving a problem in the doctrine of chances")
 }

@@ -19,6 +19,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.2, 0.5, 0.9]), 2, 3],
+        stressSamples: [[Tensor([1e-300, 0.5]), 0.5, 0.5], [Tensor([0.5, 0.1]), 500, 500]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Pearson (1895), Skew variation in homogeneous material")

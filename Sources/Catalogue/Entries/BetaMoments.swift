@@ -22,6 +22,8 @@ extension Implementation {
                 sample: [2, 3]) { (a) throws(TensorError) in try (a[0] - 1) / (a[0] + a[1] - 2) },
         ],
         sample: [2, 3],
+        stressSamples: [[1e-8, 1e8], [1e150, 1e150]],
+        properties: [.bounded(0, 1), .monotone, .concave],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

@@ -19,5 +19,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.1, -0.2]), 1, 0.9],
+        stressSamples: [[Tensor([0, 1e200]), 1, 0.999], [Tensor([1]), 10000, 0.9]],
+        properties: [.additive, .homogeneous(degree: 1), .odd],
         source: "Kingma and Ba (2015), Adam: a method for stochastic optimization, section 3")
 }

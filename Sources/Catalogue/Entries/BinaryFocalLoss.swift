@@ -16,6 +16,7 @@ extension Implementation {
             Variant("class", "of the probability of the right class") { (a) throws(TensorError) in try -(a[2] * (1 - a[0]).power(a[1]) * a[0].log()) },
         ],
         sample: [Tensor([0.2, 0.9]), 2, 1],
+        stressSamples: [[Tensor([0, 1e-300, 1]), 2, 0.25]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Lin et al. (2017), Focal loss for dense object detection")

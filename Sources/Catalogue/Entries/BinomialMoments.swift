@@ -16,6 +16,8 @@ extension Implementation {
             Variant("variance", "n p (1 − p)") { (a) throws(TensorError) in try a[0] * a[1] * (1 - a[1]) },
         ],
         sample: [10, 0.3],
+        stressSamples: [[1e9, 1e-9], [5, 0]],
+        properties: [.additive, .homogeneous(degree: 1), .nonNegative],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

@@ -19,6 +19,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0, 1, 2, 3]), 3, 0.3],
+        stressSamples: [[Tensor([0, 500, 1000]), 1000, 0.5], [Tensor([0, 3]), 3, 1e-300], [Tensor([0, 3]), 3, 1], [Tensor([4, 5]), 3, 0.5]],
         properties: [.bounded(0, 1)],
         source: "Bernoulli (1713), Ars conjectandi")
 }

@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "mean squared difference of probability and outcome") { (a) throws(TensorError) in try (a[0] - a[1]).square().mean() },
         ],
         sample: [Tensor([1, 0]), Tensor([0.8, 0.3])],
+        stressSamples: [[Tensor([0, 1]), Tensor([0, 1])], [Tensor([0, 1]), Tensor([1, 0])]],
         properties: [.nonNegative],
         source: "Brier (1950), Verification of forecasts expressed in terms of probability")
 }

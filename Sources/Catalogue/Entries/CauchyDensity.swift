@@ -24,6 +24,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1e200, 0, 1e200]), 0, 1], [Tensor([0, 1]), 0, 1e-300]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Poisson (1824), Sur la probabilité des résultats moyens des observations")

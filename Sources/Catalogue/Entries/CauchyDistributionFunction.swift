@@ -13,9 +13,13 @@ extension Implementation {
         ],
         result: .any, isElementwise: true,
         variants: [
-            Variant("scale", "γ is half the width at half height") { (a) throws(TensorError) in try 0.5 + ((a[0] - a[1]) / a[2]).atan() / Tensor(Double.pi) },
+            Variant("scale", "γ is half the width at half height") { (a) throws(TensorError) in 
+                // ½ + atan(z)/π, without the cancellation of its left tail.
+                try Tensor.atan2(a[2], a[1] - a[0]) / Tensor(Double.pi)
+            },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1e200, -1e10, 0, 1e10]), 0, 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

@@ -16,6 +16,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3]), 1],
+        stressSamples: [[Tensor([-1000, -40, -1e-8, 0, 40, 1000]), 1]],
         properties: [.monotone],
         source: "Barron (2017), Continuously differentiable exponential linear units")
 }

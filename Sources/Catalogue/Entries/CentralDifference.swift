@@ -18,5 +18,7 @@ extension Implementation {
             },
         ],
         sample: [1.21, 0.81, 0.1],
+        stressSamples: [[Tensor([1, 1e10]), Tensor([1, -1e10]), 1e-8]],
+        properties: [.affine, .monotone, .zeroWhenEqual],
         source: "Abramowitz and Stegun (1964), 25.3.21")
 }

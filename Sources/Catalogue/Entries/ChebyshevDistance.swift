@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "the largest difference") { (a) throws(TensorError) in try (a[0] - a[1]).abs().maximum() },
         ],
         sample: [Tensor([1, 2]), Tensor([4, 6])],
+        stressSamples: [[Tensor([1e200, 0]), Tensor([-1e200, 0])]],
         properties: [.nonNegative, .symmetric, .zeroWhenEqual],
         source: "Cantrell (2000), Modern mathematical methods for physicists and engineers")
 }

@@ -28,6 +28,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 4]), 3],
+        stressSamples: [[Tensor([1e-300, 2000]), 2], [Tensor([500]), 500]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Pearson (1900), On the criterion that a given system of deviations")

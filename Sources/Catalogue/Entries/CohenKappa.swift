@@ -14,5 +14,7 @@ extension Implementation {
             Variant("standard", "agreement beyond chance") { (a) throws(TensorError) in try (a[0] - a[1]) / (1 - a[1]) },
         ],
         sample: [0.8, 0.5],
+        stressSamples: [[1, 0.5], [0.5, 0.5], [0, 0.999]],
+        properties: [.affine, .monotone, .zeroWhenEqual, .bounded(-.infinity, 1)],
         source: "Cohen (1960), A coefficient of agreement for nominal scales")
 }

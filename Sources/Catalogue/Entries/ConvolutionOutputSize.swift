@@ -23,5 +23,8 @@ extension Implementation {
             },
         ],
         sample: [32, 5, 2, 1],
+        stressSamples: [[1, 1, 0, 1], [1000000, 7, 6, 2], [7, 7, 0, 9]],
+        properties: [.monotone, .argument(1, .decreasing)],
+        exemptions: [.constantBetweenJumps],
         source: "Dumoulin and Visin (2016), A guide to convolution arithmetic for deep learning")
 }

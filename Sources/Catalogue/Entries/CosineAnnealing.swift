@@ -20,6 +20,8 @@ extension Implementation {
             },
         ],
         sample: [0.01, 0.1, 3, 10],
+        stressSamples: [[0.01, 0.1, 0, 10], [0.01, 0.1, 10, 10]],
+        properties: [.affine, .monotone, .argument(1, .monotone)],
         isOpen: true,
         source: "Loshchilov and Hutter (2017), SGDR: stochastic gradient descent with warm restarts")
 }

@@ -16,6 +16,7 @@ extension Implementation {
             Variant("standard", "1 minus the cosine similarity") { (a) throws(TensorError) in try 1 - DeepLearning.cosineSimilarity(a[0], a[1]) },
         ],
         sample: [Tensor([1, 2]), Tensor([4, 6])],
+        stressSamples: [[Tensor([1e200, 1e200]), Tensor([1e200, -1e200])], [Tensor([1e-200, 0]), Tensor([1, 1])]],
         properties: [.symmetric],
         source: "Salton and McGill (1983), Introduction to modern information retrieval")
 }

@@ -22,6 +22,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 3, 6]), Tensor([2, 1, 4, 5])],
+        stressSamples: [[Tensor([100000001, 100000002, 100000003]), Tensor([1, 2, 4])]],
         properties: [.symmetric, .shiftInvariant, .additive],
         source: "Fisher (1925), Statistical methods for research workers")
 }

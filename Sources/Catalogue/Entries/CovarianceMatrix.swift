@@ -27,6 +27,8 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]])],
+        stressSamples: [[.matrix([[100000001, 1], [100000002, 1], [100000003, 1]])]],
+        properties: [.shiftInvariant, .even, .homogeneous(degree: 2)],
         isOpen: true,
         source: "Fisher (1925), Statistical methods for research workers")
 }

@@ -34,5 +34,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])],
+        stressSamples: [[Tensor([1e100, 0]), .matrix([[1e100, 1], [0, 1]]), Tensor([1, 0])]],
+        properties: [.affine, .argument(1, .affine), .argument(2, .affine)],
         source: "Rosenblatt (1958), The perceptron")
 }

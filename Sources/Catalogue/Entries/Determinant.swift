@@ -14,5 +14,6 @@ extension Implementation {
         ],
         sample: [.matrix([[2, 1], [1, 3]])],
         stressSamples: [[.matrix([[1, 2], [2, 4]])]],
+        properties: [.transposeInvariant],
         source: "Golub and Van Loan (2013), Matrix computations, 3.2")
 }

@@ -25,6 +25,7 @@ extension Implementation {
                 sample: [Tensor([0.2, 0.8]), Tensor([0, 1])]) { (a) throws(TensorError) in try 1 - 2 * (a[0] * a[1]).sum() / (a[0].sum() + a[1].sum()) },
         ],
         sample: [8, 2, 4],
+        stressSamples: [[0, 0, 0], [0, 5, 5]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Dice (1945), Measures of the amount of ecologic association between species")

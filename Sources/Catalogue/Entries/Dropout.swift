@@ -25,6 +25,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 3, 4]), Tensor([1, 0, 1, 1]), 0.5],
+        stressSamples: [[Tensor([1e200, 0, 1]), Tensor([0, 0, 0]), 0.5], [Tensor([1e200, 0, 1]), Tensor([1, 1, 1]), 0]],
         properties: [.additive],
         assumptions: ["m is 0 or 1"],
         source: "Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from overfitting")

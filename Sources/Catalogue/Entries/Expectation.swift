@@ -15,6 +15,7 @@ extension Implementation {
             Variant("standard", "Σ x_i p_i") { (a) throws(TensorError) in try DeepLearning.expectation(a[0], a[1]) },
         ],
         sample: [Tensor([1, 2, 3]), Tensor([0.5, 0.25, 0.25])],
+        stressSamples: [[Tensor([1e200, -1e200]), Tensor([1, 0])]],
         properties: [.additive, .homogeneous(degree: 1)],
         source: "Huygens (1657), De ratiociniis in ludo aleae")
 }

@@ -19,6 +19,8 @@ extension Implementation {
             Variant("root", "η₀ (γ t + 1)^(−1/2)") { (a) throws(TensorError) in try a[0] * (a[1] * a[2] + 1).power(-0.5) },
         ],
         sample: [0.1, 0.9, 3],
+        stressSamples: [[0.1, 0, 1], [0.1, 1, 1000000], [0.1, 0.5, 2000]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(2, .decreasing)],
         isOpen: true,
         source: "Bengio (2012), Practical recommendations for gradient-based training of deep architectures")
 }

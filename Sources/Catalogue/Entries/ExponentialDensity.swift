@@ -21,6 +21,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0, 0.5, 2]), 1.5],
+        stressSamples: [[Tensor([0, 1, 1e4]), 1000], [Tensor([0, 1e-300]), 1e-300]],
         properties: [.nonNegative],
         source: "Feller (1968), An introduction to probability theory and its applications")
 }

@@ -16,6 +16,7 @@ extension Implementation {
             Variant("mean", "λ is the mean") { (a) throws(TensorError) in try -(-(a[0] / a[1])).expm1() },
         ],
         sample: [Tensor([0, 0.5, 2]), 1],
+        stressSamples: [[Tensor([0, 1e-20, 1e4]), 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

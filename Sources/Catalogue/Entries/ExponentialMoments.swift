@@ -17,6 +17,8 @@ extension Implementation {
             Variant("median", "ln 2/λ") { (a) throws(TensorError) in try Tensor(2).log() / a[0] },
         ],
         sample: [1.5],
+        stressSamples: [[1e-300], [1e300]],
+        properties: [.homogeneous(degree: -1), .convex, .decreasing],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

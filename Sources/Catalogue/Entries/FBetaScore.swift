@@ -23,6 +23,7 @@ extension Implementation {
             },
         ],
         sample: [0.8, 0.5, 2],
+        stressSamples: [[0, 0, 1], [0, 1, 2]],
         properties: [.bounded(0, 1)],
         source: "van Rijsbergen (1979), Information retrieval")
 }

@@ -15,6 +15,7 @@ extension Implementation {
             Variant("standard", "false positives among the negatives") { (a) throws(TensorError) in try a[0] / (a[0] + a[1]) },
         ],
         sample: [2, 8],
+        stressSamples: [[0, 0], [0, 5]],
         properties: [.bounded(0, 1)],
         source: "Fawcett (2006), An introduction to ROC analysis")
 }

@@ -23,6 +23,8 @@ extension Implementation {
                 sample: [Tensor([1, 2]), Tensor([0.5, -1])]) { (a) throws(TensorError) in try a[0] + a[1].square() },
         ],
         sample: [Tensor([1, 2]), Tensor([0.5, -1]), 0.9],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([0, -1e200]), 0.9]],
+        properties: [.affine, .monotone],
         isOpen: true,
         source: "Kingma and Ba (2015), Adam: a method for stochastic optimization")
 }

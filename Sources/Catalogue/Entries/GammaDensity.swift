@@ -21,6 +21,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2.5]), 2, 1],
+        stressSamples: [[Tensor([1e-300, 1, 1e4]), 2, 1], [Tensor([100]), 100, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Pearson (1893), Contributions to the mathematical theory of evolution")

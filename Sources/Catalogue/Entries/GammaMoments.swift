@@ -18,6 +18,8 @@ extension Implementation {
             Variant("variance-scale", "α β²") { (a) throws(TensorError) in try a[0] * a[1].square() },
         ],
         sample: [2, 3],
+        stressSamples: [[1e300, 10], [1e-300, 1e-200]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(1, .decreasing)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

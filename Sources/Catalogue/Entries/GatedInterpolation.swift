@@ -17,6 +17,8 @@ extension Implementation {
             Variant("take", "z takes the new state") { (a) throws(TensorError) in try (1 - a[0]) * a[1] + a[0] * a[2] },
         ],
         sample: [Tensor([0.5]), Tensor([1]), Tensor([0.2])],
+        stressSamples: [[Tensor([0, 1]), Tensor([1e200, 2]), Tensor([3, -1e200])]],
+        properties: [.affine, .argument(1, .affine), .argument(2, .affine)],
         isOpen: true,
         source: "Cho et al. (2014), Learning phrase representations using RNN encoder-decoder")
 }

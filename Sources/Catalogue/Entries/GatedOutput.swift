@@ -15,6 +15,8 @@ extension Implementation {
             Variant("hidden", "output gate times tanh of the cell") { (a) throws(TensorError) in try a[0] * a[1].tanh() },
         ],
         sample: [Tensor([0.5]), Tensor([1])],
+        stressSamples: [[Tensor([1, 1, 0]), Tensor([-1000, 1000, 1000])]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(1, .odd)],
         isOpen: true,
         source: "Hochreiter and Schmidhuber (1997), Long short-term memory")
 }

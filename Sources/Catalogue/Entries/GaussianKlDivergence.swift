@@ -28,6 +28,7 @@ extension Implementation {
                 sample: [0.5, 2]) { (a) throws(TensorError) in try -0.5 * (1 + a[1].square().log() - a[0].square() - a[1].square()) },
         ],
         sample: [0, 1, 1, 2],
+        stressSamples: [[0, 1e-10, 0, 1], [0, 1, 100, 0.01], [3, 2, 3, 2]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Kullback (1959), Information theory and statistics")

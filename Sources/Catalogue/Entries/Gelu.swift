@@ -19,5 +19,6 @@ extension Implementation {
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
         stressSamples: [[Tensor([-1000, -40, 0, 40, 1000])]],
+        properties: [.bounded(-0.17, .infinity)],
         source: "Hendrycks and Gimpel (2016), Gaussian error linear units")
 }

@@ -16,6 +16,8 @@ extension Implementation {
             Variant("mean-failures", "(1 − p)/p") { (a) throws(TensorError) in try (1 - a[0]) / a[0] },
         ],
         sample: [0.3],
+        stressSamples: [[1], [1e-300]],
+        properties: [.homogeneous(degree: -1), .convex, .decreasing],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

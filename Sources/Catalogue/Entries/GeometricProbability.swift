@@ -12,10 +12,11 @@ extension Implementation {
         ],
         result: .any, isElementwise: true,
         variants: [
-            Variant("trials", "k trials up to and with the first success") { (a) throws(TensorError) in try (1 - a[1]).power(a[0] - 1) * a[1] },
-            Variant("failures", "k failures before the first success") { (a) throws(TensorError) in try (1 - a[1]).power(a[0]) * a[1] },
+            Variant("trials", "k trials up to and with the first success") { (a) throws(TensorError) in try Tensor.apply(.xlog1py, a[0] - 1, -a[1]).exp() * a[1] },
+            Variant("failures", "k failures before the first success") { (a) throws(TensorError) in try Tensor.apply(.xlog1py, a[0], -a[1]).exp() * a[1] },
         ],
         sample: [Tensor([1, 2, 5]), 0.3],
+        stressSamples: [[Tensor([1, 1000000]), 1e-6], [Tensor([1, 2]), 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Feller (1968), An introduction to probability theory and its applications")

@@ -15,6 +15,7 @@ extension Implementation {
             Variant("products", "Σ p (1 − p)") { (a) throws(TensorError) in try (a[0] * (1 - a[0])).sum(axes: [-1]) },
         ],
         sample: [Tensor([0.5, 0.3, 0.2])],
+        stressSamples: [[Tensor([1, 0, 0])]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Breiman, Friedman, Olshen and Stone (1984), Classification and regression trees")

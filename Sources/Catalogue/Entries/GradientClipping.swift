@@ -11,9 +11,11 @@ extension Implementation {
         ],
         result: ["d"],
         variants: [
-            Variant("norm", "length at most θ") { (a) throws(TensorError) in try Tensor.minimum(1, a[1] / a[0].square().sum().sqrt()) * a[0] },
+            Variant("norm", "length at most θ") { (a) throws(TensorError) in try Tensor.minimum(1, a[1] / a[0].norm()) * a[0] },
         ],
         sample: [Tensor([3, 4]), 1],
+        stressSamples: [[Tensor([0, 0]), 1], [Tensor([3e200, 4e200]), 1], [Tensor([3e-200, 4e-200]), 1]],
+        properties: [.odd],
         isOpen: true,
         source: "Pascanu, Mikolov and Bengio (2013), On the difficulty of training recurrent neural networks")
 }

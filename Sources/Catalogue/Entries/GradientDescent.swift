@@ -24,5 +24,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.1],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([1e200, 0]), 0.1]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         source: "Robbins and Monro (1951), A stochastic approximation method")
 }

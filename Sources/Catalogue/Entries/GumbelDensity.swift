@@ -23,6 +23,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1000, 0, 1000]), 0, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Gumbel (1935), Les valeurs extrêmes des distributions statistiques")

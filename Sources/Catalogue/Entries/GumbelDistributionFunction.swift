@@ -17,6 +17,7 @@ extension Implementation {
             Variant("smallest", "of the smallest") { (a) throws(TensorError) in try -(-((a[0] - a[1]) / a[2]).exp()).expm1() },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1000, 0, 1000]), 0, 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

@@ -16,6 +16,7 @@ extension Implementation {
             Variant("standard", "of the absolute value of a normal variable of mean 0") { (a) throws(TensorError) in try 2 * DeepLearning.normalDensity(a[0], mean: 0, sigma: a[1]) },
         ],
         sample: [Tensor([0.5, 1, 2]), 1],
+        stressSamples: [[Tensor([0, 1e-300, 100]), 0.001]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Daniel (1959), Use of half-normal plots in interpreting factorial two-level experiments")

@@ -14,6 +14,7 @@ extension Implementation {
             Variant("fifth", "slope 1/5") { (a) throws(TensorError) in try (0.2 * a[0] + 0.5).clip(0, 1) },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
+        stressSamples: [[Tensor([-1000, -40, -1e-8, 0, 40, 1000])]],
         properties: [.monotone, .bounded(0, 1)],
         isOpen: true,
         source: "Courbariaux et al. (2015), BinaryConnect")

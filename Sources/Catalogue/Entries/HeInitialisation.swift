@@ -19,6 +19,7 @@ extension Implementation {
             },
         ],
         sample: [4],
+        stressSamples: [[1], [1000000000]],
         properties: [.nonNegative],
         source: "He et al. (2015), Delving deep into rectifiers")
 }

@@ -12,6 +12,7 @@ extension Implementation {
             Variant("standard", "x") { (a) throws(TensorError) in a[0] },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
+        stressSamples: [[Tensor([-1e308, 0, 1e-308, 1e308])]],
         properties: [.monotone, .odd, .idempotent, .additive],
         source: "Bishop (2006), Pattern recognition and machine learning, 5.1")
 }

@@ -21,6 +21,8 @@ extension Implementation {
                 sample: [3, 2, 10]) { (a) throws(TensorError) in try a[0] * a[2].log() - 2 * a[1] },
         ],
         sample: [3, 2],
+        stressSamples: [[2, 1e-300], [0, 1]],
+        properties: [.affine, .monotone, .argument(1, .convex)],
         isOpen: true,
         source: "Akaike (1974), A new look at the statistical model identification; Schwarz (1978), Estimating the dimension of a model")
 }

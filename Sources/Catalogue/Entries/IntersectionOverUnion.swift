@@ -21,6 +21,7 @@ extension Implementation {
                 sample: [2, 5]) { (a) throws(TensorError) in try a[0] / a[1] },
         ],
         sample: [8, 2, 4],
+        stressSamples: [[0, 0, 0], [0, 5, 5]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Jaccard (1901), Étude comparative de la distribution florale")

@@ -13,6 +13,7 @@ extension Implementation {
         ],
         sample: [.matrix([[2, 1], [1, 3]])],
         stressSamples: [[.matrix([[1, 1], [1, 1.000001]])]],
+        properties: [.involution, .odd],
         assumptions: ["A is invertible"],
         source: "Golub and Van Loan (2013), Matrix computations, 3.2")
 }

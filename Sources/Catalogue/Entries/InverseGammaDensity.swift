@@ -18,6 +18,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2]), 2, 1],
+        stressSamples: [[Tensor([1e-300, 1e-3, 1e300]), 2, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Witkovský (2001), Computing the distribution of a linear combination of inverted gamma variables")

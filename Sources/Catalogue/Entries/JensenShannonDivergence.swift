@@ -1,3 +1,4 @@
+import DeepLearning
 import Tensors
 
 extension Implementation {
@@ -13,10 +14,11 @@ extension Implementation {
         variants: [
             Variant("natural", "in nats") { (a) throws(TensorError) in
                 let m = try 0.5 * (a[0] + a[1])
-                return try 0.5 * (Tensor.xlogy(a[0], a[0] / m).sum() + Tensor.xlogy(a[1], a[1] / m).sum())
+                return try 0.5 * (DeepLearning.kullbackLeibler(a[0], m) + DeepLearning.kullbackLeibler(a[1], m))
             },
         ],
         sample: [Tensor([0.5, 0.5]), Tensor([0.2, 0.8])],
+        stressSamples: [[Tensor([1, 0, 0]), Tensor([0, 1, 0])], [Tensor([1e-300, 1]), Tensor([1, 1e-300])]],
         properties: [.nonNegative, .symmetric, .zeroWhenEqual],
         source: "Lin (1991), Divergence measures based on the Shannon entropy")
 }

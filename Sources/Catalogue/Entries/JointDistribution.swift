@@ -20,6 +20,7 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[0.5, 0.5], [0.2, 0.8]]), Tensor([0.4, 0.6])],
+        stressSamples: [[.matrix([[0, 1], [1, 0]]), Tensor([0, 1])]],
         properties: [.nonNegative],
         source: "Kolmogorov (1933), Grundbegriffe der Wahrscheinlichkeitsrechnung")
 }

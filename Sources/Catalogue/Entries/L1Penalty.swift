@@ -16,6 +16,7 @@ extension Implementation {
             Variant("half", "half of it") { (a) throws(TensorError) in try 0.5 * a[1] * a[0].abs().sum() },
         ],
         sample: [Tensor([1, -2]), 0.1],
+        stressSamples: [[Tensor([1e200, -1e200]), 0.01], [Tensor([0, 0]), 0.01]],
         properties: [.nonNegative, .convex],
         isOpen: true,
         source: "Tibshirani (1996), Regression shrinkage and selection via the lasso")

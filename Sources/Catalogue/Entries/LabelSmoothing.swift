@@ -17,6 +17,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0, 1, 0]), 0.1],
+        stressSamples: [[Tensor([1, 0, 0]), 0], [Tensor([1, 0, 0]), 1]],
         properties: [.sumsToOne, .keepsArgmax, .nonNegative],
         source: "Szegedy et al. (2016), Rethinking the inception architecture for computer vision")
 }

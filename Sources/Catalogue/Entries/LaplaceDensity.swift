@@ -16,6 +16,7 @@ extension Implementation {
             Variant("scale", "b is the scale") { (a) throws(TensorError) in try (-((a[0] - a[1]).abs() / a[2])).exp() / (2 * a[2]) },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1000, 0, 1000]), 0, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Laplace (1774), Mémoire sur la probabilité des causes par les événements")

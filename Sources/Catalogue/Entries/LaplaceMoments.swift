@@ -15,6 +15,8 @@ extension Implementation {
             Variant("entropy", "ln(2 b e)") { (a) throws(TensorError) in try 1 + (2 * a[0]).log() },
         ],
         sample: [1.5],
+        stressSamples: [[1e-150], [1e150]],
+        properties: [.homogeneous(degree: 2), .convex, .monotone],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

@@ -23,6 +23,6 @@ extension Implementation {
         ],
         sample: [Tensor([1, 2, 6]), 1, 0, 1e-5],
         stressSamples: [[Tensor([5, 5]), 1, 0, 1e-5]],
-        properties: [.shiftInvariant],
+        properties: [.shiftInvariant, .argument(2, .affine)],
         source: "Ba, Kiros and Hinton (2016), Layer normalization")
 }

@@ -21,7 +21,8 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4])],
-        stressSamples: [[.matrix([[1, 1], [1, 1.0001], [1, 1.0002]]), Tensor([1, 2, 3])]],
+        stressSamples: [[.matrix([[1, 1], [1, 1.01], [1, 1.02]]), Tensor([1, 2, 3])]],
+        properties: [.homogeneous(degree: -1), .argument(1, .additive)],
         assumptions: ["X has full column rank"],
         source: "Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes")
 }

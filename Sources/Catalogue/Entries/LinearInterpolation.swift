@@ -17,6 +17,8 @@ extension Implementation {
             Variant("mixed", "y at t = 0, x at t = 1") { (a) throws(TensorError) in try a[2] * a[0] + (1 - a[2]) * a[1] },
         ],
         sample: [Tensor([1]), Tensor([3]), 0.5],
+        stressSamples: [[Tensor([1e308, 0]), Tensor([1e308, 1]), 0], [Tensor([1e308, 0]), Tensor([1e308, 1]), 1]],
+        properties: [.affine, .argument(1, .affine), .argument(2, .affine)],
         isOpen: true,
         source: "Meijering (2002), A chronology of interpolation")
 }

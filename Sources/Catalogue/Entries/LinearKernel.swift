@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "the dot product") { (a) throws(TensorError) in try a[0].dot(a[1]) },
         ],
         sample: [Tensor([1, 2]), Tensor([0, 1])],
+        stressSamples: [[Tensor([1e100, 0]), Tensor([1e100, 1e200])]],
         properties: [.symmetric],
         isOpen: true,
         source: "Cortes and Vapnik (1995), Support-vector networks")

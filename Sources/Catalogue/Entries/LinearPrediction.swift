@@ -33,5 +33,6 @@ extension Implementation {
         ],
         sample: [.matrix([[1, 2], [3, 4], [5, 6]]), Tensor([1, -1]), 0.5],
         stressSamples: [[.matrix([[1e200, 1e200]]), Tensor([1e200, 1e200]), 0]],
+        properties: [.affine, .argument(1, .affine), .argument(2, .affine)],
         source: "Galton (1886), Regression towards mediocrity in hereditary stature")
 }

@@ -28,5 +28,7 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[1, 2], [3, 4], [5, 6]]), Tensor([1, -1]), Tensor([0, 1, 2])],
+        stressSamples: [[.matrix([[1e100, 0], [0, 1]]), Tensor([1e-100, 1]), Tensor([0, 0])]],
+        properties: [.argument(1, .affine), .argument(2, .affine)],
         source: "Bishop (2006), Pattern recognition and machine learning, 3.1")
 }

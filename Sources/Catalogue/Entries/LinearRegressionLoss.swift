@@ -36,6 +36,7 @@ extension Implementation {
                 sample: [Tensor([1, 2, 4]), 1.5, Tensor([0, 1, 2]), 0.5]) { (a) throws(TensorError) in try (a[1] * a[0] + a[3] - a[2]).square().sum() },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, -1]), Tensor([0, 1, 2]), 0.5],
+        stressSamples: [[.matrix([[1e100, 0], [0, 1]]), Tensor([1e-100, 1]), Tensor([3, 3]), 0]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes")

@@ -20,6 +20,7 @@ extension Implementation {
             Variant("full", "the squared error") { (a) throws(TensorError) in try (a[0].dot(a[1]) + a[3] - a[2]).square() },
         ],
         sample: [Tensor([1, 2]), Tensor([1, -1]), 0.5, 0],
+        stressSamples: [[Tensor([1e100, 0]), Tensor([1e-100, 1]), 3, 0], [Tensor([1e100]), Tensor([1e50]), 0, 0]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Legendre (1805), Nouvelles méthodes pour la détermination des orbites des comètes")

@@ -22,6 +22,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2]), 0, 1],
+        stressSamples: [[Tensor([1e-300, 1, 1e300]), 0, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Galton (1879), The geometric mean in vital and social statistics")

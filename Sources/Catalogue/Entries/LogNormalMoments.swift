@@ -17,6 +17,8 @@ extension Implementation {
             Variant("mode", "exp(μ − σ²)") { (a) throws(TensorError) in try (a[0] - a[1].square()).exp() },
         ],
         sample: [0.5, 0.8],
+        stressSamples: [[0, 1e-10], [-700, 1], [700, 5]],
+        properties: [.convex, .monotone, .nonNegative],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

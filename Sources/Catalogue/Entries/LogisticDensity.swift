@@ -21,6 +21,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-1000, -700, 0, 700, 1000]), 0, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Verhulst (1845), Recherches mathématiques sur la loi d'accroissement de la population")

@@ -17,6 +17,8 @@ extension Implementation {
             Variant("sum", "sum over the examples") { (a) throws(TensorError) in try (a[1] - a[2]).matmul(a[0]) },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([0.2, 0.5, 0.9]), Tensor([0, 1, 1])],
+        stressSamples: [[.matrix([[1e200, 0], [0, 1]]), Tensor([1, 0.5]), Tensor([1, 0])]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(1, .affine)],
         isOpen: true,
         source: "Cox (1958), The regression analysis of binary sequences")
 }

@@ -13,6 +13,7 @@ extension Implementation {
             Variant("natural", "inverse of the sigmoid") { (a) throws(TensorError) in try a[0].log() - (-a[0]).log1p() },
         ],
         sample: [Tensor([0.2, 0.5, 0.9])],
+        stressSamples: [[Tensor([0, 1e-300, 0.5, 1])]],
         properties: [.monotone],
         source: "Berkson (1944), Application of the logistic function to bio-assay")
 }

@@ -14,7 +14,7 @@ extension Implementation {
         result: [],
         variants: [
             Variant("standard", "(Σ |x_i|^p)^(1/p)") { (a) throws(TensorError) in
-                try DeepLearning.vectorNorm(a[0], try a[1].item)
+                try DeepLearning.vectorNorm(a[0], order: a[1])
             },
         ],
         sample: [Tensor([3, -4, 1]), 3],

@@ -17,6 +17,8 @@ extension Implementation {
             Variant("cell", "forget and input gates") { (a) throws(TensorError) in try a[0] * a[1] + a[2] * a[3] },
         ],
         sample: [Tensor([0.5]), Tensor([1]), Tensor([0.2]), Tensor([-1])],
+        stressSamples: [[Tensor([0, 1]), Tensor([1e200, 1e200]), Tensor([1, 0]), Tensor([1, 1])]],
+        properties: [.affine, .argument(1, .affine), .argument(3, .affine)],
         isOpen: true,
         source: "Hochreiter and Schmidhuber (1997), Long short-term memory")
 }

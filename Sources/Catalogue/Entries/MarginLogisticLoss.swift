@@ -16,6 +16,7 @@ extension Implementation {
             Variant("mean", "mean over the examples", result: []) { (a) throws(TensorError) in try (-(a[0] * a[1])).softplus().mean() },
         ],
         sample: [Tensor([1, -1]), Tensor([0.5, 2])],
+        stressSamples: [[Tensor([1, 1, -1]), Tensor([1000, -1000, 0])], [Tensor([1]), Tensor([40])]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Cox (1958), The regression analysis of binary sequences")

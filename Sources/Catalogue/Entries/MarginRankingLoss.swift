@@ -16,6 +16,7 @@ extension Implementation {
             Variant("element", "one value for each pair") { (a) throws(TensorError) in try Tensor.maximum(a[3] - a[2] * (a[0] - a[1]), 0) },
         ],
         sample: [Tensor([1]), Tensor([2]), Tensor([1]), 0],
+        stressSamples: [[Tensor([1e300, 0]), Tensor([-1e300, 0]), Tensor([1, -1]), 0]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Herbrich, Graepel and Obermayer (1999), Support vector learning for ordinal regression")

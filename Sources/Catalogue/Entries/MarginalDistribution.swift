@@ -18,6 +18,7 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[0.2, 0.2], [0.12, 0.48]])],
+        stressSamples: [[.matrix([[0, 0], [0, 1]])]],
         properties: [.nonNegative, .additive],
         source: "Kolmogorov (1933), Grundbegriffe der Wahrscheinlichkeitsrechnung")
 }

@@ -14,11 +14,14 @@ extension Implementation {
         result: [],
         variants: [
             Variant("counts", "from the confusion matrix") { (a) throws(TensorError) in
-                let product = try (a[0] + a[2]) * (a[0] + a[3]) * (a[1] + a[2]) * (a[1] + a[3])
-                return try (a[0] * a[1] - a[2] * a[3]) / product.sqrt()
+                // Four roots: the product of the four sums of large counts leaves the range.
+                let positives = try (a[0] + a[2]).sqrt() * (a[0] + a[3]).sqrt()
+                let negatives = try (a[1] + a[2]).sqrt() * (a[1] + a[3]).sqrt()
+                return try (a[0] * a[1] - a[2] * a[3]) / (positives * negatives)
             },
         ],
         sample: [8, 5, 2, 3],
+        stressSamples: [[0, 0, 0, 0], [5, 5, 0, 0], [1e80, 1e80, 1e80, 1e79]],
         properties: [.bounded(-1, 1)],
         source: "Matthews (1975), Comparison of the predicted and observed secondary structure of T4 phage lysozyme")
 }

@@ -18,6 +18,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2]), 1],
+        stressSamples: [[Tensor([0, 1e-200, 1, 100]), 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Maxwell (1860), Illustrations of the dynamical theory of gases")

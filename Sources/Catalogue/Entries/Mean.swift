@@ -16,7 +16,7 @@ extension Implementation {
             Variant("standard", "Σ x_i / n") { (a) throws(TensorError) in try a[0].mean() },
         ],
         sample: [Tensor([1, 2, 3, 6])],
-        stressSamples: [[Tensor([1e308, 1e308])]],
+        stressSamples: [[Tensor([1e300, 1e300])], [Tensor([-1e300, 1e300, 3])], [Tensor([5, 5, 5])]],
         properties: [.additive, .homogeneous(degree: 1), .odd],
         source: "Bishop (2006), Pattern recognition and machine learning, 1.2")
 }

@@ -18,6 +18,7 @@ extension Implementation {
                 sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4]), 0.01]) { (a) throws(TensorError) in try ((a[0] - a[1]).abs() / Tensor.maximum(a[0].abs(), a[2])).mean() },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [[Tensor([1e-300, 1]), Tensor([1, 1])], [Tensor([1e200, -1]), Tensor([-1e200, -1])]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Makridakis (1993), Accuracy measures")

@@ -38,6 +38,8 @@ extension Implementation {
                 sample: [Tensor([1, 2, 4]), 1.5, Tensor([0, 1, 2]), 0.5, 0.1]) { (a) throws(TensorError) in try a[3] - a[4] * (a[1] * a[0] + a[3] - a[2]).mean() },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, -1]), Tensor([0, 1, 2]), 0.5, 0.1, 0],
+        stressSamples: [[.matrix([[1e100, 0], [0, 1]]), Tensor([1e-100, 1]), Tensor([0, 0]), 0, 0.1, 0]],
+        properties: [.argument(1, .affine), .argument(2, .affine)],
         isOpen: true,
         source: "Robbins and Monro (1951), A stochastic approximation method")
 }

@@ -1,3 +1,4 @@
+import DeepLearning
 import Tensors
 
 extension Implementation {
@@ -12,9 +13,10 @@ extension Implementation {
         ],
         result: [],
         variants: [
-            Variant("standard", "of order p") { (a) throws(TensorError) in try (a[0] - a[1]).abs().power(a[2]).sum().power(a[2].reciprocal()) },
+            Variant("standard", "of order p") { (a) throws(TensorError) in try DeepLearning.vectorNorm(a[0] - a[1], order: a[2]) },
         ],
         sample: [Tensor([1, 2]), Tensor([4, 6]), 2],
+        stressSamples: [[Tensor([1e200, 0]), Tensor([-1e200, 0]), 3], [Tensor([1, 2]), Tensor([1, 2]), 3]],
         properties: [.nonNegative, .symmetric, .zeroWhenEqual],
         source: "Minkowski (1896), Geometrie der Zahlen")
 }

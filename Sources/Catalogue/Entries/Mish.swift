@@ -13,5 +13,6 @@ extension Implementation {
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
         stressSamples: [[Tensor([-1000, -40, 0, 40, 1000])]],
+        properties: [.bounded(-0.30885, .infinity)],
         source: "Misra (2019), Mish: a self regularized non-monotonic activation function")
 }

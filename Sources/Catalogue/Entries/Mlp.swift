@@ -23,5 +23,9 @@ extension Implementation {
             Tensor([1, 2]), .matrix([[1, -1], [0.5, 1], [-1, 0]]), Tensor([0, 0.5, 1]),
             .matrix([[1, 2, 3], [0, -1, 1]]), Tensor([0.5, 0]),
         ],
+        stressSamples: [
+            [Tensor([1e100, -1e100]), .matrix([[1, 0], [0, 1]]), Tensor([0, 0]), .matrix([[1, 1]]), Tensor([1])],
+        ],
+        properties: [.argument(3, .affine), .argument(4, .affine)],
         source: "Rumelhart, Hinton and Williams (1986), Learning representations by back-propagating errors")
 }

@@ -32,5 +32,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.9],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([0, -1e200]), 0.9]],
+        properties: [.affine, .monotone, .argument(1, .monotone)],
         source: "Polyak (1964), Some methods of speeding up the convergence of iteration methods")
 }

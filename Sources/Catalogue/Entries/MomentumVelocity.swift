@@ -18,6 +18,8 @@ extension Implementation {
             Variant("positive", "subtracted later") { (a) throws(TensorError) in try a[2] * a[0] + a[3] * a[1] },
         ],
         sample: [Tensor([1, 2]), Tensor([0.5, -1]), 0.9, 0.1],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([0, -1e200]), 0.9, 0.1]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         isOpen: true,
         source: "Polyak (1964), Some methods of speeding up the convergence of iteration methods")
 }

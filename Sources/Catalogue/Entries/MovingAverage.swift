@@ -25,5 +25,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.9],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([0, -1e200]), 0.9]],
+        properties: [.affine, .monotone, .argument(1, .monotone)],
         source: "Roberts (1959), Control chart tests based on geometric moving averages")
 }

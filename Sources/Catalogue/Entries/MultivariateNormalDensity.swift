@@ -28,6 +28,11 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 0]), Tensor([0, 0.5]), .matrix([[2, 0.5], [0.5, 1]])],
+        stressSamples: [
+            [Tensor([100, 0]), Tensor([0, 0]), .matrix([[1, 0], [0, 1]])],
+            [Tensor([0, 0]), Tensor([0, 0]), .matrix([[1e-6, 0], [0, 1e6]])],
+        ],
+        properties: [.nonNegative, .symmetric],
         isOpen: true,
         source: "Bravais (1846), Analyse mathématique sur les probabilités des erreurs de situation d'un point")
 }

@@ -19,6 +19,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 5]), 3, 0.4],
+        stressSamples: [[Tensor([0, 1, 1000]), 1000, 0.5], [Tensor([0, 1]), 3, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Feller (1968), An introduction to probability theory and its applications")

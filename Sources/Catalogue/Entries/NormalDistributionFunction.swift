@@ -19,6 +19,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-1, 0, 2]), 0, 1],
+        stressSamples: [[Tensor([-40, -30, -10, 0, 10, 40]), 0, 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

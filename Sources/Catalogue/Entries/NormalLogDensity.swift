@@ -23,5 +23,6 @@ extension Implementation {
         ],
         sample: [Tensor([-1, 0, 1, 2]), 0, 1],
         stressSamples: [[Tensor([-100, 0, 100]), 0, 0.001]],
+        properties: [.concave, .symmetric],
         source: "Bishop (2006), Pattern recognition and machine learning, 1.2.4")
 }

@@ -11,13 +11,15 @@ extension Implementation {
         ],
         result: [],
         variants: [
-            Variant("entropy", "ln(2 π e σ²)/2") { (a) throws(TensorError) in try 0.5 * (Tensor(2 * Double.pi) * a[0].square()).log() + 0.5 },
+            Variant("entropy", "ln(2 π e σ²)/2") { (a) throws(TensorError) in try a[0].log() + 0.5 * (Tensor(2 * Double.pi).log() + 1) },
             Variant("entropy-base-2", "log₂(2 π e σ²)/2") { (a) throws(TensorError) in
-                try 0.5 * ((Tensor(2 * Double.pi) * a[0].square()).log() + 1) / Tensor(2).log()
+                try (a[0].log() + 0.5 * (Tensor(2 * Double.pi).log() + 1)) / Tensor(2).log()
             },
             Variant("fourth", "3 σ⁴") { (a) throws(TensorError) in try 3 * a[0].square().square() },
         ],
         sample: [1.5],
+        stressSamples: [[1e-200], [1e200]],
+        properties: [.monotone, .concave],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

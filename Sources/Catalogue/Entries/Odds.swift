@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "probability over its complement") { (a) throws(TensorError) in try a[0] / (1 - a[0]) },
         ],
         sample: [Tensor([0.2, 0.5])],
+        stressSamples: [[Tensor([0, 1e-300, 0.5, 1])]],
         properties: [.monotone],
         isOpen: true,
         source: "Cox (1958), The regression analysis of binary sequences")

@@ -17,6 +17,7 @@ extension Implementation {
             Variant("lomax", "shifted to start at 0") { (a) throws(TensorError) in try a[1] / a[2] * (1 + a[0] / a[2]).power(-a[1] - 1) },
         ],
         sample: [Tensor([1, 2, 4]), 2, 1],
+        stressSamples: [[Tensor([1, 1e100, 1e300]), 2, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Pareto (1896), Cours d'économie politique")

@@ -13,9 +13,10 @@ extension Implementation {
         ],
         result: .any, isElementwise: true,
         variants: [
-            Variant("standard", "for x ≥ x_m") { (a) throws(TensorError) in try 1 - (a[2] / a[0]).power(a[1]) },
+            Variant("standard", "for x ≥ x_m") { (a) throws(TensorError) in try -(-(a[1] * ((a[0] - a[2]) / a[2]).log1p())).expm1() },
         ],
         sample: [Tensor([1, 2, 4]), 2, 1],
+        stressSamples: [[Tensor([1, 1.000000001, 1e300]), 2, 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

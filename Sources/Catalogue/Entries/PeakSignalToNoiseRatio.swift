@@ -11,9 +11,11 @@ extension Implementation {
         ],
         result: [],
         variants: [
-            Variant("standard", "in decibels") { (a) throws(TensorError) in try 10 * (a[0].square() / a[1]).log10() },
+            Variant("standard", "in decibels") { (a) throws(TensorError) in try 20 * a[0].log10() - 10 * a[1].log10() },
         ],
         sample: [255, 100],
+        stressSamples: [[255, 1e-300], [1e200, 1]],
+        properties: [.monotone, .concave, .argument(1, .decreasing)],
         isOpen: true,
         source: "Huynh-Thu and Ghanbari (2008), Scope of validity of PSNR in image/video quality assessment")
 }

@@ -19,6 +19,8 @@ extension Implementation {
             Variant("full", "with the term of the factorial") { (a) throws(TensorError) in try a[1] - Tensor.xlogy(a[0], a[1]) + (a[0] + 1).applying(.logGamma) },
         ],
         sample: [Tensor([1, 2, 3]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [[Tensor([0, 1, 1e10]), Tensor([1e-300, 1e-300, 1e10])]],
+        properties: [.affine, .argument(1, .convex)],
         isOpen: true,
         source: "Cameron and Trivedi (2013), Regression analysis of count data")
 }

@@ -10,13 +10,14 @@ extension Implementation {
             Parameter("y", symbols: ["z", "v"], shape: ["n"]),
             Parameter("gamma", symbols: ["alpha"], default: 1, domain: .positive),
             Parameter("c", symbols: ["c_0", "r"], default: 1, domain: .positive),
-            Parameter("d", symbols: ["p"], default: 2, domain: .interval(1.9999, 2.0001)),
+            Parameter("d", symbols: ["p"], default: 2, domain: .positiveInteger),
         ],
         result: [],
         variants: [
-            Variant("standard", "(γ x·y + c)^d") { (a) throws(TensorError) in try (a[2] * a[0].dot(a[1]) + a[3]).power(a[4].round()) },
+            Variant("standard", "(γ x·y + c)^d") { (a) throws(TensorError) in try (a[2] * a[0].dot(a[1]) + a[3]).power(a[4]) },
         ],
         sample: [Tensor([1, 2]), Tensor([0, 1]), 1, 1, 2],
+        stressSamples: [[Tensor([0, 0]), Tensor([1, 2]), 1, 0, 2], [Tensor([1e100]), Tensor([1]), 1, 1, 2]],
         properties: [.symmetric],
         isOpen: true,
         source: "Aizerman, Braverman and Rozonoer (1964), Theoretical foundations of the potential function method")

@@ -1,3 +1,4 @@
+import DeepLearning
 import Tensors
 
 extension Implementation {
@@ -12,10 +13,15 @@ extension Implementation {
         ],
         result: [],
         variants: [
-            Variant("plus", "the larger root for a > 0") { (a) throws(TensorError) in try (-a[1] + (a[1].square() - 4 * a[0] * a[2]).sqrt()) / (2 * a[0]) },
-            Variant("minus", "the smaller") { (a) throws(TensorError) in try (-a[1] - (a[1].square() - 4 * a[0] * a[2]).sqrt()) / (2 * a[0]) },
+            Variant("plus", "the larger root for a > 0") { (a) throws(TensorError) in try DeepLearning.quadraticRoot(a[0], a[1], a[2]) },
+            Variant("minus", "the smaller") { (a) throws(TensorError) in
+                // The roots of −a, −b, −c are the same, in the other order.
+                try DeepLearning.quadraticRoot(-a[0], -a[1], -a[2])
+            },
         ],
         sample: [1, 5, 1],
+        stressSamples: [[1, 1e8, 1], [1, 2, 1]],
+        properties: [.argument(1, .monotone), .argument(2, .decreasing)],
         isOpen: true,
         source: "al-Khwarizmi (c. 820), On calculation by completion and balancing")
 }

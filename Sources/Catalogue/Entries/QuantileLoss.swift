@@ -22,6 +22,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 3]), Tensor([1.5, 1.5, 4]), 0.3],
+        stressSamples: [[Tensor([1e300, 0, 1]), Tensor([-1e300, 0, 1]), 0.3]],
         properties: [.nonNegative, .zeroWhenEqual],
         isOpen: true,
         source: "Koenker and Bassett (1978), Regression quantiles")

@@ -20,5 +20,10 @@ extension Implementation {
                 sample: [1, 4]) { (a) throws(TensorError) in try 1 - a[0] / a[1] },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [
+            [Tensor([1, 2, 4]), Tensor([1, 2, 4])],
+            [Tensor([100000001, 100000002, 100000004]), Tensor([100000001, 100000001, 100000004])],
+        ],
+        properties: [.bounded(-.infinity, 1), .argument(1, .concave)],
         source: "Wright (1921), Correlation and causation")
 }

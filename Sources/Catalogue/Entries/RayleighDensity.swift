@@ -18,6 +18,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2]), 1],
+        stressSamples: [[Tensor([0, 1e-300, 1, 100]), 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Rayleigh (1880), On the resultant of a large number of vibrations")

@@ -19,6 +19,7 @@ extension Implementation {
             Variant("square", "the squared distance over σ²") { (a) throws(TensorError) in try (-((a[0] - a[1]).square().sum() / a[2].square())).exp() },
         ],
         sample: [Tensor([1, 2]), Tensor([0, 1]), 0.5],
+        stressSamples: [[Tensor([1000, 0]), Tensor([-1000, 0]), 1], [Tensor([1, 2]), Tensor([1, 2]), 1]],
         properties: [.symmetric, .bounded(0, 1)],
         isOpen: true,
         source: "Broomhead and Lowe (1988), Multivariable functional interpolation and adaptive networks")

@@ -23,6 +23,10 @@ extension Implementation {
                 sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
         ],
         sample: [.matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.1, 0.2, 0.3]]), .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1],
+        stressSamples: [
+            [.matrix([[1000, 0]]), .matrix([[1, -1], [0, 0]]), .matrix([[0, 1e-8]]), .matrix([[1, 0], [0, 1]]), 0],
+        ],
+        properties: [.bounded(-1, 1)],
         isOpen: true,
         source: "Elman (1990), Finding structure in time")
 }

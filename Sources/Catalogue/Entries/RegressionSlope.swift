@@ -27,6 +27,11 @@ extension Implementation {
                 sample: [2, 2, 1.5]) { (a) throws(TensorError) in try a[1] - a[2] * a[0] },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([0, 1, 5])],
+        stressSamples: [
+            [Tensor([100000001, 100000002, 100000003]), Tensor([1, 2, 3])],
+            [Tensor([1e-100, 2e-100]), Tensor([1, 2])],
+        ],
+        properties: [.shiftInvariant, .homogeneous(degree: -1), .argument(1, .additive), .argument(1, .shiftInvariant)],
         isOpen: true,
         source: "Galton (1886), Regression towards mediocrity in hereditary stature")
 }

@@ -13,6 +13,7 @@ extension Implementation {
             Variant("standard", "between 0 and 6") { (a) throws(TensorError) in try a[0].clip(0, 6) },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
+        stressSamples: [[Tensor([-1000, -40, -1e-8, 0, 40, 1000])]],
         properties: [.monotone, .bounded(0, 6)],
         source: "Krizhevsky (2010), Convolutional deep belief networks on CIFAR-10")
 }

@@ -19,5 +19,6 @@ extension Implementation {
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4]), 0.1],
         stressSamples: [[.matrix([[1, 1], [1, 1]]), Tensor([1, 2]), 1e-6]],
+        properties: [.argument(1, .additive), .argument(1, .homogeneous(degree: 1))],
         source: "Hoerl and Kennard (1970), Ridge regression: biased estimation for nonorthogonal problems")
 }

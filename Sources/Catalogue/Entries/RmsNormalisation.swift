@@ -17,6 +17,8 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 6]), 1, 1e-6],
+        stressSamples: [[Tensor([0, 0]), 1, 1e-6], [Tensor([1e100, -1e100]), 1, 1e-6], [Tensor([1e-200, 0]), 1, 1e-6]],
+        properties: [.odd, .argument(1, .additive)],
         isOpen: true,
         source: "Zhang and Sennrich (2019), Root mean square layer normalization")
 }

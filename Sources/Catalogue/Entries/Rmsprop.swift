@@ -28,5 +28,6 @@ extension Implementation {
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), Tensor([0.1, 2]), 0.01, 0.9, 1e-8],
         stressSamples: [[Tensor([1]), Tensor([0]), Tensor([0]), 0.01, 0.9, 1e-8]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         source: "Tieleman and Hinton (2012), Lecture 6.5: rmsprop")
 }

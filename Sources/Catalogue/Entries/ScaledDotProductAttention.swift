@@ -30,5 +30,6 @@ extension Implementation {
             .matrix([[1, 2, 3], [4, 5, 6], [7, 8, 9]]),
         ],
         stressSamples: [[.matrix([[1000, 0]]), .matrix([[1000, 0], [0, 1000]]), .matrix([[1], [2]])]],
+        properties: [.argument(2, .additive)],
         source: "Vaswani et al. (2017), Attention is all you need")
 }

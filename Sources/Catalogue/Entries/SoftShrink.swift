@@ -15,6 +15,7 @@ extension Implementation {
             Variant("standard", "sign(x) max(|x| − λ, 0)") { (a) throws(TensorError) in try a[0].sign() * Tensor.maximum(a[0].abs() - a[1], 0) },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3]), 0.5],
+        stressSamples: [[Tensor([-1000, -40, -1e-8, 0, 40, 1000]), 0.5]],
         properties: [.odd, .monotone],
         isOpen: true,
         source: "Donoho (1995), De-noising by soft-thresholding")

@@ -17,6 +17,7 @@ extension Implementation {
             Variant("product", "the scores multiplied by the inverse temperature") { (a) throws(TensorError) in try DeepLearning.softmax(a[0] * a[1]) },
         ],
         sample: [Tensor([1, 2, 3]), 2],
+        stressSamples: [[Tensor([1000, 1001, 1002]), 0.01], [Tensor([-1000, 0, 1000]), 1]],
         properties: [.sumsToOne, .shiftInvariant],
         isOpen: true,
         source: "Hinton, Vinyals and Dean (2015), Distilling the knowledge in a neural network")

@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "true negatives among the negatives") { (a) throws(TensorError) in try a[0] / (a[0] + a[1]) },
         ],
         sample: [8, 2],
+        stressSamples: [[0, 0], [0, 5]],
         properties: [.bounded(0, 1)],
         source: "Yerushalmy (1947), Statistical problems in assessing methods of medical diagnosis")
 }

@@ -14,6 +14,7 @@ extension Implementation {
             Variant("standard", "without the root") { (a) throws(TensorError) in try (a[0] - a[1]).square().sum() },
         ],
         sample: [Tensor([1, 2]), Tensor([4, 6])],
+        stressSamples: [[Tensor([1e200, 0]), Tensor([-1e200, 0])], [Tensor([1e-100, 0]), Tensor([0, 0])]],
         properties: [.nonNegative, .symmetric, .zeroWhenEqual],
         source: "Euclid (c. 300 BC), Elements")
 }

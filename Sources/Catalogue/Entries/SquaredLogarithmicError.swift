@@ -16,6 +16,7 @@ extension Implementation {
             Variant("root", "its root") { (a) throws(TensorError) in try (a[0].log1p() - a[1].log1p()).square().mean().sqrt() },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [[Tensor([1e-20, 0]), Tensor([0, 0])], [Tensor([1e300]), Tensor([0])]],
         properties: [.nonNegative, .symmetric, .zeroWhenEqual],
         isOpen: true,
         source: "Makridakis, Andersen, Carbone et al. (1982), The accuracy of extrapolation methods")

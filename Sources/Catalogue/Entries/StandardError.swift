@@ -14,6 +14,8 @@ extension Implementation {
             Variant("mean", "of the mean of n values") { (a) throws(TensorError) in try a[0] / a[1].sqrt() },
         ],
         sample: [2, 4],
+        stressSamples: [[0, 1], [1e-300, 1000000]],
+        properties: [.additive, .homogeneous(degree: 1), .argument(1, .decreasing)],
         isOpen: true,
         source: "Yule (1897), On the theory of correlation")
 }

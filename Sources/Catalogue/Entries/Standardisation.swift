@@ -27,5 +27,6 @@ extension Implementation {
         ],
         sample: [Tensor([1, 2, 6]), 3, 2],
         stressSamples: [[Tensor([1]), 1, 1e-300]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         source: "Pearson (1894), Contributions to the mathematical theory of evolution")
 }

@@ -21,5 +21,6 @@ extension Implementation {
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
         stressSamples: [[Tensor([-1000, -40, 0, 40, 1000])]],
         properties: [.monotone, .bounded(0, 1)],
+        exemptions: [.constantBetweenJumps],
         source: "Heaviside (1893), Electromagnetic theory")
 }

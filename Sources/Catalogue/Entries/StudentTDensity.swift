@@ -21,6 +21,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([-1, 0, 2]), 4],
+        stressSamples: [[Tensor([-1e30, 0, 1e30]), 3], [Tensor([0, 1]), 1e-3], [Tensor([0, 3]), 500]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Student (1908), The probable error of a mean")

@@ -19,5 +19,6 @@ extension Implementation {
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3]), 1],
         stressSamples: [[Tensor([-1000, -40, 0, 40, 1000]), 1]],
+        properties: [.bounded(-0.93, .infinity)],
         source: "Ramachandran, Zoph and Le (2017), Searching for activation functions")
 }

@@ -21,6 +21,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [[Tensor([1e-300, 1]), Tensor([1, -1])]],
         properties: [.nonNegative, .symmetric],
         isOpen: true,
         source: "Armstrong (1985), Long-range forecasting")

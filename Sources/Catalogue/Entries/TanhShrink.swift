@@ -1,3 +1,4 @@
+import DeepLearning
 import Tensors
 
 extension Implementation {
@@ -10,9 +11,10 @@ extension Implementation {
         ],
         result: .any, isElementwise: true,
         variants: [
-            Variant("standard", "x − tanh x") { (a) throws(TensorError) in try a[0] - a[0].tanh() },
+            Variant("standard", "x − tanh x") { (a) throws(TensorError) in try DeepLearning.tanhShrink(a[0]) },
         ],
         sample: [Tensor([-2, -0.5, 0, 1, 3])],
+        stressSamples: [[Tensor([-1000, -1e-5, -0.1, 0, 1e-3, 1000])]],
         properties: [.odd, .monotone],
         source: "Torch (2011), nn.TanhShrink")
 }

@@ -20,6 +20,8 @@ extension Implementation {
             Variant("error", "the error alone") { (a) throws(TensorError) in try a[1] + a[4] * a[2] - a[0] },
         ],
         sample: [1, 0.5, 2, 0.1, 0.9],
+        stressSamples: [[0, 0, 0, 0.1, 0.9], [1e200, -1e200, 1e200, 0.1, 0.9]],
+        properties: [.affine, .monotone, .argument(1, .affine)],
         isOpen: true,
         source: "Sutton (1988), Learning to predict by the methods of temporal differences")
 }

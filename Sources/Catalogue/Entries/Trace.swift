@@ -13,6 +13,7 @@ extension Implementation {
             Variant("standard", "Σ a_ii") { (a) throws(TensorError) in try DeepLearning.trace(a[0]) },
         ],
         sample: [.matrix([[1, 2], [3, 4]])],
+        stressSamples: [[.matrix([[1e200, 5], [5, 1e200]])], [.matrix([[0, 1], [1, 0]])]],
         properties: [.additive, .homogeneous(degree: 1)],
         source: "Golub and Van Loan (2013), Matrix computations, 2.1")
 }

@@ -14,6 +14,7 @@ extension Implementation {
             },
         ],
         sample: [.matrix([[1, 2, 3], [4, 5, 6]])],
+        stressSamples: [[.matrix([[1e308, 0, -1e308]])]],
         properties: [.additive],
         source: "Cayley (1858), A memoir on the theory of matrices")
 }

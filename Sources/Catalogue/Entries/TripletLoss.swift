@@ -20,6 +20,7 @@ extension Implementation {
             },
         ],
         sample: [1, 3, 1],
+        stressSamples: [[0, 0, 1], [1e300, 1, 1], [1, 1e300, 1]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Schroff, Kalenichenko and Philbin (2015), FaceNet")

@@ -12,7 +12,7 @@ extension Implementation {
         ],
         result: [],
         variants: [
-            Variant("mean", "(a + b)/2") { (a) throws(TensorError) in try 0.5 * (a[0] + a[1]) },
+            Variant("mean", "(a + b)/2") { (a) throws(TensorError) in try 0.5 * a[0] + 0.5 * a[1] },
             Variant("variance", "(b − a)²/12") { (a) throws(TensorError) in try (a[1] - a[0]).square() / 12 },
             Variant("density", "1/(b − a)") { (a) throws(TensorError) in try (a[1] - a[0]).reciprocal() },
             Variant("symmetric-variance", "a²/3 between −a and a",
@@ -20,6 +20,8 @@ extension Implementation {
                 sample: [2]) { (a) throws(TensorError) in try a[0].square() / 3 },
         ],
         sample: [1, 3],
+        stressSamples: [[1e308, 1e308], [-1e308, 1e308]],
+        properties: [.affine, .symmetric, .monotone],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")
 }

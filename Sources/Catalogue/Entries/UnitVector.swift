@@ -10,9 +10,11 @@ extension Implementation {
         ],
         result: ["d"],
         variants: [
-            Variant("standard", "divided by its Euclidean norm") { (a) throws(TensorError) in try a[0] / a[0].square().sum().sqrt() },
+            Variant("standard", "divided by its Euclidean norm") { (a) throws(TensorError) in try a[0] / a[0].norm() },
         ],
         sample: [Tensor([3, 4])],
+        stressSamples: [[Tensor([3e200, 4e200])], [Tensor([3e-200, 4e-200])]],
+        properties: [.odd, .idempotent, .homogeneous(degree: 0), .bounded(-1, 1)],
         isOpen: true,
         source: "Strang (2016), Introduction to linear algebra")
 }

@@ -23,6 +23,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, 2, 3, 6]), 3],
+        stressSamples: [[Tensor([100000001, 100000002, 100000003]), 100000002]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Fisher (1918), The correlation between relatives on the supposition of Mendelian inheritance")

@@ -25,6 +25,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([0.5, 1, 2]), 1.5, 1],
+        stressSamples: [[Tensor([1e-300, 1, 1000]), 2, 1], [Tensor([1000]), 0.5, 1e-3]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Weibull (1951), A statistical distribution function of wide applicability")

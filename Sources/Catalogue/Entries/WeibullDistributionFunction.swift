@@ -17,6 +17,7 @@ extension Implementation {
             Variant("inverse", "of the reciprocal (Fréchet)") { (a) throws(TensorError) in try (-(a[0] / a[2]).power(-a[1])).exp() },
         ],
         sample: [Tensor([0.5, 1, 2]), 1.5, 1],
+        stressSamples: [[Tensor([1e-20, 1, 1000]), 1.5, 1]],
         properties: [.bounded(0, 1)],
         isOpen: true,
         source: "Johnson, Kotz and Balakrishnan (1994), Continuous univariate distributions")

@@ -23,5 +23,7 @@ extension Implementation {
             },
         ],
         sample: [Tensor([1, -2]), Tensor([0.5, 4]), 0.1, 0.01],
+        stressSamples: [[Tensor([0, 1e200]), Tensor([1e200, 0]), 0.1, 0.01]],
+        properties: [.affine, .monotone, .argument(1, .decreasing)],
         source: "Krogh and Hertz (1992), A simple weight decay can improve generalization")
 }

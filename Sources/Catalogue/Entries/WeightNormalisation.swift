@@ -11,9 +11,11 @@ extension Implementation {
         ],
         result: ["d"],
         variants: [
-            Variant("standard", "direction v, length g") { (a) throws(TensorError) in try a[1] * a[0] / a[0].square().sum().sqrt() },
+            Variant("standard", "direction v, length g") { (a) throws(TensorError) in try a[1] * (a[0] / a[0].norm()) },
         ],
         sample: [Tensor([3, 4]), 2],
+        stressSamples: [[Tensor([3e200, 4e200]), 2], [Tensor([3e-200, 4e-200]), 2]],
+        properties: [.odd, .homogeneous(degree: 0), .argument(1, .additive)],
         isOpen: true,
         source: "Salimans and Kingma (2016), Weight normalization")
 }

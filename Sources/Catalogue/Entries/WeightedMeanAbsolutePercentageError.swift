@@ -14,6 +14,7 @@ extension Implementation {
             Variant("fraction", "as a fraction") { (a) throws(TensorError) in try (a[0] - a[1]).abs().sum() / a[0].abs().sum() },
         ],
         sample: [Tensor([1, 2, 4]), Tensor([1.5, 1.5, 4])],
+        stressSamples: [[Tensor([1e200, -1e200]), Tensor([1e200, 1e200])]],
         properties: [.nonNegative],
         isOpen: true,
         source: "Kolassa and Schütz (2007), Advantages of the MAD/Mean ratio over the MAPE")

@@ -35,6 +35,7 @@ extension Implementation {
             },
         ],
         sample: [4, 2],
+        stressSamples: [[1, 1], [1000000000, 1]],
         properties: [.nonNegative, .symmetric],
         source: "Glorot and Bengio (2010), Understanding the difficulty of training deep feedforward neural networks")
 }

@@ -6,7 +6,8 @@ public func dotProduct(_ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
 /// x·y / (‖x‖ ‖y‖), the cosine of the angle between them. Shapes: `[n]`, `[n]` → `[]`. Errors: `shapeMismatch`;
 /// the value is NaN where a vector is 0.
 public func cosineSimilarity(_ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
-    try x.dot(y) / (x.norm() * y.norm())
+    // Unit vectors first: the product of large vectors, or of their lengths, leaves the range.
+    try (x / x.norm()).dot(y / y.norm())
 }
 
 /// (A x)_i = Σ_j a_ij x_j. Shapes: `[m, n]`, `[n]` → `[m]`. Errors: `shapeMismatch`.

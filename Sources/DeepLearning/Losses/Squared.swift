@@ -18,7 +18,10 @@ public func meanSquaredError(
 
 /// √((1/n) Σ_i (ŷ_i − y_i)²). Shapes: any, equal → `[]`. Errors: `shapeMismatch`, `emptyReduction`.
 public func rootMeanSquaredError(_ y: Tensor, _ prediction: Tensor) throws(TensorError) -> Tensor {
-    try squaredError(y, prediction, reduction: .mean).sqrt()
+    try requireSameShape(y, prediction, "squared error")
+    guard y.count > 0 else { throw .emptyReduction(operation: "mean") }
+    // The norm scales, so that squares neither overflow nor vanish.
+    return try (prediction - y).norm() / Tensor(Double(y.count)).sqrt()
 }
 
 /// The mean of absolute differences: (1/n) Σ_i |ŷ_i − y_i|. Shapes: any, equal; then reduced.

@@ -14,7 +14,11 @@ public func leastSquares(_ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor
         throw .shapeMismatch(x.shape, y.shape, operation: "least squares")
     }
     let transposed = try x.matrixTransposed()
-    return try transposed.matmul(x).solving(transposed.matmul(y))
+    let normal = try transposed.matmul(x)
+    let first = try normal.solving(transposed.matmul(y))
+    // The normal equations square the condition number; solving them once more for the residual takes that back
+    // (the corrected seminormal equations: Björck 1987).
+    return try first + normal.solving(transposed.matmul(y - x.matmul(first)))
 }
 
 /// The weights of ridge regression: (XᵀX + λ I)⁻¹ Xᵀ y. Shapes and errors as `leastSquares`.
@@ -25,7 +29,8 @@ public func ridgeRegression(_ x: Tensor, _ y: Tensor, lambda: Tensor) throws(Ten
     }
     let transposed = try x.matrixTransposed()
     let normal = try transposed.matmul(x) + lambda * Tensor.eye(x.shape[1])
-    return try normal.solving(transposed.matmul(y))
+    let first = try normal.solving(transposed.matmul(y))
+    return try first + normal.solving(transposed.matmul(y - x.matmul(first)) - lambda * first)
 }
 
 /// ∇_w (1/2n) ‖X w − y‖² = (1/n) Xᵀ (X w − y). Shapes: `[n, d]`, `[d]`, `[n]` → `[d]`. Errors: `shapeMismatch`.

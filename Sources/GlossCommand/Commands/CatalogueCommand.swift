@@ -85,6 +85,12 @@ extension Implementation {
                 variants.map { .object(["name": .string($0.name), "description": .string($0.description)]) }),
             "sample": .object(
                 Dictionary(zip(parameters, sample).map { ($0.name, JSONValue($1)) }, uniquingKeysWith: { $1 })),
+            "stress": .array(
+                stressSamples.map { stress in
+                    .object(Dictionary(zip(parameters, stress).map { ($0.name, JSONValue($1)) }, uniquingKeysWith: { $1 }))
+                }),
+            "exemptions": .array(
+                exemptions.map { .object(["demand": .string($0.demand.rawValue), "reason": .string($0.reason)]) }),
             "value": (try? evaluate(sample)).map { JSONValue($0) } ?? .null,
             "assumptions": .array(assumptions.map { .string($0) }),
             "source": .string(source),

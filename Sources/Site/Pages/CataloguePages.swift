@@ -213,7 +213,7 @@ struct CataloguePages {
         if !entry.properties.isEmpty {
             html.element("h2", "Properties")
             html.open("ul")
-            for property in entry.properties { html.element("li", Self.words(property)) }
+            for property in entry.properties { html.element("li", Self.words(property, of: entry)) }
             html.close("ul")
             html.newline()
         }
@@ -301,7 +301,7 @@ struct CataloguePages {
         }
     }
 
-    static func words(_ property: Property) -> String {
+    static func words(_ property: Property, of entry: Implementation) -> String {
         switch property {
         case .sumsToOne: "the result sums to 1"
         case .shiftInvariant: "adding a constant to the argument changes nothing"
@@ -310,6 +310,8 @@ struct CataloguePages {
         case .even: "even: f(−x) = f(x)"
         case .pointSymmetric: "f(−x) = 1 − f(x)"
         case .monotone: "increasing"
+        case .bounded(-.infinity, let b): "at most \(NumberFormat.significant(b))"
+        case .bounded(let a, .infinity): "at least \(NumberFormat.significant(a))"
         case .bounded(let a, let b): "between \(NumberFormat.significant(a)) and \(NumberFormat.significant(b))"
         case .nonNegative: "never negative"
         case .idempotent: "idempotent: f(f(x)) = f(x)"
@@ -319,6 +321,14 @@ struct CataloguePages {
         case .additive: "additive: f(x + z) = f(x) + f(z)"
         case .subadditive: "subadditive: f(x + z) ≤ f(x) + f(z)"
         case .convex: "convex"
+        case .concave: "concave"
+        case .affine: "affine: f((x + z)/2) = (f(x) + f(z))/2"
+        case .decreasing: "decreasing"
+        case .involution: "an involution: f(f(x)) = x"
+        case .transposeInvariant: "f(Aᵀ) = f(A)"
+        case .argument(let place, let property):
+            (entry.parameters.indices.contains(place) ? "in \(entry.parameters[place].name): " : "")
+                + words(property, of: entry)
         }
     }
 }

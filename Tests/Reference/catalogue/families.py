@@ -248,7 +248,7 @@ case("perceptron", "step", lambda: [real(3), real(3), real()], lambda w, x, b: n
 case("rbf-kernel", "gamma", lambda: [real(3), real(3), positive()], lambda x, y, g: pw.rbf_kernel([x], [y], gamma=float(g))[0, 0])
 case("rbf-kernel", "width", lambda: [real(3), real(3), positive()], lambda x, y, s: pw.rbf_kernel([x], [y], gamma=float(1 / (2 * s * s)))[0, 0])
 case("rbf-kernel", "square", lambda: [real(3), real(3), positive()], lambda x, y, s: pw.rbf_kernel([x], [y], gamma=float(1 / (s * s)))[0, 0])
-case("polynomial-kernel", "standard", lambda: [real(5), real(5), positive(), positive(), between(1.9999, 2.0001)], lambda x, y, g, c, d: pw.polynomial_kernel([x], [y], gamma=float(g), coef0=float(c), degree=float(np.round(d)))[0, 0])
+case("polynomial-kernel", "standard", lambda: [real(5), real(5), positive(), positive(), np.round(between(1.9999, 2.0001))], lambda x, y, g, c, d: pw.polynomial_kernel([x], [y], gamma=float(g), coef0=float(c), degree=float(np.round(d)))[0, 0])
 case("linear-kernel", "standard", lambda: [real(3), real(3)], lambda x, y: pw.linear_kernel([x], [y])[0, 0])
 
 # Optimisers

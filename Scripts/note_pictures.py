@@ -43,7 +43,8 @@ class Panel:
     def text(self, x, y, words, colour=INK, anchor="middle", dx=0, dy=0, size=14):
         a, b = self.place(x, y)
         self.parts.append(
-            f'<text x="{a + dx:.2f}" y="{b + dy:.2f}" fill="{colour}" text-anchor="{anchor}" font-size="{size}">{words}</text>')
+            f'<text x="{a + dx:.2f}" y="{b + dy:.2f}" fill="{colour}" text-anchor="{anchor}" font-size="{size}" '
+            f'stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{words}</text>')
 
     def axes(self, xs, ys, across=None, up=None):
         """Axes through zero where it is in range, else along the edge; with ticks."""
@@ -214,11 +215,47 @@ def exclusive_or():
     p.text(1.3, -0.3, "第二处弯", BLUE, "start", dx=8, dy=4, size=12)
     q = Panel(390, 60, 260, 200, (-0.5, 2.5), (-0.4, 1.4))
     q.axes([1, 2], [1], "x₁ + x₂", "g")
-    q.line([(-0.5, 0), (0, 0), (1, 1), (2.4, -0.4)], BLUE, 2.5)
+    q.line([(-0.5, 0), (0, 0), (1, 1), (2.25, -0.25)], BLUE, 2.5)
     for s in (0, 1, 2):
         q.dot(s, s % 2, ORANGE if s == 1 else INK, 6)
     save("异或", "异或的四个点，两处弯折，以及沿对角线的函数值", 680, 330, p, q)
 
 
-for draw in [temperature, exclusive_or, least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
+def activations():
+    def sigmoid(x):
+        return 1 / (1 + math.exp(-x))
+
+    def phi(x):
+        return (1 + math.erf(x / math.sqrt(2))) / 2
+
+    left = Panel(40, 40, 300, 250, (-4, 4), (-1.25, 2.5))
+    left.axes([-4, -2, 2, 4], [])
+    right = Panel(400, 40, 300, 250, (-4, 4), (-0.25, 1.25))
+    right.axes([-4, -2, 2, 4], [])
+    # At the edge: the curves cross the axis.
+    for panel, ticks in [(left, [-1, 1, 2]), (right, [0.25, 0.5, 0.75, 1])]:
+        for y in ticks:
+            panel.line([(-4, y), (4, y)], "#eee", 1)
+            panel.text(-4, y, f"{y:g}".replace("-", "−"), "#666", "end", dx=-6, dy=4, size=12)
+    rows = [
+        ("Sigmoid", BLUE, sigmoid, lambda x: sigmoid(x) * (1 - sigmoid(x))),
+        ("Tanh", GREEN, math.tanh, lambda x: 1 - math.tanh(x) ** 2),
+        ("ReLU", INK, lambda x: max(0, x), None),
+        ("ELU", ORANGE, lambda x: x if x > 0 else math.expm1(x), lambda x: 1 if x > 0 else math.exp(x)),
+        ("GELU", RED, lambda x: x * phi(x), lambda x: phi(x) + x * math.exp(-x * x / 2) / math.sqrt(2 * math.pi)),
+    ]
+    for k, (name, colour, value, slope) in enumerate(rows):
+        left.curve(value, colour)
+        if slope:
+            right.curve(slope, colour)
+        else:
+            right.line([(-4, 0), (0, 0)], colour, 2.5)
+            right.line([(0, 1), (4, 1)], colour, 2.5)
+        left.text(-4 + 2.9 * k, -1.25, name, colour, "start", dx=20, dy=50)
+    left.text(0, 2.5, "函数", dy=-16)
+    right.text(0, 1.25, "导数", dy=-16)
+    save("激活函数", "五个激活函数与它们的导数", 740, 360, left, right)
+
+
+for draw in [temperature, exclusive_or, activations, least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
     draw()

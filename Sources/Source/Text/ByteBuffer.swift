@@ -47,19 +47,38 @@ public struct ByteBuffer: Sendable {
     /// Appends text for an HTML or XML element or a double-quoted attribute: `&`, `<`, `>`, `"` and `'` escaped,
     /// control characters that XML forbids replaced by U+FFFD.
     public mutating func append(escaping text: some Sequence<UInt8>) {
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "<"): append("&lt;")
-            case UInt8(ascii: ">"): append("&gt;")
-            case UInt8(ascii: "\""): append("&quot;")
-            case UInt8(ascii: "'"): append("&#39;")
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: append("\u{FFFD}")
-            default: bytes.append(byte)
-            }
+        if text.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+            Array(text).withUnsafeBufferPointer { appendEscaped($0) }
         }
     }
 
-    @inlinable
-    public mutating func append(escaping text: String) { append(escaping: text.utf8) }
+    public mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { appendEscaped($0) }
+    }
+
+    /// Runs that need no escape are copied whole: they are nearly all of a page.
+    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        var place = 0
+        while place < text.count {
+            let escaped: StaticString
+            switch text[place] {
+            case UInt8(ascii: "&"): escaped = "&amp;"
+            case UInt8(ascii: "<"): escaped = "&lt;"
+            case UInt8(ascii: ">"): escaped = "&gt;"
+            case UInt8(ascii: "\""): escaped = "&quot;"
+            case UInt8(ascii: "'"): escaped = "&#39;"
+            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escaped = "\u{FFFD}"
+            default:
+                place += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+            append(escaped)
+            place += 1
+            start = place
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+    }
 }

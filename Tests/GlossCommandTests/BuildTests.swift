@@ -91,6 +91,40 @@ import Testing
         #expect(folder.read("site/linked/secret.png") == nil)
     }
 
+    @Test func strangeNamesLoseNoNote() throws {
+        let folder = try TemporaryFolder()
+        // The same word in two normal forms, a line break, and more bytes than a page's name may have with its ending.
+        for name in ["cafe\u{301}", "caf\u{E9}", "a\nb", "a?b*", String(repeating: "长", count: 83)] {
+            folder.write("notes/\(name).md", "# \(name.count)\n")
+        }
+        for _ in 0..<2 {
+            let result = Shell.run(["build", folder.path + "/notes", "-o", folder.path + "/site"])
+            #expect(result.code == 0, "\(result.errors)")
+            #expect(result.output.contains("notes     5\n"))
+        }
+        let manifest = try #require(folder.read("site/.gloss-manifest")).split(separator: "\n")
+        let pages = manifest.filter { $0.hasSuffix(".html") && !$0.contains("/") }
+        #expect(pages.count == 5 + 3, "with index, ledger and search: \(pages)")
+    }
+
+    @Test func aNameThatIsNoTextIsReported() throws {
+        let folder = try TemporaryFolder()
+        folder.write("notes/a.md", "# a\n")
+        let bytes: [UInt8] = Array((folder.path + "/notes/b").utf8) + [0xFF] + Array(".md".utf8) + [0]
+        let name = bytes.map { CChar(bitPattern: $0) }
+        let file = try #require(fopen(name, "w"))
+        fclose(file)
+        defer { unlink(name) }
+        let result = Shell.run(["check", folder.path + "/notes"])
+        #expect((result.output + result.errors).contains("not UTF-8"))
+        #expect(result.code == 1)
+    }
+
+    @Test func refusesTheRootAtOnce() throws {
+        let folder = try project()
+        #expect(Shell.run(["build", folder.path + "/notes", "-o", "/"]).code == 2)
+    }
+
     @Test func strictFailsOnErrors() throws {
         let folder = try project()
         folder.write("notes/bad.md", "$\\frac{a}$\n")

@@ -46,13 +46,13 @@ enum BuildCommand: Command {
         }
         let outputReal = FileSystem.realPath(output.path)
         if let notesReal = FileSystem.realPath(notes), let outputReal,
-            notesReal == outputReal || notesReal.hasPrefix(outputReal + "/")
+            notesReal == outputReal || notesReal.hasPrefix(outputReal == "/" ? outputReal : outputReal + "/")
         {
             throw FileError(path: output.path, reason: "holds the notes; write the site to another folder")
         }
-        let foreign = try output.foreignFiles()
+        let foreign = try output.foreignFiles(limit: force ? .max : 1000)
         if !foreign.isEmpty, !force {
-            let more = foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
+            let more = foreign.count >= 1000 ? " and many more" : foreign.count > 1 ? " and \(foreign.count - 1) more" : ""
             throw FileError(
                 path: output.path, reason: "holds files that are not ours (\(foreign[0])\(more)); --force keeps them")
         }

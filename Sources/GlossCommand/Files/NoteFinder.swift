@@ -19,6 +19,7 @@ struct NoteFinder {
         var notes: [Found] = []
         /// Paths of all files below the folder that was named; `nil` where a file was.
         var files: [String]?
+        /// Folders that cannot be read, and entries whose names are no text.
         var failures: [FileError] = []
     }
 
@@ -59,6 +60,8 @@ struct NoteFinder {
                     if lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown") {
                         result.notes.append(Found(path: full, relative: relative))
                     }
+                case nil where name.unicodeScalars.contains("\u{FFFD}"):
+                    result.failures.append(FileError(path: full, reason: "its name is not UTF-8"))
                 default: continue
                 }
             }

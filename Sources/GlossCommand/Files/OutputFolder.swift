@@ -16,28 +16,25 @@ struct OutputFolder {
         self.path = path
     }
 
-    /// Files below the folder that no manifest of ours names.
-    func foreignFiles() throws(FileError) -> [String] {
+    /// Files below the folder that no manifest of ours names, not many more than `limit` of them.
+    func foreignFiles(limit: Int = .max) throws(FileError) -> [String] {
         guard FileSystem.kind(path, followLinks: false) != nil else { return [] }
         guard FileSystem.kind(path) == .folder else { throw FileError(path: path, reason: "is not a folder") }
-        var ours: Set<String> = [Self.manifestName]
+        // Bytes: a `String` equals others that are other names of files.
+        var ours: Set<[UInt8]> = [Array(Self.manifestName.utf8)]
         if FileSystem.kind(path + "/" + Self.manifestName, followLinks: false) == .file {
             let manifest = try FileSystem.read(path + "/" + Self.manifestName, limit: 64 << 20, followLinks: false)
-            for line in manifest.split(separator: 0x0A) { ours.insert(String(decoding: line, as: UTF8.self)) }
+            for line in manifest.split(separator: 0x0A) { ours.insert(Array(line)) }
         }
-        return try allFiles().filter { !ours.contains($0) }
-    }
-
-    private func allFiles() throws(FileError) -> [String] {
         var out: [String] = []
         var pending = [""]
-        while let folder = pending.popLast() {
+        while out.count < limit, let folder = pending.popLast() {
             let full = folder.isEmpty ? path : path + "/" + folder
             for name in try FileSystem.names(in: full) {
                 let relative = folder.isEmpty ? name : folder + "/" + name
                 if FileSystem.kind(path + "/" + relative, followLinks: false) == .folder {
                     pending.append(relative)
-                } else {
+                } else if !ours.contains(Array(relative.utf8)) {
                     out.append(relative)
                 }
             }
@@ -65,11 +62,11 @@ struct OutputFolder {
 
     private func fill(_ fresh: String, _ files: [SiteFile], _ carried: [String]) throws(FileError) {
         try FileSystem.makeFolder(fresh)
-        var made: Set<String> = []
+        var made: Set<[UInt8]> = []
         func makeFolders(for file: String) throws(FileError) {
             guard let slash = file.lastIndex(of: "/") else { return }
             let folder = String(file[..<slash])
-            if made.insert(folder).inserted { try FileSystem.makeFolders(fresh + "/" + folder) }
+            if made.insert(Array(folder.utf8)).inserted { try FileSystem.makeFolders(fresh + "/" + folder) }
         }
         var manifest = ByteBuffer()
         for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
@@ -79,8 +76,8 @@ struct OutputFolder {
             manifest.append(string: file.path + "\n")
         }
         try FileSystem.write(manifest.bytes, to: fresh + "/" + Self.manifestName)
-        let ours = Set(files.map(\.path))
-        for file in carried where !ours.contains(file) {
+        let ours = Set(files.map { Array($0.path.utf8) })
+        for file in carried where !ours.contains(Array(file.utf8)) {
             try makeFolders(for: file)
             let old = path + "/" + file
             switch FileSystem.kind(old, followLinks: false) {

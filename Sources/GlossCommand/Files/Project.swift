@@ -25,7 +25,8 @@ struct Project {
 
     /// Reads everything. A path that does not exist is an error; a note that cannot be read is a finding.
     init(paths: [String], excluding excluded: [String] = [], jobs: Int) throws(FileError) {
-        var seen: Set<String> = []
+        // Bytes: two names that differ in their normal form only are two notes, and one `String`.
+        var seen: Set<[UInt8]> = []
         for path in paths {
             var root = Root(path: path, configuration: CheckConfiguration())
             try readConfiguration(&root)
@@ -41,9 +42,9 @@ struct Project {
                 })
             let result = try finder.notes(below: path)
             findings += result.failures.map { failure in
-                Finding(Diagnostic(.unreadableFile, at: .empty(at: 0), "the folder cannot be read: \(failure.reason)"), wholeFile: failure.path)
+                Finding(Diagnostic(.unreadableFile, at: .empty(at: 0), "this cannot be read: \(failure.reason)"), wholeFile: failure.path)
             }
-            let found = result.notes.filter { seen.insert(FileSystem.realPath($0.path) ?? $0.path).inserted }
+            let found = result.notes.filter { seen.insert(Array((FileSystem.realPath($0.path) ?? $0.path).utf8)).inserted }
             let limits = root.configuration.limits
             let results = Workers.map(found, jobs: jobs) { Self.readNote($0.path, limits) }
             root.files = result.files

@@ -105,7 +105,8 @@ struct LinkResolver {
 
     private mutating func assetTarget(for source: String) -> String {
         if let known = assetTargets[source] { return known }
-        var target = TextFolding.nfc(source)
+        let stem = SitePath.withoutExtension(source)
+        var target = SitePath.published(stem) + source.dropFirst(stem.count)
         if !takenTargets.insert(SitePath.foldedKey(target)).inserted {
             let suffix = SitePath.fileExtension(of: target)
             target = "\(SitePath.withoutExtension(target))-\(ShortHash.of(source)).\(suffix)"

@@ -67,7 +67,7 @@ struct PageMap {
         var pages = [String](repeating: "", count: names.count)
         var findings: [Finding] = []
         for index in order {
-            let stem = TextFolding.nfc(SitePath.withoutExtension(names[index]))
+            let stem = SitePath.published(SitePath.withoutExtension(names[index]))
             var page = stem + ".html"
             let isOurs = Self.ourFolders.contains { SitePath.foldedKey(stem).hasPrefix($0) }
             if !taken.insert(SitePath.foldedKey(page)).inserted || isOurs {

@@ -15,6 +15,19 @@ extension SitePath {
         return text.isEmpty ? "-" : text
     }
 
+    /// The path of a page or a copied file for `path` below the notes: NFC, no control characters, which no list of
+    /// names by lines could hold, and room for an ending in every component.
+    static func published(_ path: String) -> String {
+        path.split(separator: "/").map { component in
+            var scalars = String.UnicodeScalarView()
+            for scalar in TextFolding.nfc(String(component)).unicodeScalars {
+                scalars.append(scalar.properties.generalCategory == .control ? "-" : scalar)
+            }
+            guard scalars.count > 60, String(scalars).utf8.count > 220 else { return String(scalars) }
+            return String(String.UnicodeScalarView(scalars.prefix(50))) + "-" + ShortHash.of(String(component))
+        }.joined(separator: "/")
+    }
+
     /// `path` as part of a URL: all but unreserved characters and `/` as `%XX`.
     static func encoded(_ path: String) -> String {
         var out = ByteBuffer(capacity: path.utf8.count)

@@ -29,9 +29,13 @@ public struct MathMLRenderer: Sendable {
     /// Source to be carried as `<annotation encoding="application/x-tex">`; `nil` for none.
     public var annotation: [UInt8]?
 
-    public init(display: Bool, annotation: [UInt8]? = nil) {
+    /// The formula in words, as its accessible name; `nil` for none.
+    public var name: String?
+
+    public init(display: Bool, annotation: [UInt8]? = nil, name: String? = nil) {
         self.display = display
         self.annotation = annotation
+        self.name = name
     }
 
     /// Appends one `<math>` element, well-formed XML in UTF-8.
@@ -43,6 +47,11 @@ public struct MathMLRenderer: Sendable {
         out = ByteBuffer()
         writer.out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" class=\"gm\"")
         if display { writer.out.append(" display=\"block\"") }
+        if let name {
+            writer.out.append(" aria-label=\"")
+            writer.out.append(escaping: name)
+            writer.out.append("\"")
+        }
         writer.out.append(">")
         if annotation != nil { writer.out.append("<semantics><mrow>") }
         writer.writeRoot()

@@ -49,7 +49,6 @@ struct Marked {
         ("中⟦\\foo⟧", .unknownCommand),
         ("\\color{⟦#12⟧}x", .badArgument),
         ("\\hspace{⟦1⟧}", .badArgument),
-        ("\\hspace{⟦51em⟧}", .formulaLimit),
         ("\\begin{array}{⟦cx⟧}a\\end{array}", .badArgument),
         ("\\begin{matrix}a\\\\[⟦2⟧]b\\end{matrix}", .badArgument),
         ("a\\over b⟦\\over⟧ c", .badArgument),

@@ -27,6 +27,14 @@ import Testing
         #expect(parsed.diagnostics.map(\.code) == [.formulaLimit])
     }
 
+    /// A length that is too long is cut, with a warning: the formula is still worth reading.
+    @Test func length() throws {
+        let parsed = FormulaParser.parse(Array("a\\hspace{51em}b".utf8))
+        let warning = try #require(parsed.diagnostics.first)
+        #expect(warning.code == .formulaLimit && warning.severity == .warning)
+        #expect(parsed.tree.nodes.contains { if case .space(let em) = $0.kind { em == 50 } else { false } })
+    }
+
     /// A macro that doubles its argument ends in a finding, not in memory.
     @Test func expansion() throws {
         let latex = "\\def\\a#1{#1#1#1#1#1#1#1#1}" + String(repeating: "\\a{", count: 60) + "x" + String(repeating: "}", count: 60)

@@ -19,7 +19,7 @@ import Testing
     static let narrower: Set<String> = ["\\def foo{a}"]
 
     /// Lines of malformed.txt that are not: KaTeX lacks the command, or knows the place of `\tag` better than we need to.
-    static let harmless: Set<String> = ["\\edef\\a{\\a}", "\\label^2", "\\label_a", "\\ref^2", "\\ref_a"]
+    static let harmless: Set<String> = ["\\label^2", "\\label_a", "\\ref^2", "\\ref_a"]
 
     /// Formulas with one fault each, all of which KaTeX 0.16.22 rejects.
     @Test func noMalformedFormulaIsAccepted() throws {

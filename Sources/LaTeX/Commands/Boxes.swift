@@ -6,6 +6,10 @@ enum BoxCommand: Sendable, Equatable {
     /// Text overlaps: `\llap`, `\rlap`, `\clap`.
     case textLap(MathTree.Enclosure)
     case smash, raise, center
+    /// `\raise 2pt\hbox{x}` (1) and `\lower` (-1).
+    case shift(Double)
+    /// `\moveright 2pt\vbox{x}` (1) and `\moveleft` (-1).
+    case move(Double)
     /// `\mathstrut`: as high as a bracket, without width.
     case strut
     case actuarialN
@@ -26,6 +30,7 @@ extension CommandTable {
         ("rlap", .box(.textLap(.rightLap))), ("clap", .box(.textLap(.centreLap))), ("smash", .box(.smash)),
         ("raisebox", .box(.raise)), ("vcenter", .box(.center)), ("mathstrut", .box(.strut)),
         ("strut", .box(.strut)), ("angln", .box(.actuarialN)),
+        ("raise", .box(.shift(1))), ("lower", .box(.shift(-1))), ("moveright", .box(.move(1))), ("moveleft", .box(.move(-1))),
         ("cancelto", .box(.cancelTo)), ("bbox", .box(.optionBox)), ("enclose", .box(.notationBox)),
     ]
 }
@@ -53,9 +58,22 @@ extension Parser {
             let body = parseArgument("the argument", from: start)
             return add(.enclosed(enclosure, body: body), range(from: start))
         case .raise:
+            skipSpaces()
+            guard peek() == UInt8(ascii: "{") else { return missingArgument("the length in braces", from: start) }
             let em = parseLength(for: "\\raisebox") ?? 0
             let body = parseText(.normal, from: start)
             return add(.raised(em: em, body: body), range(from: start))
+        case .shift(let sign):
+            let em = parseLength(for: "\\raise") ?? 0
+            let body = parsePrimitiveArgument("the box", from: start)
+            return add(.raised(em: sign * em, body: body), range(from: start))
+        case .move(let sign):
+            let em = sign * (parseLength(for: "\\moveright") ?? 0)
+            let first = pending.count
+            pending.append(add(.space(em: em), range(from: start)))
+            pending.append(parsePrimitiveArgument("the box", from: start))
+            pending.append(add(.space(em: -em), range(from: start)))
+            return makeRow(from: first, range(from: start))
         case .center:
             let body = parseArgument("the argument", from: start)
             return add(.raised(em: 0, body: body), range(from: start))

@@ -39,7 +39,7 @@ enum Command: Sendable {
         case .symbol(let atom): atom.atomClass != .large
         case .fraction(let command): command.standsInArgument
         case .letter(.textAccent), .letter(.not), .letter(.rightQuote): false
-        case .font, .text, .letter: true
+        case .font, .text, .letter, .box(.actuarialN): true
         case .operatorCommand(let command): command == .pod || command == .pmod || command == .mod
         default: false
         }
@@ -82,8 +82,8 @@ struct CommandTable: Sendable {
     static let shared = CommandTable()
 
     private init() {
-        slots = Array(repeating: Slot(), count: 4096)
-        mask = 4095
+        slots = Array(repeating: Slot(), count: 8192)
+        mask = 8191
         for symbol in SymbolTable.shared.symbols { add(symbol.name, .symbol(symbol.atom)) }
         for family in CommandTable.families {
             for (name, command) in family { add(Array(name.utf8), command) }
@@ -97,6 +97,18 @@ struct CommandTable: Sendable {
         }
         names.removeLast(names.count - own)
     }
+
+    /// Names of ours that an author may take for a \newcommand of their own: most formulas are written where they are free.
+    static let replaceable: Set<String> = Set(
+        """
+        Bmatrix DH DJ L NG SS TH Tiny Vmatrix abovewithdelims align array atopwithdelims b bbFont bbox bfseries bmatrix
+        bottomrule cancelto cases cellcolor cline cmidrule d dh displaylines dj enclose ensuremath eqalign eqalignno
+        eqref framebox hdotsfor hfil hfill hhline idotsint intertext itshape k l label leqalignno lower mathbbm mathds
+        mathup matrix mbox mdseries midrule moveleft moveright mspace multicolumn ng nicefrac normalfont overbracket
+        overparen overunderset overwithdelims pmatrix prescript raise ref require rmfamily rowcolor sffamily sfrac
+        shortintertext sideset smallmatrix split strut t textsc textsl toprule ttfamily underbracket underparen unicode
+        upshape vmatrix
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
     /// One line a family.
     private static let families: [[(String, Command)]] = [

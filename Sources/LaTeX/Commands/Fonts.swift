@@ -8,6 +8,9 @@ extension CommandTable {
         ("mathsfit", .font(.sansSerif)), ("mathtt", .font(.typewriter)), ("mathnormal", .font(.normal)),
         ("rm", .fontSwitch(.upright)), ("it", .fontSwitch(.italic)), ("bf", .fontSwitch(.bold)),
         ("cal", .fontSwitch(.calligraphic)), ("sf", .fontSwitch(.sansSerif)), ("tt", .fontSwitch(.typewriter)),
+        ("bbFont", .fontSwitch(.blackboard)), ("rmfamily", .fontSwitch(.upright)), ("sffamily", .fontSwitch(.sansSerif)),
+        ("ttfamily", .fontSwitch(.typewriter)), ("bfseries", .fontSwitch(.bold)), ("itshape", .fontSwitch(.italic)),
+        ("upshape", .fontSwitch(.upright)), ("mdseries", .fontSwitch(.normal)), ("normalfont", .fontSwitch(.upright)),
         ("mathbbm", .font(.blackboard)), ("mathds", .font(.blackboard)), ("ensuremath", .font(.normal)),
     ]
 }

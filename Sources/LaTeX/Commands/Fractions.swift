@@ -15,11 +15,8 @@ enum InfixCommand: Sendable {
     case plain(MathTree.Fraction)
     /// `\above 1pt`
     case above
-
-    var fraction: MathTree.Fraction {
-        if case .plain(let fraction) = self { return fraction }
-        return MathTree.Fraction()
-    }
+    /// `\overwithdelims()`, `\atopwithdelims()`, `\abovewithdelims() 1pt`
+    case delimited(hasBar: Bool, hasLength: Bool)
 }
 
 extension CommandTable {
@@ -38,7 +35,9 @@ extension CommandTable {
         ("atop", .infix(.plain(.init(hasBar: false)))),
         ("brace", .infix(.plain(.init(hasBar: false, open: 0x7B, close: 0x7D)))),
         ("brack", .infix(.plain(.init(hasBar: false, open: 0x5B, close: 0x5D)))),
-        ("above", .infix(.above)),
+        ("above", .infix(.above)), ("overwithdelims", .infix(.delimited(hasBar: true, hasLength: false))),
+        ("atopwithdelims", .infix(.delimited(hasBar: false, hasLength: false))),
+        ("abovewithdelims", .infix(.delimited(hasBar: true, hasLength: true))),
     ]
 }
 
@@ -101,7 +100,15 @@ extension Parser {
 
     mutating func parseInfix(_ form: InfixCommand, from start: Int, in row: inout Row) {
         let range = range(from: start)
-        if case .above = form { _ = parseLength(for: "\\above") }
+        var fraction = MathTree.Fraction()
+        switch form {
+        case .plain(let plain): fraction = plain
+        case .above: fraction.hasBar = parseLength(for: "\\above") != 0
+        case .delimited(let hasBar, let hasLength):
+            fraction.open = parseDelimiterToken(from: start) ?? 0
+            fraction.close = parseDelimiterToken(from: start) ?? 0
+            fraction.hasBar = hasLength ? parseLength(for: "\\abovewithdelims") != 0 : hasBar
+        }
         closeSegment(&row)
         row.font = nil
         row.style = nil
@@ -117,7 +124,7 @@ extension Parser {
             return
         }
         let top = makeItem(from: row.first, pendingRange(from: row.first, or: row.start))
-        row.infix = (form, top, nil, range)
+        row.infix = (fraction, top, range)
         row.segment = pending.count
     }
 }

@@ -21,11 +21,11 @@ extension Parser {
     mutating func parseHTML(_ form: HTMLCommand, from start: Int) -> ID? {
         switch form {
         case .link:
-            guard let raw = rawArgument("the address", from: start) else { return nil }
+            guard let raw = rawArgument("the address", from: start, isAddress: true) else { return nil }
             let body = parseArgument("the text of the link", from: start)
             return link(raw.bytes, raw.range, body, from: start)
         case .address:
-            guard let raw = rawArgument("the address", from: start) else { return nil }
+            guard let raw = rawArgument("the address", from: start, isAddress: true) else { return nil }
             let words = add(text: String(decoding: raw.bytes, as: UTF8.self))
             let body = add(.text(text: words, font: .typewriter), raw.range)
             return link(raw.bytes, raw.range, body, from: start)

@@ -95,6 +95,7 @@ extension Parser {
         case .textAccent(let mark):
             // KaTeX and MathJax take `\'{a}` in mathematics as an accent, too.
             if let accent = LetterCommand.accent(mark) { return parseAccent(accent, from: start) }
+            if mark == 0x331 || mark == 0x323 || mark == 0x328 || mark == 0x361 { return textOnly(from: start) }
             // A cedilla or a circle has no accent of mathematics: the letter stands alone.
             return parseArgument("the letter", from: start)
         case .mathInText, .textWord:
@@ -111,7 +112,7 @@ extension Parser {
     /// `\not=` is ≠: the struck sign is one atom where Unicode has it, else the sign and U+0338.
     private mutating func parseNot(from start: Int) -> ID? {
         skipSpaces()
-        guard !isAtEnd, let body = primitiveItem() else {
+        guard !isAtEnd, let body = struckItem() else {
             return add(.atom(MathTree.Atom(0x338, .relation)), range(from: start))
         }
         let range = range(from: start)
@@ -122,6 +123,25 @@ extension Parser {
             return add(.enclosed(.cancel, body: body), range)
         }
         return add(.enclosed(.cancel, body: body), range)
+    }
+
+    /// What `\not` strikes: an argument, a name or a large operator; `nil` before what is read on its own (`\not\sqrt x`).
+    private mutating func struckItem() -> ID? {
+        let start = here
+        guard peek() == UInt8(ascii: "\\") else { return primitiveItem() }
+        let name = commandName(after: position + 1)
+        guard macros.definitions.isEmpty, let command = commands.find(text, name), !command.isPackages,
+            !command.standsInArgument
+        else { return primitiveItem() }
+        switch command {
+        case .operatorName, .symbol, .operatorCommand(.named):
+            position = name.upperBound
+            guard enter() else { return tooDeep(at: start) }
+            defer { leave() }
+            return parseFunction(command, from: start)
+        default:
+            return nil
+        }
     }
 
     private mutating func parseCharacterCode(from start: Int) -> ID {
@@ -137,7 +157,12 @@ extension Parser {
         case UInt8(ascii: "`"):
             position += 1
             if peek() == UInt8(ascii: "\\") { position += 1 }
-            if let character = parseCharacter() { return character }
+            if peek() >= 0x20, !isAtEnd {
+                let (scalar, length) = UTF8Decoder.scalar(in: text, at: position)
+                position += length
+                return scalar < 0x80 && (scalar | 0x20) &- 0x61 >= 26 && scalar &- 0x30 >= 10
+                    ? add(.atom(SymbolTable.ascii(scalar)), range(from: start)) : unicodeAtom(scalar, range(from: start))
+            }
             return report(.badArgument, at: range(from: start), "expected a character after \\char`")
         default: break
         }
@@ -180,7 +205,7 @@ extension Parser {
 
     private mutating func parseVerbatim(from start: Int) -> ID {
         if position < limit, text[position] == UInt8(ascii: "*") { position += 1 }
-        guard position < limit, text[position] >= 0x21, text[position] < 0x7F else {
+        guard position < limit, text[position] >= 0x20, text[position] < 0x7F, (text[position] | 0x20) &- 0x61 >= 26 else {
             return report(.missingArgument, at: range(from: start), "expected a delimiter after \\verb")
         }
         let delimiter = text[position]

@@ -3,12 +3,15 @@ import Source
 enum MacroCommand: Sendable, Equatable {
     case newCommand, renewCommand, provideCommand
     /// `\def`, `\edef`; the others are global.
-    case def, globalDef
+    case def, globalDef, expandedDef, globalExpandedDef
     case letAlias, futureLet
     case declareOperator
     case newEnvironment
     /// `\DeclarePairedDelimiter{\norm}{\lVert}{\rVert}`
     case pairedDelimiter
+    case pairedDelimiterWithBody(isWrapped: Bool)
+    /// `\Newextarrow{\name}{5,5}{8672}`
+    case newArrow
     case beginGroup, endGroup
     /// `\global`, `\long`: before a definition.
     case global, long
@@ -19,11 +22,13 @@ enum MacroCommand: Sendable, Equatable {
 extension CommandTable {
     static let macros: [(String, Command)] = [
         ("newcommand", .macro(.newCommand)), ("renewcommand", .macro(.renewCommand)),
-        ("providecommand", .macro(.provideCommand)), ("def", .macro(.def)), ("edef", .macro(.def)),
-        ("gdef", .macro(.globalDef)), ("xdef", .macro(.globalDef)), ("let", .macro(.letAlias)),
+        ("providecommand", .macro(.provideCommand)), ("def", .macro(.def)), ("edef", .macro(.expandedDef)),
+        ("gdef", .macro(.globalDef)), ("xdef", .macro(.globalExpandedDef)), ("let", .macro(.letAlias)),
         ("futurelet", .macro(.futureLet)), ("DeclareMathOperator", .macro(.declareOperator)),
         ("newenvironment", .macro(.newEnvironment)),
-        ("DeclarePairedDelimiter", .macro(.pairedDelimiter)), ("renewenvironment", .macro(.newEnvironment)),
+        ("DeclarePairedDelimiter", .macro(.pairedDelimiter)), ("DeclarePairedDelimiters", .macro(.pairedDelimiter)),
+        ("DeclarePairedDelimiterX", .macro(.pairedDelimiterWithBody(isWrapped: false))),
+        ("DeclarePairedDelimiterXPP", .macro(.pairedDelimiterWithBody(isWrapped: true))), ("Newextarrow", .macro(.newArrow)), ("renewenvironment", .macro(.newEnvironment)),
         ("begingroup", .macro(.beginGroup)), ("endgroup", .macro(.endGroup)), ("global", .macro(.global)),
         ("long", .macro(.long)), ("expandafter", .macro(.expandAfter)), ("noexpand", .macro(.noExpand)),
         ("TextOrMath", .macro(.textOrMath)),
@@ -35,10 +40,10 @@ extension Parser {
         switch form {
         case .newCommand, .renewCommand, .provideCommand:
             parseNewCommand(form, from: start)
-        case .def:
-            parseDef(isGlobal: false, from: start)
-        case .globalDef:
-            parseDef(isGlobal: true, from: start)
+        case .def, .expandedDef:
+            parseDef(isGlobal: false, isExpanded: form == .expandedDef, from: start)
+        case .globalDef, .globalExpandedDef:
+            parseDef(isGlobal: true, isExpanded: form == .globalExpandedDef, from: start)
         case .letAlias:
             parseLet(isGlobal: false, from: start)
         case .futureLet:
@@ -50,6 +55,10 @@ extension Parser {
                 let close = rawArgument("the closing delimiter", from: start)
             else { return }
             define(name, Macros.Definition(body: latex("\\pairedDelimiter{", open.bytes, "}{", close.bytes, "}")), isGlobal: false)
+        case .pairedDelimiterWithBody(let isWrapped):
+            pairedDelimiterWithBody(isWrapped: isWrapped, from: start)
+        case .newArrow:
+            newArrow(from: start)
         case .newEnvironment:
             parseNewEnvironment(from: start)
         case .global, .long:
@@ -69,7 +78,7 @@ extension Parser {
     // MARK: Definitions
 
     /// The control sequence that a definition names, without its backslash; `nil` with an error pending.
-    private mutating func definedName(from start: Int) -> String? {
+    mutating func definedName(from start: Int) -> String? {
         skipSpaces()
         let place = here
         guard let raw = rawArgument("a command", from: start) else { return nil }
@@ -104,7 +113,8 @@ extension Parser {
         guard let body = rawArgument("the definition", from: start) else { return }
         definition.body = body.bytes
         let builtIn = commands.find(Array(name.utf8), 0..<name.utf8.count)
-        let exists = macros.definitions[name] != nil || builtIn.map { !$0.isPackages } == true
+        let exists = macros.definitions[name] != nil
+            || builtIn.map { !$0.isPackages } == true && !CommandTable.replaceable.contains(name)
         switch form {
         case .newCommand where exists:
             pending.append(
@@ -121,8 +131,8 @@ extension Parser {
         define(name, definition, isGlobal: false)
     }
 
-    private mutating func parseDef(isGlobal: Bool, from start: Int) {
-        guard let name = definedName(from: start) else { return }
+    private mutating func parseDef(isGlobal: Bool, isExpanded: Bool = false, from start: Int) {
+        guard isBare(from: start), let name = definedName(from: start) else { return }
         var definition = Macros.Definition(body: [])
         var pattern: [UInt8] = []
         let patternStart = here
@@ -136,7 +146,11 @@ extension Parser {
         var pieces: [[UInt8]] = [[]]
         var i = 0
         while i < pattern.count {
-            if pattern[i] == UInt8(ascii: "#") {
+            if pattern[i] == UInt8(ascii: "#"), i + 1 == pattern.count, peek() == UInt8(ascii: "{") {
+                // `#{`: the argument ends before a brace, which the use keeps.
+                pieces[pieces.count - 1].append(UInt8(ascii: "{"))
+                i += 1
+            } else if pattern[i] == UInt8(ascii: "#") {
                 guard i + 1 < pattern.count, pattern[i + 1] == 0x30 + UInt8(truncatingIfNeeded: pieces.count), pieces.count < 10 else {
                     pending.append(
                         report(
@@ -162,11 +176,51 @@ extension Parser {
             return
         }
         definition.body = body.bytes
+        if pieces.last?.last == UInt8(ascii: "{") { definition.body.append(UInt8(ascii: "{")) }
+        if isExpanded, let range = unknownCommand(in: body.bytes) {
+            pending.append(
+                report(
+                    .unknownCommand, at: body.range,
+                    "\\\(String(decoding: body.bytes[range], as: UTF8.self)) is not a command"))
+        }
         define(name, definition, isGlobal: isGlobal)
     }
 
+    /// TeX's own definitions take the name without braces; `false` with an error pending.
+    private mutating func isBare(from start: Int) -> Bool {
+        skipSpaces()
+        guard peek() == UInt8(ascii: "{") else { return true }
+        let place = here
+        _ = rawArgument("a command", from: start)
+        pending.append(
+            report(
+                .badArgument, at: ByteRange(place, max(place, end)),
+                "\(sourceName(at: start)) takes the name without braces", help: "write \(sourceName(at: start))\\name"))
+        return false
+    }
+
+    /// The name of a command in `bytes` that has no meaning now (what `\edef` would expand).
+    private func unknownCommand(in bytes: [UInt8]) -> Range<Int>? {
+        var i = 0
+        while i < bytes.count {
+            guard bytes[i] == UInt8(ascii: "\\"), i + 1 < bytes.count else {
+                i += 1
+                continue
+            }
+            var last = i + 1
+            while last < bytes.count, (bytes[last] | 0x20) &- 0x61 < 26 { last += 1 }
+            if last > i + 1, commands.find(bytes, (i + 1)..<last) == nil,
+                macros.definitions[String(decoding: bytes[(i + 1)..<last], as: UTF8.self)] == nil
+            {
+                return (i + 1)..<last
+            }
+            i = max(last, i + 2)
+        }
+        return nil
+    }
+
     private mutating func parseLet(isGlobal: Bool, from start: Int) {
-        guard let name = definedName(from: start) else { return }
+        guard isBare(from: start), let name = definedName(from: start) else { return }
         skipSpaces()
         if peek() == UInt8(ascii: "=") {
             position += 1
@@ -246,6 +300,9 @@ extension Parser {
             parsePrefixed(isGlobal: true, from: start)
         } else if takeCommand("long") {
             parsePrefixed(isGlobal: isGlobal, from: start)
+        } else if peek() == UInt8(ascii: "\\"), !macros.definitions.isEmpty, expandMacro(commandName(after: position + 1)), enter() {
+            defer { leave() }
+            parsePrefixed(isGlobal: isGlobal, from: start)
         } else {
             pending.append(
                 report(
@@ -254,7 +311,7 @@ extension Parser {
         }
     }
 
-    private mutating func define(_ name: String, _ definition: Macros.Definition, isGlobal: Bool) {
+    mutating func define(_ name: String, _ definition: Macros.Definition, isGlobal: Bool) {
         let isLocal = contexts.count > 1 && !isGlobal
         if isLocal {
             savedDefinitions.append((name, macros.definitions[name]))

@@ -52,6 +52,10 @@ extension Parser {
         case .label:
             guard let raw = rawArgument("the label", from: start) else { return nil }
             let words = String(decoding: raw.bytes, as: UTF8.self)
+            if contexts.last?.kind == .cell, let earlier = rare.labels.last {
+                return report(
+                    .badArgument, at: range(from: start), "a second \\label on one line", related: [Related(at: earlier.range, "the first")])
+            }
             rare.labels.append((words, range(from: start)))
             return place(add(.label(text: add(text: words)), range(from: start)))
         }

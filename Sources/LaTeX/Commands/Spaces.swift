@@ -3,6 +3,8 @@ import Source
 enum SpaceCommand: Sendable, Equatable {
     /// `\hspace{1em}`, with an optional star.
     case hspace
+    /// `\mspace{3mu}`
+    case mathSpace
     /// `\kern 1em`, without braces.
     case kern
     /// `\mkern 3mu`
@@ -21,7 +23,7 @@ extension CommandTable {
         (" ", .space(em: 0.25)), ("\n", .space(em: 0.25)), ("\t", .space(em: 0.25)), ("space", .space(em: 0.25)),
         ("nobreakspace", .space(em: 0.25)), ("hspace", .spaceCommand(.hspace)), ("hskip", .spaceCommand(.kern)),
         ("kern", .spaceCommand(.kern)), ("mkern", .spaceCommand(.mathKern)), ("mskip", .spaceCommand(.mathKern)),
-        ("mspace", .spaceCommand(.hspace)), ("allowbreak", .spaceCommand(.none)), ("nobreak", .spaceCommand(.none)),
+        ("mspace", .spaceCommand(.mathSpace)), ("allowbreak", .spaceCommand(.none)), ("nobreak", .spaceCommand(.none)),
         ("rule", .spaceCommand(.rule)),
     ]
 }
@@ -36,6 +38,12 @@ extension Parser {
             skipSpaces()
             guard peek() == UInt8(ascii: "{") else { return missingArgument("the length in braces", from: start) }
             return parseLength(for: "\\hspace").map { add(.space(em: $0), range(from: start)) }
+        case .mathSpace:
+            guard let raw = rawArgument("the length", from: start) else { return nil }
+            guard raw.bytes.count > 2, raw.bytes.filter({ $0 > 0x20 }).suffix(2).elementsEqual("mu".utf8) else {
+                return report(.badArgument, at: raw.range, "\\mspace takes a length in mu", help: "18mu are 1em; \\hspace takes 1em")
+            }
+            return length(raw.bytes, at: raw.range).map { add(.space(em: $0), range(from: start)) }
         case .kern:
             return parseLength(for: "\\kern").map { add(.space(em: $0), range(from: start)) }
         case .mathKern:

@@ -103,6 +103,14 @@ extension Parser {
     /// `\sum` and its like, when one comes next.
     private mutating func parseLargeOperator() -> ID? {
         let start = here
+        if peek() == UInt8(ascii: "{") {
+            // `{\sum}`: one large operator in braces; anything else stays unread.
+            let body = parseBraces()
+            if case .atom(let atom) = tree[unwrapped(body)].kind, atom.atomClass == .large { return unwrapped(body) }
+            if case .operatorName(_, true) = tree[unwrapped(body)].kind { return unwrapped(body) }
+            return report(
+                .badArgument, at: tree[body].range, "\\sideset sets scripts around one large operator", help: "\\sideset{}{'}\\sum")
+        }
         guard peek() == UInt8(ascii: "\\") else { return nil }
         let name = commandName(after: position + 1)
         guard case .symbol(let atom)? = commands.find(text, name), atom.atomClass == .large else { return nil }

@@ -14,13 +14,17 @@ extension CommandTable {
         ("~", .letter(.textAccent(0x303))), ("=", .letter(.textAccent(0x304))), ("u", .letter(.textAccent(0x306))),
         (".", .letter(.textAccent(0x307))), ("\"", .letter(.textAccent(0x308))), ("r", .letter(.textAccent(0x30A))),
         ("H", .letter(.textAccent(0x30B))), ("v", .letter(.textAccent(0x30C))), ("c", .letter(.textAccent(0x327))),
-        ("textcircled", .letter(.textAccent(0x20DD))),
+        ("textcircled", .letter(.textAccent(0x20DD))), ("b", .letter(.textAccent(0x331))), ("d", .letter(.textAccent(0x323))),
+        ("k", .letter(.textAccent(0x328))), ("t", .letter(.textAccent(0x361))),
     ]
 
     private static let signsInText: [(String, Command)] = [
         ("ae", .letter(.textWord("æ"))), ("AE", .letter(.textWord("Æ"))), ("oe", .letter(.textWord("œ"))),
         ("OE", .letter(.textWord("Œ"))), ("o", .letter(.textWord("ø"))), ("O", .letter(.textWord("Ø"))),
-        ("ss", .letter(.textWord("ß"))), ("i", .letter(.textWord("ı"))), ("j", .letter(.textWord("ȷ"))),
+        ("L", .letter(.textWord("Ł"))), ("l", .letter(.textWord("ł"))), ("DH", .letter(.textWord("Ð"))),
+        ("dh", .letter(.textWord("ð"))), ("DJ", .letter(.textWord("Đ"))), ("dj", .letter(.textWord("đ"))),
+        ("NG", .letter(.textWord("Ŋ"))), ("ng", .letter(.textWord("ŋ"))), ("SS", .letter(.textWord("ẞ"))),
+        ("TH", .letter(.textWord("Þ"))), ("ss", .letter(.textWord("ß"))), ("i", .letter(.textWord("ı"))), ("j", .letter(.textWord("ȷ"))),
         ("textasciicircum", .letter(.textWord("^"))), ("textasciitilde", .letter(.textWord("~"))),
         ("textbackslash", .letter(.textWord("\\"))), ("textbar", .letter(.textWord("|"))),
         ("textbardbl", .letter(.textWord("‖"))), ("textbraceleft", .letter(.textWord("{"))),
@@ -60,7 +64,7 @@ extension Parser {
         } else if peek() == UInt8(ascii: "^") || peek() == UInt8(ascii: "_") {
             pending.append(missingArgument("the words", from: start))
         } else if let raw = rawArgument("the words", from: start) {
-            parseOneWord(raw.bytes, raw.range, font)
+            parseOneWord(raw.bytes, raw.range, font, from: start)
         }
         if pending.count == first {
             return add(.text(text: add(text: ""), font: font), range(from: start))
@@ -85,16 +89,19 @@ extension Parser {
     }
 
     /// `\text a`: one token.
-    private mutating func parseOneWord(_ bytes: [UInt8], _ place: ByteRange, _ font: MathTree.Font) {
+    private mutating func parseOneWord(_ bytes: [UInt8], _ place: ByteRange, _ font: MathTree.Font, from start: Int) {
         if bytes.first == UInt8(ascii: "\\") {
-            let name = bytes.dropFirst()
-            if case .symbol(let atom)? = commands.find(Array(name), 0..<name.count), Parser.worksInText(atom.scalar) {
-                var buffer = ByteBuffer()
-                buffer.append(scalar: atom.scalar)
-                pending.append(add(.text(text: add(text: buffer.string), font: font), place))
+            // A command is read as if it stood in braces.
+            guard enter() else {
+                pending.append(tooDeep(at: start))
                 return
             }
-            pending.append(report(.modeError, at: place, "this command cannot be the words of a text"))
+            defer { leave() }
+            push(bytes + [UInt8(ascii: "}")], use: place)
+            contexts.append(Context(kind: .brace, opening: place))
+            parseWords(font)
+            contexts.removeLast()
+            closeText(place)
             return
         }
         pending.append(add(.text(text: add(text: String(decoding: bytes, as: UTF8.self)), font: font), place))
@@ -343,10 +350,12 @@ extension Parser {
 
     /// `\'e`: the letter and a combining mark, composed where Unicode has it.
     private mutating func parseAccentedLetter(_ mark: UInt32, _ run: inout TextRun) {
+        let hasSpace = peek() == 0x20
         skipTextSpaces()
         let start = here
         var letter: [UInt8] = []
         let c = peek()
+        if hasSpace, c == UInt8(ascii: "}") { letter = [0xC2, 0xA0] }
         if c == UInt8(ascii: "{") {
             guard let raw = rawArgument("the letter", from: start) else { return }
             letter = raw.bytes

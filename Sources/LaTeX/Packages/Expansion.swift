@@ -19,7 +19,13 @@ struct Expansion {
     init(_ name: String, _ body: String) { self.init(name, 0, body) }
 
     static let all: [Expansion] =
-        physics + amsmath + transparent + fontNames + accentNames + signNames + uprightGreek
+        physics + spelledOutPhysics + amsmath + internals + transparent + mathtools + fontNames + accentNames + signNames
+        + uprightGreek + textSigns + namedColours + packageSigns
+
+    /// Signs of unicode-math, each by its name.
+    private static let packageSigns: [Expansion] = SymbolTable.shared.packageNames.compactMap { name, scalar in
+        Unicode.Scalar(scalar).map { Expansion(String(decoding: name, as: UTF8.self), String($0)) }
+    }
 
     static let definitions: [Macros.Definition] = all.map {
         var definition = Macros.Definition(parameters: $0.parameters, body: Array($0.body.utf8))
@@ -43,6 +49,17 @@ enum Rewriting: Sendable {
     case namedCommand
     /// What `\DeclarePairedDelimiter` defines: `\norm{x}`, `\norm*{x}`, `\norm[\big]{x}`.
     case paired
+    /// `\@ifstar`, `\@ifnextchar`, `\@binrel`
+    case ifStar, ifNext, spacedAs
+    case makeBox
+    /// `\Aboxed{a &= b}`: a box around both sides of an alignment mark.
+    case alignedBox
+    /// `\cramped[\textstyle]{x}`
+    case cramped
+    /// `\shoveleft{x}`: a line of `multline` moved to the side, which we leave where it is.
+    case shove
+    /// `\toggle{a}{b}\endtoggle`: the first form.
+    case toggle
 }
 
 extension CommandTable {
@@ -55,6 +72,9 @@ extension CommandTable {
             ("bordermatrix", .rewriting(.borderMatrix)), ("infer", .rewriting(.inference)),
             ("root", .rewriting(.root)), ("buildrel", .rewriting(.buildRelation)),
             ("csname", .rewriting(.namedCommand)), ("pairedDelimiter", .rewriting(.paired)),
+            ("@ifstar", .rewriting(.ifStar)), ("@ifnextchar", .rewriting(.ifNext)), ("@binrel", .rewriting(.spacedAs)),
+            ("mathmakebox", .rewriting(.makeBox)), ("toggle", .rewriting(.toggle)), ("Aboxed", .rewriting(.alignedBox)),
+            ("cramped", .rewriting(.cramped)), ("shoveleft", .rewriting(.shove)), ("shoveright", .rewriting(.shove)),
         ]
 }
 
@@ -103,6 +123,21 @@ extension Parser {
             case .inference: inferenceLaTeX(from: start)
             case .namedCommand: bytesBefore(command: "endcsname", from: start).map { latex("\\", $0.filter { $0 > 0x20 }, " ") }
             case .paired: pairedLaTeX(from: start)
+            case .ifStar: chosenByNext(isStar: true, from: start)
+            case .ifNext: chosenByNext(isStar: false, from: start)
+            case .spacedAs: spacedAs(from: start)
+            case .makeBox: makeBox(from: start)
+            case .cramped: crampedLaTeX(from: start)
+            case .shove: shovedLaTeX(from: start)
+            case .alignedBox:
+                rawArgument("the argument", from: start).map {
+                    let sides = Parser.split($0.bytes, at: UInt8(ascii: "&"))
+                    return latex(sides.count > 1 && contexts.last?.kind == .cell ? "&" : "", "\\boxed{", Array(sides.joined(separator: [0x20])), "}")
+                }
+            case .toggle:
+                rawArgument("the first form", from: start).flatMap { first in
+                    bytesBefore(command: "endtoggle", from: start).map { _ in latex("{", first.bytes, "}") }
+                }
             case .root: bytesBefore(command: "of", from: start).map { latex("\\sqrt[", $0, "]") }
             case .buildRelation:
                 bytesBefore(command: "over", from: start).flatMap { above in

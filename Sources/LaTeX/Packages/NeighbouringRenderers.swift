@@ -2,9 +2,8 @@
 extension Expansion {
     /// Laid out as the body alone, where the layout is the page's or has no meaning in MathML.
     static let transparent: [Expansion] = [
-        Expansion("shoveleft", 1, "#1"), Expansion("shoveright", 1, "#1"), Expansion("cramped", 1, "#1"),
         Expansion("mathtip", 2, "#1"), Expansion("texttip", 2, "#1"), Expansion("class", 2, "#2"), Expansion("cssId", 2, "#2"),
-        Expansion("Aboxed", 1, "\\boxed{#1}"), Expansion("MoveEqLeft", 1, fallback: "2", "\\hspace{#1em}"),
+        Expansion("MoveEqLeft", 1, fallback: "2", "\\hspace{#1em}"),
         Expansion("vdotswithin", 1, "\\vdots"), Expansion("splitfrac", 2, "\\genfrac{}{}{0pt}{1}{#1\\hfill}{\\hfill#2}"),
         Expansion("splitdfrac", 2, "\\genfrac{}{}{0pt}{0}{#1\\hfill}{\\hfill#2}"), Expansion("textllap", 1, "\\llap{#1}"),
         Expansion("textrlap", 1, "\\rlap{#1}"), Expansion("textclap", 1, "\\clap{#1}"), Expansion("crampedllap", 1, "\\mathllap{#1}"),
@@ -12,7 +11,12 @@ extension Expansion {
         Expansion("vtop", 1, "\\hbox{#1}"), Expansion("numberwithin", 2, ""), Expansion("phantomsection", ""), Expansion("smallskip", ""),
         Expansion("medskip", ""), Expansion("bigskip", ""), Expansion("linebreak", ""), Expansion("nolinebreak", ""),
         Expansion("pagebreak", ""), Expansion("newpage", ""), Expansion("columncolor", 1, ""), Expansion("mathversion", 1, ""),
-        Expansion("leftroot", 1, ""), Expansion("uproot", 1, ""), Expansion("Rule", 3, "\\rule{#1}{#2}"),
+        Expansion("leftroot", 1, ""), Expansion("uproot", 1, ""), Expansion("Rule", 3, "\\rule{#1}{#2}\\rule{0em}{#3}"),
+        Expansion("Space", 3, "\\hspace{#1}\\rule{0em}{#2}\\rule{0em}{#3}"), Expansion("style", 2, "#2"), Expansion("nonscript", ""),
+        Expansion("oldstyle", ""), Expansion("skew", 3, "#2{#3}"), Expansion("setOptions", 1, fallback: "", ""),
+        Expansion("message", 1, ""), Expansion("errmessage", 1, ""), Expansion("show", 1, ""), Expansion("eqno", "\\qquad "),
+        Expansion("leqno", "\\qquad "), Expansion("refeq", 1, "\\eqref{#1}"), Expansion("mathstyle", ""), Expansion("leavevmode", ""),
+        Expansion("ignorespaces", ""), Expansion("unskip", ""), Expansion("hfilll", ""),
         Expansion("sqrtsign", 1, "\\sqrt{#1}"), Expansion("centerOver", 2, "\\overset{#2}{#1}"), Expansion("mmlToken", 2, "\\text{#2}"),
         Expansion("hyperref", 2, fallback: "", "#2"), Expansion("symliteral", 1, "\\mathrm{#1}"), Expansion("index", 1, ""),
     ]
@@ -21,6 +25,8 @@ extension Expansion {
         Expansion("mathbfup", 1, "\\mathbf{#1}"), Expansion("mathsfup", 1, "\\mathsf{#1}"), Expansion("mathbfsfup", 1, "\\mathsf{#1}"),
         Expansion("mathbfsfit", 1, "\\mathsf{#1}"), Expansion("symsfup", 1, "\\mathsf{#1}"), Expansion("symbfsf", 1, "\\mathsf{#1}"),
         Expansion("symnormal", 1, "\\mathnormal{#1}"), Expansion("symbfup", 1, "\\mathbf{#1}"), Expansion("symbfcal", 1, "\\mathcal{#1}"),
+        Expansion("symbffrak", 1, "\\mathfrak{#1}"), Expansion("symbfscr", 1, "\\mathscr{#1}"), Expansion("symbfsfup", 1, "\\mathsf{#1}"),
+        Expansion("symsfit", 1, "\\mathsf{#1}"), Expansion("symbfsfit", 1, "\\mathsf{#1}"), Expansion("mathbold", 1, "\\boldsymbol{#1}"),
     ]
 
     static let accentNames: [Expansion] = [
@@ -43,7 +49,16 @@ extension Expansion {
         Expansion("bigparallel", "\\mathop{\u{2225}}"), Expansion("bignplus", "\\mathop{+}"), Expansion("bigbox", "\\mathop{\u{25A1}}"),
         Expansion("longmapsfrom", "\\mathrel{\u{27FB}}"), Expansion("mapsfrom", "\\mathrel{\u{21A4}}"), Expansion("Mapsto", "\\mathrel{\u{2907}}"),
         Expansion("Mapsfrom", "\\mathrel{\u{2906}}"), Expansion("Longmapsto", "\\mathrel{\u{27FE}}"), Expansion("Longmapsfrom", "\\mathrel{\u{27FD}}"),
-        Expansion("lightning", "\u{21AF}"), Expansion("Perp", "\\mathrel{\u{2AEB}}"), Expansion("Bot", "\\mathrel{\u{2AEB}}"),
+        Expansion("lightning", "\u{21AF}"), Expansion("ordinarycolon", ":"), Expansion("centercolon", "\\mathrel{:}"),
+        Expansion("nuparrow", "\\not\\uparrow "), Expansion("ndownarrow", "\\not\\downarrow "), Expansion("upvarpi", "\\mathrm{\\varpi}"),
+        Expansion("upvarrho", "\\mathrm{\\varrho}"), Expansion("arrowvert", "\u{23D0}"), Expansion("Arrowvert", "\u{2016}"),
+        Expansion("bracevert", "\u{23AA}"), Expansion("slash", "/"), Expansion("longrightleftharpoons", "\\mathrel{\u{21CC}}"),
+        Expansion("longRightleftharpoons", "\\mathrel{\u{21CC}}"), Expansion("longLeftrightharpoons", "\\mathrel{\u{21CB}}"),
+        Expansion("longleftrightarrows", "\\mathrel{\u{21C4}}"), Expansion("tripledash", "\\mathrel{\u{2504}}"),
+        Expansion("xRightleftharpoons", 2, fallback: "", "\\xrightleftharpoons[#1]{#2}"),
+        Expansion("xLeftrightharpoons", 2, fallback: "", "\\xleftrightharpoons[#1]{#2}"),
+        Expansion("Yleft", "\\mathbin{\u{2919}}"), Expansion("Yright", "\\mathbin{\u{291A}}"), Expansion("rupee", "\u{20B9}"),
+        Expansion("bangle", "\u{27E8}"), Expansion("Perp", "\\mathrel{\u{2AEB}}"), Expansion("Bot", "\\mathrel{\u{2AEB}}"),
         Expansion("upmodels", "\\mathrel{\u{2AE7}}"), Expansion("male", "\u{2642}"), Expansion("female", "\u{2640}"), Expansion("sun", "\u{2609}"),
         Expansion("astrosun", "\u{2609}"), Expansion("leftmoon", "\u{263E}"), Expansion("rightmoon", "\u{263D}"), Expansion("mercury", "\u{263F}"),
         Expansion("venus", "\u{2640}"), Expansion("earth", "\u{2295}"), Expansion("mars", "\u{2642}"), Expansion("quarternote", "\u{2669}"),

@@ -28,6 +28,9 @@ enum PhysicsCommand: Sendable {
     case vector(StaticString)
     /// `\qq{and}`
     case quadText
+    /// `\smqty(a & b)`: as `\mqty`, small.
+    case smallMatrix
+    case pattern(PatternMatrix)
 }
 
 extension CommandTable {
@@ -56,6 +59,11 @@ extension CommandTable {
         ("expectationvalue", .expectation), ("mel", .matrixElement), ("matrixel", .matrixElement),
         ("matrixelement", .matrixElement), ("vb", .vector("\\mathbf{")), ("vectorbold", .vector("\\mathbf{")),
         ("va", .vector("\\vec{\\mathbf{")), ("vectorarrow", .vector("\\vec{\\mathbf{")),
+        ("qqtext", .quadText), ("smqty", .smallMatrix), ("smallmatrixquantity", .smallMatrix), ("spmqty", .fencedMatrix("psmallmatrix")),
+        ("sPmqty", .fencedMatrix("psmallmatrix")), ("sbmqty", .fencedMatrix("bsmallmatrix")), ("svmqty", .fencedMatrix("vsmallmatrix")),
+        ("smdet", .fencedMatrix("vsmallmatrix")), ("xmat", .pattern(.repeated)), ("xmatrix", .pattern(.repeated)),
+        ("zmat", .pattern(.zero)), ("zeromatrix", .pattern(.zero)), ("pmat", .pattern(.pauli)), ("paulimatrix", .pattern(.pauli)),
+        ("admat", .pattern(.antidiagonal)), ("antidiagonalmatrix", .pattern(.antidiagonal)), ("Ketbra", .dyad),
         ("vu", .vector("\\hat{\\mathbf{")), ("vectorunit", .vector("\\hat{\\mathbf{")), ("qq", .quadText),
     ]
 }
@@ -130,10 +138,13 @@ extension Parser {
             }
             guard let raw = rawArgument("the argument", from: start) else { return nil }
             return latex("\\left.", raw.bytes, "\\right|")
-        case .matrix:
+        case .pattern(let pattern): return patternMatrix(pattern, from: start)
+        case .matrix, .smallMatrix:
             _ = takeStar()
             guard let (open, body, _) = delimited(from: start) else { return nil }
-            let name = open == "(" ? "pmatrix" : open == "[" ? "bmatrix" : open == "|" ? "vmatrix" : "matrix"
+            let fence = open == "(" ? "p" : open == "[" ? "b" : open == "|" ? "v" : ""
+            let isSmall = if case .smallMatrix = command { true } else { false }
+            let name = fence + (isSmall ? "smallmatrix" : "matrix")
             return latex("\\begin{", name, "}", body, "\\end{", name, "}")
         case .fencedMatrix(let name):
             guard let raw = rawArgument("the rows", from: start) else { return nil }

@@ -64,6 +64,8 @@ extension Parser {
             let name = String(decoding: body[(i + 1)..<end], as: UTF8.self)
             i = end
             while i < body.count, body[i] <= 0x20 { i += 1 }
+            // `\Axiom$A \fCenter B$`: a formula, parted at its centre.
+            let takesFormula = name == "Axiom" || name.hasSuffix("Inf")
             let takesArgument = name.hasSuffix("C") || name.hasSuffix("Label") || name == "LL" || name == "RL"
             var argument: [UInt8] = []
             if takesArgument {
@@ -72,9 +74,16 @@ extension Parser {
                 argument = words(Array(body[(i + 1)..<close]))
                 i = close + 1
             }
+            if takesFormula {
+                guard i < body.count, body[i] == UInt8(ascii: "$"), let close = body[(i + 1)...].firstIndex(of: UInt8(ascii: "$"))
+                else { return nil }
+                argument = Array(
+                    "{\(String(decoding: body[(i + 1)..<close], as: UTF8.self).replacing("\\fCenter", with: "\\;"))}".utf8)
+                i = close + 1
+            }
             let count: Int
             switch name {
-            case "AxiomC", "AXC":
+            case "AxiomC", "AXC", "Axiom":
                 stack.append(argument)
                 continue
             case "UnaryInfC", "UIC": count = 1
@@ -82,6 +91,11 @@ extension Parser {
             case "TrinaryInfC", "TIC": count = 3
             case "QuaternaryInfC": count = 4
             case "QuinaryInfC": count = 5
+            case "UnaryInf": count = 1
+            case "BinaryInf": count = 2
+            case "TrinaryInf": count = 3
+            case "QuaternaryInf": count = 4
+            case "QuinaryInf": count = 5
             case "RightLabel", "RL":
                 right = argument
                 continue
@@ -89,7 +103,8 @@ extension Parser {
                 left = argument
                 continue
             case "noLine", "singleLine", "doubleLine", "solidLine", "dashedLine", "alwaysNoLine", "DisplayProof", "rootAtTop",
-                "alwaysSingleLine", "alwaysDoubleLine", "def", "rootAtBottom", "kernHyps":
+                "alwaysSingleLine", "alwaysDoubleLine", "rootAtBottom", "alwaysRootAtTop", "alwaysRootAtBottom", "alwaysSolidLine",
+                "alwaysDashedLine", "dottedLine":
                 continue
             default: return nil
             }

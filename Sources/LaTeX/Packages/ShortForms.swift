@@ -24,8 +24,8 @@ extension Expansion {
         Expansion("mathpalette", 2, "{#1{\\textstyle}{#2}}"), Expansion("dotsint", "\\int\\cdots\\int"),
         Expansion("xRightleftarrows", 1, "\\xrightleftarrows{#1}"), 
         Expansion("centering", ""), Expansion("noindent", ""), Expansion("par", ""), Expansion("protect", ""),
-        Expansion("vspace", 1, ""), Expansion("break", ""), Expansion("displaylimits", "\\limits"), Expansion("bgroup", "\\begingroup "),
-        Expansion("egroup", "\\endgroup "), Expansion("hss", ""), Expansion("null", ""), Expansion("rotatebox", 2, "#2"),
+        Expansion("vspace", 1, ""), Expansion("break", ""), Expansion("displaylimits", "\\limits"), Expansion("bgroup", "{"),
+        Expansion("egroup", "}"), Expansion("hss", ""), Expansion("null", ""), Expansion("rotatebox", 2, "#2"),
         Expansion("scalebox", 2, "#2"), Expansion("resizebox", 3, "#3"), Expansion("reflectbox", 1, "#1"), Expansion("mit", "\\it "),
         Expansion("symbol", 1, "\\char#1 "), Expansion("thickspace", "\\;"), Expansion("textnumero", "\\text{\u{2116}}"),
     ]

@@ -10,11 +10,16 @@ enum QuantityCommand: Sendable, Equatable {
     case number
     /// `\ang{30}`
     case angle
+    /// `\numlist{1;2;3}`, `\qtylist{1;2}{m}`, `\numrange{1}{5}`, `\qtyrange{1}{5}{m}`
+    case list(hasUnit: Bool)
+    case interval(hasUnit: Bool)
 }
 
 extension CommandTable {
     static let quantityCommands: [(String, QuantityCommand)] = [
         ("SI", .quantity), ("si", .unit), ("unit", .unit), ("num", .number), ("ang", .angle),
+        ("numlist", .list(hasUnit: false)), ("qtylist", .list(hasUnit: true)), ("SIlist", .list(hasUnit: true)),
+        ("numrange", .interval(hasUnit: false)), ("qtyrange", .interval(hasUnit: true)), ("SIrange", .interval(hasUnit: true)),
     ]
 }
 
@@ -28,6 +33,29 @@ extension Parser {
             guard let unit = rawArgument("the unit", from: start) else { return nil }
             return Units.quantity(number: number.bytes, unit: unit.bytes)
         case .unit: return rawArgument("the unit", from: start).map { Units.unit($0.bytes) }
+        case .list(let hasUnit):
+            guard let numbers = rawArgument("the numbers", from: start) else { return nil }
+            var unit: [UInt8] = []
+            if hasUnit {
+                guard let raw = rawArgument("the unit", from: start) else { return nil }
+                unit = latex("\\,", Units.unit(raw.bytes))
+            }
+            let parts = numbers.bytes.split(separator: UInt8(ascii: ";")).map { Units.number(Array($0)) + unit }
+            var out: [UInt8] = []
+            for (k, part) in parts.enumerated() {
+                if k > 0 { out += latex(k == parts.count - 1 ? (k == 1 ? "\\text{ and }" : "\\text{, and }") : "\\text{, }") }
+                out += part
+            }
+            return latex("{", out, "}")
+        case .interval(let hasUnit):
+            guard let low = rawArgument("the first number", from: start), let high = rawArgument("the last number", from: start)
+            else { return nil }
+            var unit: [UInt8] = []
+            if hasUnit {
+                guard let raw = rawArgument("the unit", from: start) else { return nil }
+                unit = latex("\\,", Units.unit(raw.bytes))
+            }
+            return latex("{", Units.number(low.bytes), unit, "\\text{ to }", Units.number(high.bytes), unit, "}")
         case .number: return rawArgument("the number", from: start).map { Units.number($0.bytes) }
         case .angle:
             guard let raw = rawArgument("the angle", from: start) else { return nil }

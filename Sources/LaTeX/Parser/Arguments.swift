@@ -201,14 +201,21 @@ extension Parser {
 
     /// The bytes of `{…}` (or of one token) unread, with their range in the formula; `nil` with an error reported
     /// into `pending` when there is none.
-    mutating func rawArgument(_ what: StaticString, from start: Int) -> (bytes: [UInt8], range: ByteRange)? {
-        skipSpaces()
+    mutating func rawArgument(
+        _ what: StaticString, from start: Int, isAddress: Bool = false
+    ) -> (bytes: [UInt8], range: ByteRange)? {
+        if isAddress {
+            // In an address % is a sign.
+            while peek() == 0x20 || peek() &- 0x09 < 5 { position += 1 }
+        } else {
+            skipSpaces()
+        }
         let c = peek()
         let argumentStart = here
         if c == UInt8(ascii: "{") {
             position += 1
             let inner = here
-            if let bytes = rawGroup(closing: UInt8(ascii: "}")) {
+            if let bytes = rawGroup(closing: UInt8(ascii: "}"), isAddress: isAddress) {
                 return (bytes, ByteRange(inner, frames.isEmpty ? max(inner, position - 1) : use.upper))
             }
             pending.append(
@@ -243,7 +250,7 @@ extension Parser {
     }
 
     /// Bytes up to the closing one at depth 0, which is taken. `nil`, everything taken, when it is missing.
-    private mutating func rawGroup(closing: UInt8) -> [UInt8]? {
+    private mutating func rawGroup(closing: UInt8, isAddress: Bool = false) -> [UInt8]? {
         var bytes: [UInt8] = []
         var braces = 0
         while true {
@@ -251,6 +258,13 @@ extension Parser {
             if isAtEnd { return nil }
             position += 1
             if c == closing, braces == 0 { return bytes }
+            if c == UInt8(ascii: "%"), !isAddress {
+                // A comment ends with its line, and takes the line's end with it.
+                position -= 1
+                skipComment()
+                if position < limit { position += 1 }
+                continue
+            }
             bytes.append(c)
             switch c {
             case UInt8(ascii: "{"): braces += 1
@@ -273,7 +287,7 @@ extension Command {
     var takesNothing: Bool {
         switch self {
         case .letter(.textAccent): false
-        case .symbol, .operatorName, .space, .letter, .stack(.pair), .operatorCommand(.bmod),
+        case .symbol, .operatorName, .space, .letter, .stack(.pair), .stack(.dottedIntegral), .operatorCommand(.bmod),
             .operatorCommand(.decorated), .box(.strut), .box(.actuarialN):
             true
         default: false

@@ -7,6 +7,12 @@ extension Parser {
         var i = start
         while i < limit, (text[i] | 0x20) &- 0x61 < 26 { i += 1 }
         if i > start { return start..<i }
+        if i < limit, text[i] == UInt8(ascii: "@") {
+            // Names within packages (`\@firstoftwo`): an at sign begins them, so that `x\@ y` stays two tokens' worth.
+            i += 1
+            while i < limit, (text[i] | 0x20) &- 0x61 < 26 || text[i] == UInt8(ascii: "@") { i += 1 }
+            return start..<i
+        }
         guard start < limit else { return start..<start }
         return start..<(start + UTF8Decoder.scalar(in: text, at: start).length)
     }

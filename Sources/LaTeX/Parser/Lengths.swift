@@ -12,12 +12,15 @@ extension Parser {
         // Without braces: sign, digits, unit, as TeX reads them.
         var bytes: [UInt8] = []
         func isPart(_ c: UInt8) -> Bool {
-            c &- 0x30 < 10 || c == UInt8(ascii: ".") || c == UInt8(ascii: "+") || c == UInt8(ascii: "-") || c == 0x20
-                || c == UInt8(ascii: ",")
+            c &- 0x30 < 10 || c == UInt8(ascii: ".") || c == UInt8(ascii: "+") || c == UInt8(ascii: "-")
+                || c == UInt8(ascii: ",") || c == 0x20 || c == 0x09 || c == 0x0A || c == 0x0D
         }
-        while isPart(peek()) {
-            bytes.append(peek())
-            position += 1
+        while true {
+            let c = peek()
+            if c == UInt8(ascii: "%") { skipComment() } else if !isPart(c) { break } else {
+                bytes.append(c)
+                position += 1
+            }
         }
         var letters = 0
         while letters < 2, (peek() | 0x20) &- 0x61 < 26 {
@@ -31,10 +34,11 @@ extension Parser {
     /// The value of a length in em. Reports what is none and what is beyond the limit.
     mutating func length(_ bytes: [UInt8], at range: ByteRange) -> Double? {
         var text = bytes[...]
-        while let last = text.last, last == 0x20 || last == 0x0A { text.removeLast() }
+        func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c == 0x0A || c == 0x09 || c == 0x0D }
+        while let last = text.last, isBlank(last) { text.removeLast() }
         var i = text.startIndex
         func skipBlanks() {
-            while i < text.endIndex, text[i] == 0x20 || text[i] == 0x0A { i += 1 }
+            while i < text.endIndex, isBlank(text[i]) { i += 1 }
         }
         skipBlanks()
         var isNegative = false
@@ -75,13 +79,11 @@ extension Parser {
             return nil
         }
         let em = (isNegative ? -value : value) * factor
-        guard abs(em) <= limits.length else {
-            pending.append(
-                report(
-                    .formulaLimit, at: range, "a length beyond \(Int(limits.length)) em"))
-            return nil
-        }
-        return em
+        guard abs(em) > limits.length else { return em }
+        warn(
+            .formulaLimit, at: range,
+            "a length beyond \(Int(limits.length)) em is drawn as \(Int(limits.length)) em")
+        return em < 0 ? -limits.length : limits.length
     }
 
     /// TeX's units at 10 pt to the em.

@@ -49,6 +49,9 @@ struct Parser {
         /// What the cell that is being read says of its form, and the colour of its row.
         var cellForm: MathTree.Table.CellForm?
         var rowColour: UInt32?
+        /// The environment around the cell, and where in `pending` the cell begins.
+        var environment = ""
+        var cellStart = 0
         /// `\definecolor`: checked CSS by name.
         var colours: [String: String] = [:]
         /// Labels since the last line that could have a number.

@@ -41,7 +41,7 @@ struct Row {
     var style: MathTree.Size?
     var scale: MathTree.Size?
     var colour: UInt32?
-    var infix: (form: InfixCommand, top: Parser.ID, gap: Double?, range: ByteRange)?
+    var infix: (fraction: MathTree.Fraction, top: Parser.ID, range: ByteRange)?
     /// A script may take the node before it as its base.
     var hasBase = false
     var hasSwitch = false
@@ -264,7 +264,7 @@ extension Parser {
             let bottomRange = pendingRange(from: row.first, or: infix.range.upper)
             let bottom = makeItem(from: row.first, bottomRange)
             let whole = tree[infix.top].range.union(infix.range).union(bottomRange)
-            pending.append(add(.fraction(top: infix.top, bottom: bottom, infix.form.fraction), whole))
+            pending.append(add(.fraction(top: infix.top, bottom: bottom, infix.fraction), whole))
         }
         return makeRow(from: row.first, pendingRange(from: row.first, or: row.start))
     }

@@ -152,8 +152,17 @@ extension Parser {
         switch tree[base].kind {
         case .atom(let atom): atom.atomClass == .large
         case .operatorName, .classed(.large, _): true
+        case .classed(.inner, let body): isDottedIntegral(body)
         default: false
         }
+    }
+
+    /// `\idotsint`: integrals with dots between them.
+    private func isDottedIntegral(_ body: ID) -> Bool {
+        guard case .row(let list) = tree[body].kind, let first = tree.children(list).first,
+            case .atom(let atom) = tree[first].kind
+        else { return false }
+        return atom.atomClass == .large
     }
 
     /// `\limits` or `\nolimits` on the node before it.

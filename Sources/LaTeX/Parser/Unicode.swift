@@ -28,8 +28,32 @@ extension Parser {
             return
         }
         position += length
+        if (0x300...0x36F).contains(scalar) || scalar == 0x20D7, row.hasBase, let base = pending.last, pending.count > row.segment,
+            tree[base].range.upper == start
+        {
+            pending[pending.count - 1] = marked(base, with: scalar, range(from: start))
+            return
+        }
         pending.append(unicodeAtom(scalar, range(from: start)))
         row.hasBase = true
+    }
+
+    /// A letter and the combining mark typed after it: an accent, or a struck sign.
+    private mutating func marked(_ base: ID, with mark: UInt32, _ range: ByteRange) -> ID {
+        let whole = tree[base].range.union(range)
+        if mark == 0x338 {
+            if case .atom(let atom) = tree[base].kind, let negated = Negations.table[atom.scalar] {
+                return add(.atom(MathTree.Atom(negated, .relation)), whole)
+            }
+            return add(.enclosed(.cancel, body: base), whole)
+        }
+        let accent: MathTree.Accent? = mark == 0x20D7 ? .vec : mark == 0x332 ? .underline : LetterCommand.accent(mark)
+        if let accent { return add(.accent(accent, base: base), whole) }
+        // A cedilla changes nothing that is drawn; the others have no place on a letter of mathematics.
+        if mark == 0x327 { return base }
+        return report(
+            .badArgument, at: range, "a combining mark (\(Parser.name(of: mark))) that no accent of mathematics has",
+            help: "write the letter as one character, or in \\text{…}")
     }
 
     /// A run of Han, kana, hangul and their punctuation: words.

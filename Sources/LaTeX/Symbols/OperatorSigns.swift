@@ -67,6 +67,7 @@ extension SymbolTable {
     /// Operators that take limits in a display.
     static let largeOperators = #"""
         ∑ sum
+        ⅀ Bbbsum
         ∏ prod
         ∐ coprod
         ⋂ bigcap

@@ -26,7 +26,19 @@ struct SymbolTable: Sendable {
         add(SymbolTable.closings, .close)
         add(SymbolTable.dots, .inner)
         add(SymbolTable.punctuation, .punctuation)
+        let names = symbols.count
+        for (list, atomClass) in SymbolTable.packageLists { add(list, atomClass) }
+        packageNames = symbols[names...].map { ($0.name, $0.atom.scalar) }
+        symbols.removeSubrange(names...)
     }
+
+    /// Names of unicode-math beyond those of TeX, which an author may define anew, with their signs.
+    private(set) var packageNames: [(name: [UInt8], scalar: UInt32)] = []
+
+    private static let packageLists: [(String, MathTree.AtomClass)] = [
+        (packageRelation, .relation), (packageBinary, .binary), (packageLarge, .large), (packageOpenings, .open),
+        (packageClosings, .close), (packageOrdinary, .ordinary),
+    ]
 
     private mutating func add(_ list: String, _ atomClass: MathTree.AtomClass) {
         let bytes = Array(list.utf8)

@@ -38,7 +38,7 @@ extension Parser {
                 }
                 continue
             }
-            if takeNewline() {
+            if takeNewline() != nil {
                 closeRow(of: &open, from: rowStart, gap: parseGap() ?? 0)
                 rowStart = pending.count
                 rowNotes = []

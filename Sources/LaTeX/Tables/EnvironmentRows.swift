@@ -23,6 +23,7 @@ extension Parser {
         rowNotes = []
         var excess = false
         while true {
+            (rare.environment, rare.cellStart) = (open.table.environment, pending.count)
             let cell = parseRow(Context(kind: .cell, opening: open.opening))
             pending.append(unwrapped(cell))
             countCell(open.opening)
@@ -42,8 +43,8 @@ extension Parser {
                 }
                 continue
             }
-            if takeNewline() {
-                let gap = parseGap() ?? 0
+            if let takesGap = takeNewline() {
+                let gap = takesGap ? parseGap() ?? 0 : 0
                 closeRow(of: &open, from: rowStart, gap: gap)
                 rare.rowColour = nil
                 open.rules = parseRules(of: &open)
@@ -101,7 +102,8 @@ extension Parser {
         open.table.rules.append(open.rules)
     }
 
-    mutating func takeNewline() -> Bool { takeCommand("\\") || takeCommand("cr") }
+    /// Takes `\\`, after which a gap may stand, or plain TeX's `\cr`, after which none may.
+    mutating func takeNewline() -> Bool? { takeCommand("\\") ? true : takeCommand("cr") ? false : nil }
 
     /// `\intertext{and}`: a row of its own, across all columns.
     private mutating func parseWordsBetweenRows(of open: inout OpenTable) {

@@ -55,6 +55,11 @@ extension CommandTable {
         ("substack", .environment(.substack)),
         ("matrix", .environment(.plain("matrix"))), ("pmatrix", .environment(.plain("pmatrix"))),
         ("bmatrix", .environment(.plain("bmatrix"))), ("cases", .environment(.plain("cases"))),
+        ("Bmatrix", .environment(.plain("Bmatrix"))), ("vmatrix", .environment(.plain("vmatrix"))),
+        ("Vmatrix", .environment(.plain("Vmatrix"))), ("smallmatrix", .environment(.plain("smallmatrix"))),
+        ("array", .environment(.plain("matrix"))), ("split", .environment(.plain("split"))),
+        ("align", .environment(.plain("aligned"))), ("eqalignno", .environment(.plain("aligned"))),
+        ("leqalignno", .environment(.plain("aligned"))),
         ("eqalign", .environment(.plain("aligned"))), ("displaylines", .environment(.plain("gathered"))),
     ]
 
@@ -66,7 +71,7 @@ extension CommandTable {
         ("psmallmatrix", .matrix), ("bsmallmatrix", .matrix), ("Bsmallmatrix", .matrix), ("vsmallmatrix", .matrix),
         ("Vsmallmatrix", .matrix), ("smallmatrix*", .matrix), ("psmallmatrix*", .matrix), ("bsmallmatrix*", .matrix),
         ("Bsmallmatrix*", .matrix), ("vsmallmatrix*", .matrix), ("Vsmallmatrix*", .matrix),
-        ("array", .array), ("darray", .array), ("subarray", .subarray), ("cases", .cases), ("dcases", .cases),
+        ("array", .array), ("darray", .array), ("subarray", .subarray), ("crampedsubarray", .subarray), ("cases", .cases), ("dcases", .cases),
         ("rcases", .cases), ("drcases", .cases), ("align", .aligned), ("align*", .aligned), ("aligned", .aligned),
         ("eqnarray", .array), ("eqnarray*", .array), ("flalign", .aligned), ("flalign*", .aligned),
         ("split", .split), ("alignat", .alignedAt), ("alignat*", .alignedAt), ("alignedat", .alignedAt),
@@ -162,11 +167,13 @@ extension Parser {
         let savedSingle = isSingleRow
         let savedNotes = rowNotes
         let savedForm = (rare.cellForm, rare.rowColour)
+        let savedCell = (rare.environment, rare.cellStart)
         isSingleRow = open.form == .equation
         let fault = readRows(of: &open)
         isSingleRow = savedSingle
         rowNotes = savedNotes
         (rare.cellForm, rare.rowColour) = savedForm
+        (rare.environment, rare.cellStart) = savedCell
         if let fault { errors.append(fault) } else { errors.append(contentsOf: readEnd(of: open, name)) }
         finishColumns(of: &open)
         tree.tables.append(open.table)

@@ -18,6 +18,10 @@ extension Parser {
             open.isStrict = true
         case .matrix where name.hasSuffix("*"):
             guard let raw = rawOptional() else { return }
+            guard raw.bytes.contains(where: { $0 > 0x20 }) else {
+                pending.append(report(.badArgument, at: raw.range, "expected l, c or r for the columns of \(name)"))
+                return
+            }
             let inner = ByteRange(raw.range.lower + 1, max(raw.range.lower + 1, raw.range.upper - 1))
             open.table.columns = parseColumns(raw.bytes.filter { $0 != 0x20 }, inner)
         case .alignedAt:
@@ -47,6 +51,11 @@ extension Parser {
             if name == "lgathered" { open.table.columns = [.init(.left)] }
             if name == "rgathered" { open.table.columns = [.init(.right)] }
             skipPlacement()
+            if name == "multlined", rawOptional() != nil { skipPlacement() }
+            if name.hasPrefix("multline") {
+                open.maximum = 1
+                open.isStrict = true
+            }
         case .matrix:
             skipAugmentation(of: &open)
         case .array, .cases, .diagram:

@@ -197,17 +197,32 @@ extension Parser {
             default: break
             }
         }
-        let opening = ["\\empheqlbrace": "\\{", "\\empheqlbrack": "[", "\\empheqlparen": "(", "\\empheqlvert": "|", "\\empheqlVert": "\\|"]
-        let closing = ["\\empheqrbrace": "\\}", "\\empheqrbrack": "]", "\\empheqrparen": ")", "\\empheqrvert": "|", "\\empheqrVert": "\\|"]
+        // `\empheqlbrace`, `\empheqbigrbrack`, `\empheql\lbrace`: as high as the lines.
+        let signs = [
+            ("brace", "\\{", "\\}"), ("brack", "[", "]"), ("paren", "(", ")"), ("angle", "\\langle ", "\\rangle "),
+            ("vert", "|", "|"), ("Vert", "\\|", "\\|"), ("floor", "\\lfloor ", "\\rfloor "), ("ceil", "\\lceil ", "\\rceil "),
+        ]
         var open = "."
         var close = "."
-        for (name, sign) in opening.sorted(by: { $0.key < $1.key }) where left.contains(name) {
-            left = left.replacing(name, with: "")
-            open = sign
-        }
-        for (name, sign) in closing.sorted(by: { $0.key < $1.key }) where right.contains(name) {
-            right = right.replacing(name, with: "")
-            close = sign
+        for prefix in ["\\empheqbig", "\\empheq"] {
+            for (name, opening, closing) in signs {
+                if left.contains(prefix + "l" + name) {
+                    left = left.replacing(prefix + "l" + name, with: "")
+                    open = opening
+                }
+                if right.contains(prefix + "r" + name) {
+                    right = right.replacing(prefix + "r" + name, with: "")
+                    close = closing
+                }
+            }
+            if let mark = left.firstRange(of: prefix + "l\\") {
+                open = String(left[left.index(before: mark.upperBound)...])
+                left = String(left[..<mark.lowerBound])
+            }
+            if let mark = right.firstRange(of: prefix + "r\\") {
+                close = String(right[right.index(before: mark.upperBound)...])
+                right = String(right[..<mark.lowerBound])
+            }
         }
         var name = String(decoding: environment.filter { $0 > 0x20 }, as: UTF8.self)
         var argument = ""

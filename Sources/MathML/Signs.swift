@@ -145,7 +145,8 @@ extension MathMLWriter {
             writeScalar(scalar)
             out.append("</mtext>")
         case 0x3A:
-            writeSign(scalar, " lspace=\"0\" rspace=\"0.1667em\"")
+            // `\colon`: 2 mu before it, 6 after.
+            writeSign(scalar, place.isScript ? " lspace=\"0\" rspace=\"0\"" : " lspace=\"0.1111em\" rspace=\"0.3333em\"")
         default:
             writeSign(scalar, place.isScript ? " lspace=\"0\" rspace=\"0\"" : " lspace=\"0\" rspace=\"0.1667em\"")
         }

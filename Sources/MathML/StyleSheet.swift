@@ -13,8 +13,10 @@ extension MathMLRenderer {
         math.gm mtable.gm-aligned.gm-tagged mtd:nth-child(2n+4):not(.gm-tag) { padding-left: 2em; }
         math.gm mtable.gm-cases mtd { padding: 0.2em 0.5em; }
         math.gm mtable.gm-cases mtd:first-child { padding-left: 0.1em; }
-        math.gm mtable.gm-matrix mtd { padding: 0.2em 0.4em; }
+        math.gm mtable.gm-matrix mtd { padding: 0.2em 0.5em; }
         math.gm mtable.gm-small mtd { padding: 0.1em 0.25em; }
+        math.gm mtable.gm-matrix mtd:first-child { padding-left: 0; }
+        math.gm mtable.gm-matrix mtd:last-child { padding-right: 0; }
         math.gm mtable.gm-substack mtd, math.gm mtable.gm-lines mtd { padding: 0.1em 0; }
         math.gm mtable.gm-gathered mtd { padding: 0.3em 0; }
         math.gm mtable.gm-tagged { width: 100%; }
@@ -44,6 +46,13 @@ extension MathMLRenderer {
         math.gm .gm-rule { background: currentColor; }
 
         """
+        + (5...50).map { tenths in
+            // A stretched line is 1.2 em times the factor: half of what it gains goes above, half below.
+            let hundredths = max(0, 20 + (tenths - 10) * 6)
+            let digits = String(hundredths % 100)
+            let padding = "\(hundredths / 100).\(digits.utf8.count == 1 ? "0" : "")\(digits)em"
+            return "math.gm mtable.gm-stretch-\(tenths) mtd { padding-top: \(padding); padding-bottom: \(padding); }\n"
+        }.joined()
         + (1...36).map { units in
             let tenThousandths = (units * 10_000 + 9) / 18
             let digits = String(tenThousandths % 10_000)

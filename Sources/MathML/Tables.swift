@@ -47,7 +47,9 @@ extension MathMLWriter {
     mutating func writeTable(_ index: UInt32, _ place: Place) {
         guard Int(index) < tree.tables.count else { return }
         let table = tree.tables[Int(index)]
-        let style = style(table.environment)
+        var style = style(table.environment)
+        // A `\substack` outside scripts is as small as one inside.
+        if !place.isScript, table.environment == "substack" || table.environment == "subarray" { style.isSmall = true }
         let hasFences = style.open != 0 || style.close != 0
         if hasFences {
             out.append("<mrow>")
@@ -63,6 +65,10 @@ extension MathMLWriter {
         out.append("<mtable class=\"")
         out.append(style.tableClass)
         if hasTags { out.append(" gm-tagged") }
+        if table.stretch != 1, !style.isAligned {
+            out.append(" gm-stretch-")
+            out.append(integer: min(max(Int((table.stretch * 10).rounded()), 5), 50))
+        }
         out.append(style.isDisplay ? "\" displaystyle=\"true\">" : "\">")
         for r in table.rows.indices { writeTableRow(r, of: table, style, hasTags, place) }
         out.append("</mtable>")

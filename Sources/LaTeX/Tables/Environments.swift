@@ -162,6 +162,11 @@ extension Parser {
         var open = OpenTable(
             table: MathTree.Table(environment: name), form: form ?? .matrix, opening: opening, maximum: .max,
             isStrict: false)
+        if !macros.definitions.isEmpty, let stretch = macros.definitions["arraystretch"],
+            let factor = Double(String(decoding: stretch.body.filter { $0 > 0x20 }, as: UTF8.self)), (0.1...10).contains(factor)
+        {
+            open.table.stretch = factor
+        }
         if form == .diagram { return parseDiagram(opening, from: start) }
         if errors.isEmpty { readPreamble(of: &open, name, from: start) }
         let savedSingle = isSingleRow

@@ -149,6 +149,8 @@ public struct MathTree: Sendable {
         public var rowGaps: [Double]
         /// One a column; the last is repeated.
         public var columns: [Column]
+        /// `\arraystretch`: a factor of the distance of rows, from 0.1 to 10.
+        public var stretch = 1.0
         /// Rules above row k, for k from 0 to the number of rows: how many.
         public var rules: [Int]
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times the stages on the notes of the repository, and reading beside cmark on the same files.
+# Times the stages on the notes of the repository, reading beside cmark, and pages with MathML beside pandoc, on the same files.
 set -eu
 cd "$(dirname "$0")/.."
 swift build -c release --static-swift-stdlib --product bench >/dev/null
@@ -29,3 +29,16 @@ ours=$(($(elapsed .build/release/bench --read "$folder/all.md") - $(elapsed .bui
 peer=$(($(elapsed cmark "$folder/all.md") - $(elapsed cmark "$folder/empty.md")))
 awk -v a="$ours" -v b="$peer" -v n="$(wc -c <"$folder/all.md")" 'BEGIN {
     printf "\nreading %.1f MB: gloss %.1f ms, cmark (to HTML) %.1f ms, ratio %.2f\n", n / 1e6, a / 1e3, b / 1e3, a / b }'
+
+if ! command -v pandoc >/dev/null 2>&1; then
+    printf '\npandoc is not installed (apt-get install pandoc): no comparison of pages\n'
+    exit 0
+fi
+# Pages without checks, the search index and the site's other pages included on our side; pandoc writes one page.
+i=0
+while [ $i -lt 20 ]; do cat notes/*.md; i=$((i + 1)); done | grep -v '^---$\|^+++$' >"$folder/pages.md"
+ours=$(($(elapsed .build/release/bench --page "$folder/pages.md") - $(elapsed .build/release/bench --page "$folder/empty.md")))
+page() { pandoc --mathml --standalone --metadata title=x -f gfm+tex_math_dollars -t html "$1"; }
+peer=$(($(elapsed page "$folder/pages.md") - $(elapsed page "$folder/empty.md")))
+awk -v a="$ours" -v b="$peer" -v n="$(wc -c <"$folder/pages.md")" 'BEGIN {
+    printf "\npages with MathML from %.1f MB: gloss %.1f ms, pandoc %.1f ms, ratio %.2f\n", n / 1e6, a / 1e3, b / 1e3, a / b }'

@@ -51,12 +51,18 @@ func row(_ stage: String, _ seconds: Double, _ amount: Double, _ unit: String) {
 }
 
 let paths = Array(CommandLine.arguments.dropFirst())
-if paths.first == "--read", paths.count == 2, let bytes = read(paths[1]) {
+if let mode = paths.first, ["--read", "--page"].contains(mode), paths.count == 2, let bytes = read(paths[1]) {
     // One note as a process of its own, for a fair comparison with another program.
     var limits = Limits()
     limits.noteBytes = .max
     let note = NoteReader.read(NoteReader.decode(name: paths[1], bytes: bytes).0, limits: limits)
-    print(note.formulas.count)
+    if mode == "--read" {
+        print(note.formulas.count)
+    } else {
+        // Without results: what other programs do.
+        let site = SiteBuilder.build(ledger: Ledger(notes: [NoteRecord(note: note)]), catalogue: [])
+        print(site.files.reduce(0) { $0 + $1.bytes.count })
+    }
     exit(0)
 }
 let sources = paths.compactMap { path in read(path).map { NoteReader.decode(name: path, bytes: $0).0 } }

@@ -14,6 +14,7 @@ struct ScannerTests {
         "$foo_bar and $baz", "we pay $5 - maybe more $ here", "⟦$`a_1`$⟧",
         "echo $HOME/bin:$PATH", "$AAPL,$TSLA and $A", "⟦$huber(x, y) / beta$⟧", "$(date) and $x(y) z", "$ ls -l\n$ pwd", "$ x=1\n$ y=2", "${a} and ${b}", "$(a).b $(c)",
         "rated $$ or $$$", "US$50 and C$60", "| $a | $b |", "| costs $5 | ⟦$x$⟧ |", "价格$100，折后$80", "the ⟦$x$⟧s", "5$ + 6$",
+        "⟦$f = \\text{if $a$ holds}$⟧ b", "⟦$\\mbox{$a$, $b$} = c$⟧", "US$5, A$AP", "HK$40 or US$5 x", "a\\#b ⟦$x$⟧ \\#c",
         // Code and tags
         "`$x_1$` ⟦$y$⟧", "``$x_1$ ` $y_1$`` ⟦$z$⟧", "`⟦$x_1$⟧ and ⟦$y_2$⟧", "\\`⟦$x_1$⟧\\`", "<a title=\"$x_1$\">⟦$y$⟧</a>",
         "<!-- $x_1$ --> ⟦$y$⟧", "<https://a.b/$x_1$>", "<code>$x_1$</code>", "[a](b$x_1$c)", "![⟦$x_1$⟧](a.png)",

@@ -11,6 +11,8 @@ struct TreeTests {
         ("- [ ] a\n- [X] b\n- [y] c", "list\n  item open\n    paragraph\n      text a\n  item done\n    paragraph\n      text b\n  item\n    paragraph\n      text [y] c"),
         ("a ~~b *c*~~ ==d== 1~2 3~4", "paragraph\n  text a \n  del\n    text b \n    em\n      text c\n  text  \n  mark\n    text d\n  text  1~2 3~4"),
         ("#a/中文 b #1 c#d", "paragraph\n  tag(a/中文) #a/中文\n  text  b #1 c#d"),
+        ("\\#a #b \\# c x\\#d", "paragraph\n  text \\#\n  text a \n  tag(b) #b\n  text  \\# c x\\#d"),
+        ("[[A#B]] [[#C d]] [[E#^f]]", "paragraph\n  wikilink(A#B)\n    text [[A#B]]\n  text  \n  wikilink(#C d)\n    text [[#C d]]\n  text  \n  wikilink(E#^f)\n    text [[E#^f]]"),
         ("[[A b|c]] [[D]] ![[e.png|30]]", "paragraph\n  wikilink(A b)\n    text [[A b|c]]\n  text  \n  wikilink(D)\n    text [[D]]\n  text  \n  image(e.png 30) ![[e.png|30]]"),
         ("![a|300](b) ![c|30x40](d) ![650](e) ![2](f)", "paragraph\n  image(b 300)\n    text a\n  text  \n  image(d 30x40)\n    text c\n  text  \n  image(e 650) ![650](e)\n  text  \n  image(f)\n    text 2"),
         ("见https://a.b/c_d，x@y.zz www.q.r.", "paragraph\n  text 见\n  link(https://a.b/c_d)\n    text https://a.b/c_d\n  text ，\n  link(mailto:x@y.zz)\n    text x@y.zz\n  text  \n  link(http://www.q.r)\n    text www.q.r\n  text ."),

@@ -77,6 +77,8 @@ import Testing
         ("==亮==", "<mark>亮</mark>"), ("~~去~~", "<del>去</del>"), ("- [x] 做完", "checked"), ("[[没有]]", "<p>没有</p>"),
         ("> [!tip] 提示\n> 内容", "class=\"callout tip\""), ("x[^1]\n\n[^1]: 注", "role=\"doc-noteref\""),
         ("```mermaid\ngraph TD\n```", "class=\"diagram\""), ("[a](b.md)", "class=\"no-link\""),
+        ("[[note#甲 乙]]\n\n## 甲 乙", ">note &gt; 甲 乙</a>"), ("[[#甲]]\n\n## 甲", ">甲</a>"), ("![[note]]", "<a href=\"#main\">note</a>"),
+        ("\\#标签", "<p>#标签</p>"),
     ])
     func dialects(text: String, expected: String) {
         let body = Self.body(text)

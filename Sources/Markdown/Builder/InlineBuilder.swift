@@ -122,13 +122,20 @@ extension TreeBuilder {
                 return node(
                     .image(destination: target, title: "", width: size?.width, height: size?.height), mark.range)
             }
-            let text = node(.text(alias ?? target), mark.range)
+            let text = node(.text(alias ?? Self.shown(wikilink: target)), mark.range)
             return node(.wikilink(target: target), mark.range, [text])
         case .footnote(let label):
             guard footnotes.contains(label) else { return node(.text(sourceText(mark.range)), mark.range) }
             return node(.footnoteReference(label: label), mark.range)
         case .comment: return node(.comment, mark.range)
+        case .hash: return node(.text("#"), mark.range)
         }
+    }
+
+    /// What Obsidian shows for a link without words: `Note > Heading`, and the heading alone on its own page.
+    private static func shown(wikilink target: String) -> String {
+        let parts = target.split(separator: "#")
+        return parts.isEmpty ? target : parts.joined(separator: " > ")
     }
 
     func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

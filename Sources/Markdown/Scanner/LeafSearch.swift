@@ -27,6 +27,10 @@ extension BlockScanner {
                         }
                     }
                 }
+                if dialect.contains(.tags), !isHTML, let end = escapedHash(leaf, b, p) {
+                    p = end
+                    continue
+                }
                 p += p + 1 < b.count && (isHTML || Byte.isPunctuation(b[p + 1])) ? 2 : 1
             case Byte.dollar where mathematics:
                 if p + 1 < b.count, b[p + 1] == Byte.dollar {
@@ -133,13 +137,54 @@ extension BlockScanner {
         var i = p + 1
         while i < b.count, b[i] != Byte.dollar {
             if b[i] == Byte.backtick { return nil }
-            i += b[i] == Byte.backslash ? 2 : 1
+            if b[i] == Byte.backslash {
+                i = endOfText(b, i) ?? i + 2
+            } else {
+                i += 1
+            }
         }
         guard i < b.count, i > p + 1 else { return nil }
+        // `US$5, HK$40`: a currency, not a tuple.
+        if p > 0, Byte.isLetter(b[p - 1]), Byte.isDigit(b[p + 1]), b[(p + 1)..<i].contains(where: Byte.isBlank) { return nil }
         if i + 1 < b.count, Byte.isDigit(b[i + 1]) { return nil }
         guard MathematicalText(b, (p + 1)..<i).isInline(before: i + 1 < b.count ? b[i + 1] : nil) else { return nil }
         add(.dollar, leaf.text, start: p, content: (p + 1)..<i, end: i + 1)
         return i + 1
+    }
+
+    /// Words in a formula that hold formulas themselves, `\text{if $x$}`: behind their brace. Not searched far, since a
+    /// brace may never close.
+    private func endOfText(_ b: [UInt8], _ p: Int) -> Int? {
+        guard b.has("\\text", at: p) || b.has("\\mbox", at: p) || b.has("\\hbox", at: p) else { return nil }
+        var i = p + 5
+        while i < b.count, Byte.isLetter(b[i]) { i += 1 }
+        guard i < b.count, b[i] == UInt8(ascii: "{") else { return nil }
+        var depth = 0
+        var dollars = 0
+        let limit = min(b.count, i + 512)
+        while i < limit {
+            switch b[i] {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                depth -= 1
+                if depth == 0 { return dollars > 0 && dollars % 2 == 0 ? i + 1 : nil }
+            case Byte.dollar: dollars += 1
+            case Byte.backtick: return nil
+            case Byte.backslash: i += 1
+            default: break
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// `\#name` where `#name` would be a tag: libcmark drops the backslash, so the sign is kept as a mark.
+    private mutating func escapedHash(_ leaf: Leaf, _ b: [UInt8], _ p: Int) -> Int? {
+        guard p + 2 < b.count, b[p + 1] == UInt8(ascii: "#"), p == 0 || Byte.isSpace(b[p - 1]),
+            Byte.isAlphanumeric(b[p + 2]) || b[p + 2] == UInt8(ascii: "_") || b[p + 2] >= 0x80
+        else { return nil }
+        mark(leaf.text.original(p, p + 2), .hash)
+        return p + 2
     }
 
     /// GitHub's `` $`…`$ ``.

@@ -31,6 +31,8 @@ struct Scan {
         case footnote(label: String)
         /// What readers do not see: Obsidian's `%%…%%`, the name of a block, attributes.
         case comment
+        /// `\#` before what would be a tag.
+        case hash
     }
 
     struct Definitions {

@@ -71,6 +71,10 @@ extension NoteBody {
         let alternative = tree.plainText(of: id, formulas: record.note.formulas)
         guard mode == .page else { return html.text(alternative) }
         guard case .url(let url) = links.image(destination, from: noteIndex) else {
+            // An embedded note is a link to it.
+            if openLinks == 0, case .url(let page) = links.wikilink(destination, from: noteIndex) {
+                return html.link(page, alternative.isEmpty ? destination : alternative)
+            }
             html.element(
                 "span", "no-image", [.title("Not shown: \(destination)")],
                 alternative.isEmpty ? SitePath.lastComponent(of: destination) : alternative)

@@ -72,7 +72,7 @@ struct NotePage {
     }
 
     private func contentsList(_ results: ResultRenderer) -> HTMLWriter? {
-        let headings = outline.headings.filter { $0.level <= 4 }
+        let headings = outline.headings.filter { $0.level <= 4 && !$0.text.isEmpty }
         guard headings.count >= 2 else { return nil }
         var html = HTMLWriter()
         html.open("ul", "contents", results.noteLanguage)

@@ -30,7 +30,7 @@ struct SearchPages {
                 let url = shell.url(context.pages.notes[note])
                 html.open("li")
                 html.link(url, context.outlines[note].title)
-                let headings = context.outlines[note].headings
+                let headings = context.outlines[note].headings.filter { !$0.text.isEmpty }
                 if !headings.isEmpty {
                     html.open("ul")
                     for heading in headings {

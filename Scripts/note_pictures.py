@@ -257,5 +257,56 @@ def activations():
     save("激活函数", "五个激活函数与它们的导数", 740, 360, left, right)
 
 
-for draw in [temperature, exclusive_or, activations, least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
+def stretching():
+    p = Panel(20, 40, 280, 280, (-3.4, 3.4), (-3.4, 3.4))
+    q = Panel(340, 40, 280, 280, (-3.4, 3.4), (-3.4, 3.4))
+    circle = [(math.cos(math.pi * k / 90), math.sin(math.pi * k / 90)) for k in range(181)]
+    for panel, words in [(p, "单位圆"), (q, "乘以 S 之后")]:
+        panel.axes([], [])
+        panel.text(0, 3.4, words, dy=-12)
+    apply = lambda v: (2 * v[0] + v[1], v[0] + 2 * v[1])
+    p.line(circle, BLUE, 2.5)
+    q.line([apply(v) for v in circle], BLUE, 2.5)
+    r = math.sqrt(0.5)
+    for v, colour, words, side in [((r, r), RED, "3 倍", 1), ((r, -r), GREEN, "1 倍", 1), ((1, 0), FAINT, "转了方向", 1)]:
+        p.line([(0, 0), v], colour, 2.5)
+        p.dot(*v, colour)
+        q.line([(0, 0), apply(v)], colour, 2.5)
+        q.dot(*apply(v), colour)
+        q.text(*apply(v), words, colour if colour != FAINT else "#777", "start", dx=10, dy=-4 if colour == RED else 6)
+    save("拉伸", "单位圆被矩阵拉成椭圆，两个特征向量方向不变", 640, 340, p, q)
+
+
+def distributions():
+    panels = []
+    for left, words, top, ks, weight in [
+        (40, "二项分布，n = 10，p = 0.5", 0.3, range(11), lambda k: math.comb(10, k) / 2 ** 10),
+        (275, "泊松分布，λ = 2", 0.3, range(9), lambda k: 2 ** k * math.exp(-2) / math.factorial(k)),
+    ]:
+        p = Panel(left, 40, 190, 190, (-0.7, ks[-1] + 0.7), (0, top))
+        p.line([(p.x[0], 0), (p.x[1], 0)], FAINT, 1.5)
+        for y in (0.1, 0.2, 0.3):
+            p.line([(p.x[0], y), (p.x[1], y)], "#eee", 1)
+            p.text(p.x[0], y, f"{y:g}", "#666", "end", dx=-4, dy=4, size=12)
+        for k in ks:
+            p.line([(k, 0), (k, weight(k))], BLUE, 10 if len(ks) > 9 else 12)
+            if k % 2 == 0:
+                p.text(k, 0, f"{k}", "#666", dy=17, size=12)
+        p.text((p.x[0] + p.x[1]) / 2, top, words, dy=-14)
+        panels.append(p)
+    p = Panel(510, 40, 210, 190, (-3.2, 3.2), (0, 1))
+    p.axes([-2, 0, 2], [])
+    for y in (0.5, 1):
+        p.line([(-3.2, y), (3.2, y)], "#eee", 1)
+        p.text(-3.2, y, f"{y:g}", "#666", "end", dx=-4, dy=4, size=12)
+    for sigma, colour in [(1, BLUE), (0.4, ORANGE)]:
+        p.curve(lambda x: math.exp(-x * x / (2 * sigma ** 2)) / (sigma * math.sqrt(2 * math.pi)), colour)
+    p.text(1.1, 0.75, "σ = 0.4", ORANGE, "start", size=13)
+    p.text(1.4, 0.25, "σ = 1", BLUE, "start", size=13)
+    p.text(0, 1, "正态分布，μ = 0", dy=-14)
+    panels.append(p)
+    save("分布", "二项分布、泊松分布与正态分布", 740, 270, *panels)
+
+
+for draw in [stretching, distributions, temperature, exclusive_or, activations, least_squares, conditioning, regression_losses, margin_losses, unit_balls, base_rate]:
     draw()

@@ -5,6 +5,8 @@ package struct AnchorSet: Sendable {
     package init() {}
 
     private var used: Set<String> = []
+    /// The next number to try behind a name: thousands of headings may have the same words.
+    private var next: [String: Int] = [:]
 
     package mutating func unique(_ text: String) -> String {
         var base = Self.slug(text)
@@ -12,12 +14,14 @@ package struct AnchorSet: Sendable {
         if base.isEmpty || Self.isOwn(base) {
             base = "section" + (base.isEmpty ? "" : "-" + base)
         }
-        var anchor = base
-        var count = 2
+        if used.insert(base).inserted { return base }
+        var count = next[base] ?? 2
+        var anchor = "\(base)-\(count)"
         while !used.insert(anchor).inserted {
-            anchor = "\(base)-\(count)"
             count += 1
+            anchor = "\(base)-\(count)"
         }
+        next[base] = count + 1
         return anchor
     }
 

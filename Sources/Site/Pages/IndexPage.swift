@@ -5,6 +5,9 @@ import Source
 struct IndexPage {
     let context: SiteContext
 
+    /// Where the words for outcomes are told.
+    static let wordsAnchor = "words"
+
     func file() -> SiteFile {
         let shell = context.shell(PageMap.index, title: context.settings.title, section: .notes, kind: "plain-page wide")
         var all = OutcomeCounts(context.ledger.notes)
@@ -59,10 +62,19 @@ struct IndexPage {
         html.newline()
     }
 
+    private static let otherWords = [
+        ("sample", "numbers that a formula was run on: the note's own, or made up to fit its symbols"),
+        ("→ 0.5", "the value on the sample shown"),
+        ("shape [3, 2]", "the value is an array of three rows and two columns"),
+        ("24 samples", "compared on so many samples, of different sizes"),
+        ("error ≤ 1e-15", "the largest difference found, measured by the largest number on the way"),
+        ("assuming …", "verified under a condition that the note states"),
+    ]
+
     private func writeMeanings(_ html: inout HTMLWriter) {
         html.open("section", "meanings", [.label("What the words mean")])
         html.newline()
-        html.element("h2", "What the words mean")
+        html.element("h2", [.id(Self.wordsAnchor)], "What the words mean")
         html.newline()
         html.open("dl", "legend")
         for outcome in OutcomeCounts.formulaOrder {
@@ -79,6 +91,12 @@ struct IndexPage {
             html.outcome(outcome)
             html.close("dt")
             html.element("dd", "of code: " + EvidenceWords.meaning(outcome))
+            html.close("div")
+        }
+        for (word, meaning) in Self.otherWords {
+            html.open("div")
+            html.element("dt", word)
+            html.element("dd", meaning)
             html.close("div")
         }
         html.close("dl")

@@ -47,6 +47,9 @@ extension NotePage {
             counts.writeBar(to: &html)
             html.open("p")
             counts.writeFormulaWords(to: &html)
+            html.text(" ")
+            html.element(
+                "a", "words", [.href(shell.url(PageMap.index) + "#" + IndexPage.wordsAnchor), .label("What these words mean")], "?")
             html.close("p")
         }
         if counts.codeTotal > 0 {

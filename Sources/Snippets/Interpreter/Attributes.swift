@@ -18,12 +18,14 @@ extension Interpreter {
             case "__module__": return .string(function.unit.module ?? "__main__")
             case "__doc__": return documentation(function.unit.tree.functions[function.index].body, function.unit)
             case "__defaults__": return tuple(function.defaults.compactMap { $0 })
-            default: break
+            default: if let module = function.unit.module { throw unsupported("\(module).\(function.name).\(name)") }
             }
         case .dtype(let dtype, _):
             switch name {
             case "name": return .string(dtype.name)
             case "itemsize": return .int(dtype.size)
+            case "type": return value
+            case "kind": return .string(dtype == .bool ? "b" : dtype.isFloat ? "f" : dtype == .uint8 ? "u" : "i")
             case "is_floating_point": return .truth(dtype.isFloat)
             default: throw unsupported("dtype.\(name)")
             }
@@ -244,6 +246,13 @@ extension Interpreter {
             if array.isScalar || array.tensor.isScalar { return try Int(clampedItem(array)) }
         case .long: throw error("IndexError", "cannot fit 'int' into an index-sized integer")
         default: break
+        }
+        // Several at once, where our function takes one.
+        if what == "axis" || what == "argument" || what == "sections" {
+            switch value {
+            case .list, .tuple, .array: throw unsupported("several values for one \(what)")
+            default: throw error("TypeError", "'\(typeName(value))' object cannot be interpreted as an integer")
+            }
         }
         throw error("TypeError", "\(what) indices must be integers or slices, not \(typeName(value))")
     }

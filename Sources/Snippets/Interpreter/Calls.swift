@@ -82,6 +82,9 @@ extension Interpreter {
             throw error("TypeError", "'\(instance.kind.name)' object is not callable")
         case .dtype(let dtype, let library) where library == .numpy:
             guard arguments.positional.count == 1, arguments.named.isEmpty else { throw unsupported("np.\(dtype.name)") }
+            if case .string = arguments.positional[0], let number = classes.named[dtype.isFloat ? "float" : "int"] {
+                return .array(try scalar(try call(.type(number), arguments), dtype))
+            }
             return .array(try scalar(arguments.positional[0], dtype))
         case .module(let module): throw error("TypeError", "'module' object is not callable (\(module.name))")
         case .missing(let missing): throw .missing(missing.reason)
@@ -124,7 +127,7 @@ extension Interpreter {
         if definition.isAsync { throw unsupported("async def") }
         let frame = Frame(unit.scopes.functionSlots[function.index].count, parent: function.closure, arena)
         frame.owner = function.owner
-        try fill(frame, function, definition, arguments)
+        do { try fill(frame, function, definition, arguments) } catch { throw misuse(error, of: function, arguments) }
         if definition.isLambda {
             guard let body = unit.tree[definition.body].first else { return .none }
             return try evaluate(body, unit, frame)
@@ -216,6 +219,23 @@ extension Interpreter {
         }
         if !absent.isEmpty { throw error("TypeError", Self.absence(name, absent, "positional")) }
         if !absentKeywords.isEmpty { throw error("TypeError", Self.absence(name, absentKeywords, "keyword-only")) }
+    }
+
+    /// The library's own function may take more than ours: what only ours lacks is no error of the note.
+    private func misuse(_ stop: Stop, of function: FunctionObject, _ arguments: Arguments) -> Stop {
+        guard let module = function.unit.module, function.owner == nil || function.name == "__init__" else { return stop }
+        let title = function.owner?.name ?? function.name
+        let given = arguments.positional.count - (function.owner == nil ? 0 : 1)
+        if let known = KeywordNames.words(of: "\(module).\(title)") {
+            if let wrong = arguments.named.first(where: { !known.contains(Substring($0.name)) })?.name {
+                return error("TypeError", "\(qualified(function))() got an unexpected keyword argument '\(wrong)'")
+            }
+            if given > known.count { return stop }
+        }
+        let ours = function.unit.tree.functions[function.index].parameters
+        let takes = { (word: String) in ours.contains { $0.kind != .variadic && function.unit.tree.name($0.name) == word } }
+        let isShort = given <= ours.count && arguments.named.allSatisfy { takes($0.name) }
+        return isShort ? stop : unsupported("this use of \(module).\(title)")
     }
 
     private static func absence(_ name: String, _ words: [String], _ kind: String) -> String {

@@ -143,6 +143,11 @@ struct Arguments {
 
     subscript(name: String) -> Value? { named.first { $0.name == name }?.value }
 
+    /// The keyword's value, which is no argument any more.
+    mutating func take(_ name: String) -> Value? {
+        named.firstIndex { $0.name == name }.map { named.remove(at: $0).value }
+    }
+
     /// The arguments in the order of `names`, with `nil` for those not given.
     ///
     /// A keyword that is not among them is one that we do not know, which need not be wrong.

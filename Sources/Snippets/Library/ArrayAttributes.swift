@@ -46,6 +46,9 @@ extension Interpreter {
             return .bound(BoundMethod(.array(array), .native(NativeFunction(name, body)), arena))
         }
         let type = array.library == .torch ? "Tensor" : "ndarray"
+        if array.library == .torch, PublicNames.of(type)?.contains(name) == true, let function = try libraryValue("torch", name) {
+            return bind(function, to: .array(array))
+        }
         if PublicNames.of(type)?.contains(name) == true || name.hasPrefix("_") { throw unsupported("\(type).\(name)") }
         let owner = array.isScalar ? "numpy.\(array.dtype.name)" : array.library == .torch ? "Tensor" : "numpy.ndarray"
         throw error("AttributeError", "'\(owner)' object has no attribute '\(name)'")

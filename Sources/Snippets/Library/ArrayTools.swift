@@ -57,16 +57,34 @@ extension LibraryTables {
         t["roll"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["input", "shifts", "dims"] : ["a", "shift", "axis"], for: "roll", i)
             let x = try array(a.required(v[0], "a", of: "roll", i), "roll", l, i)
-            let shift = try integer(v[1], 0, i)
-            let axis = try one(v[2], i)
+            var shifts = try axes(v[1], i) ?? [0]
+            var places = try axes(v[2], i)
+            if let given = places, given.count != shifts.count {
+                // NumPy rolls along each axis by the one number, or along one axis by each.
+                guard l == .numpy, given.count == 1 || shifts.count == 1 else {
+                    throw l == .torch
+                        ? i.error("RuntimeError", "shifts and dimensions must align. shifts: \(shifts.count), dims:\(given.count)")
+                        : i.error("ValueError", "'shift' and 'axis' should be scalars or 1D sequences")
+                }
+                if given.count == 1 { places = shifts.map { _ in given[0] } } else { shifts = given.map { _ in shifts[0] } }
+            }
+            if places == nil {
+                guard shifts.count == 1 || l == .numpy else {
+                    throw i.error("RuntimeError", "shifts and dimensions must align. shifts: \(shifts.count), dims:0")
+                }
+                shifts = [shifts.reduce(0, &+)]
+            }
+            let (moves, along) = (shifts, places)
             let tensor = try i.tensors(l) { () throws(TensorError) in
-                let source = axis == nil ? x.tensor.flattened() : x.tensor
-                let place = try Shape.normalized(axis: axis ?? 0, rank: source.rank, operation: "roll")
-                let n = source.shape[place]
-                if n == 0 { return x.tensor }
-                let move = ((shift % n) + n) % n
-                let order = (0..<n).map { ($0 - move + n) % n }
-                return try source.taking(Tensor(integers: order), axis: place).reshaped(x.tensor.shape)
+                var source = along == nil ? x.tensor.flattened() : x.tensor
+                for (shift, axis) in zip(moves, along ?? [0]) {
+                    let place = try Shape.normalized(axis: axis, rank: source.rank, operation: "roll")
+                    let n = source.shape[place]
+                    if n == 0 { return x.tensor }
+                    let move = ((shift % n) + n) % n
+                    source = try source.taking(Tensor(integers: (0..<n).map { ($0 - move + n) % n }), axis: place)
+                }
+                return try source.reshaped(x.tensor.shape)
             }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
@@ -102,7 +120,14 @@ extension LibraryTables {
                 default: isSequence = false
                 }
                 if isSequence {
-                    let numbers = try shapeOf([how], i)
+                    var numbers: [Int]
+                    if case .array(let places) = how {
+                        guard !places.dtype.isFloat else { throw i.unsupported("\(name) at places that are not whole") }
+                        try i.escape(places)
+                        numbers = places.tensor.elements.map { Int($0) }
+                    } else {
+                        numbers = try shapeOf([how], i)
+                    }
                     if l == .torch && name == "split" {
                         guard numbers.reduce(0, +) == n else {
                             throw i.error("RuntimeError", "split_with_sizes expects split_sizes to sum exactly to \(n) (input tensor's size at dimension \(place)), but got split_sizes=\(Interpreter.listText(numbers))")
@@ -147,6 +172,7 @@ extension LibraryTables {
         }
         t["nonzero"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try first(a, "nonzero", l, i)
+            if l == .torch, x.tensor.rank == 0 { throw i.unsupported("nonzero of a tensor without axes") }
             let found = x.tensor.nonzero()
             if l == .torch, try !(a["as_tuple"].map { (v) throws(Stop) in try i.truth(v) } ?? false) {
                 let tensor = try i.tensors(l) { () throws(TensorError) in found.isEmpty ? try Tensor.zeros([0, 0]) : try Tensor.stack(found, axis: 1) }
@@ -172,6 +198,7 @@ extension LibraryTables {
             let y = try i.toArray(a.required(v[1], "v", of: "searchsorted", i), l)
             var isRight = false
             if case .string("right")? = v[2] { isRight = true }
+            guard x.tensor.rank == 1 else { throw i.unsupported("searchsorted of \(x.tensor.rank) axes") }
             let sorted = x.tensor.elements
             let places = y.tensor.elements.map { value -> Double in
                 var low = 0, high = sorted.count
@@ -197,7 +224,7 @@ extension LibraryTables {
             var type = DType.int64
             if let given = v[1], !i.isNone(given) {
                 let w = try i.toArray(given, l)
-                type = .float64
+                type = w.dtype.isFloat && l == .torch ? w.dtype : .float64
                 for (k, weight) in zip(values, w.tensor.elements) { counts[Int(k)] += weight }
             } else {
                 for k in values { counts[Int(k)] += 1 }
@@ -314,20 +341,29 @@ extension LibraryTables {
         t["rot90"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try first(a, "rot90", l, i)
             let turns = ((try integer(a.positional.count > 1 ? a.positional[1] : a["k"], 1, i) % 4) + 4) % 4
+            let plane = try axes(a.positional.count > 2 ? a.positional[2] : a[l == .torch ? "dims" : "axes"], i) ?? [0, 1]
+            guard plane.count == 2, let from = i.wrapped(plane[0], x.tensor.rank), let to = i.wrapped(plane[1], x.tensor.rank), from != to else {
+                throw l == .torch
+                    ? i.error("RuntimeError", "expected total rotation dims == 2, but got dims = \(plane.count)")
+                    : i.error("ValueError", "len(axes) must be 2.")
+            }
             let tensor = try i.tensors(l) { () throws(TensorError) in
                 var y = x.tensor
-                for _ in 0..<turns { y = try y.swappingAxes(0, 1).flipped(axes: [0]) }
+                for _ in 0..<turns { y = try y.swappingAxes(from, to).flipped(axes: [from]) }
                 return y
             }
             return try i.result(tensor, x.dtype, l, from: [x])
         }
         t["moveaxis"] = LibraryBody { (i, l, a) throws(Stop) in
             let x = try first(a, "moveaxis", l, i)
-            guard a.positional.count == 3, let from = i.wrapped(try i.index(a.positional[1], "axis"), x.tensor.rank), let to = i.wrapped(try i.index(a.positional[2], "axis"), x.tensor.rank) else { throw i.unsupported("moveaxis") }
-            var order = Array(0..<x.tensor.rank)
-            order.remove(at: from)
-            order.insert(from, at: to)
-            let target = order
+            let words = ["source", "destination"]
+            guard let from = try axes(a.positional.count > 1 ? a.positional[1] : a[words[0]], i)?.map({ i.wrapped($0, x.tensor.rank) }),
+                let to = try axes(a.positional.count > 2 ? a.positional[2] : a[words[1]], i)?.map({ i.wrapped($0, x.tensor.rank) }),
+                from.count == to.count, !from.contains(nil), !to.contains(nil), Set(from).count == from.count, Set(to).count == to.count
+            else { throw i.unsupported("this form of moveaxis") }
+            // The axes that move stand at their places, the others between them in order.
+            var rest = (0..<x.tensor.rank).filter { !from.contains($0) }.makeIterator()
+            let target = (0..<x.tensor.rank).compactMap { place in to.firstIndex(of: place).map { from[$0] } ?? rest.next() }
             return try i.viewing(x) { (t) throws(TensorError) in try t.transposed(target) }
         }
         t["movedim"] = t["moveaxis"]
@@ -345,6 +381,7 @@ extension LibraryTables {
         t["cross"] = LibraryBody { (i, l, a) throws(Stop) in
             guard a.positional.count >= 2 else { throw i.unsupported("cross") }
             let x = try array(a.positional[0], "cross", l, i), y = try array(a.positional[1], "cross", l, i)
+            guard x.tensor.shape == [3], y.tensor.shape == [3] else { throw i.unsupported("cross of other than two vectors of three") }
             let tensor = try i.tensors(l) { () throws(TensorError) in try x.tensor.cross(y.tensor) }
             return try i.result(tensor, DType.promoted(x.dtype, y.dtype, l), l, from: [x, y])
         }

@@ -250,6 +250,8 @@ extension Interpreter {
             return error(
                 "IndexError",
                 "too many indices for array: array is \(rank)-dimensional, but \(count) were indexed")
+        // Which of both the library finds depends on how it rounds.
+        case .singular(_, toRounding: true): return unsupported("the inverse of a matrix that is singular to rounding")
         case .singular:
             return library == .torch
                 ? error("RuntimeError", "linalg: The diagonal element is zero, the matrix is singular.")

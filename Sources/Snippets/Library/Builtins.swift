@@ -349,7 +349,12 @@ extension Interpreter {
         table["ascii"] = NativeBody { (i, a) throws(Stop) in .string(try i.repr(a.required(a.positional.first, "obj", of: "ascii", i))) }
         for (name, radix, mark) in [("bin", 2, "0b"), ("hex", 16, "0x"), ("oct", 8, "0o")] {
             table[name] = NativeBody { (i, a) throws(Stop) in
-                switch try a.required(a.positional.first, "number", of: name, i) {
+                var number = try a.required(a.positional.first, "number", of: name, i)
+                if case .array(let array) = number, array.tensor.isScalar, !array.dtype.isFloat {
+                    try i.escape(array)
+                    number = .int(Int(try i.clampedItem(array)))
+                }
+                switch number {
                 case .int(let value): return .string((value < 0 ? "-" : "") + mark + String(value.magnitude, radix: radix))
                 case .truth(let value): return .string(mark + (value ? "1" : "0"))
                 case .long: throw i.unsupported("\(name) beyond 2^63")

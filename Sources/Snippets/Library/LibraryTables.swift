@@ -22,11 +22,11 @@ enum LibraryTables {
         "sqrt": .sqrt, "cbrt": .cbrt, "sin": .sin, "cos": .cos, "tan": .tan, "sinh": .sinh, "cosh": .cosh,
         "tanh": .tanh, "arcsin": .asin, "arccos": .acos, "arctan": .atan, "asin": .asin, "acos": .acos, "atan": .atan,
         "arcsinh": .asinh, "arccosh": .acosh, "arctanh": .atanh, "asinh": .asinh, "acosh": .acosh, "atanh": .atanh,
-        "sigmoid": .sigmoid, "erf": .erf, "reciprocal": .reciprocal,
+        "sigmoid": .sigmoid, "erf": .erf, "reciprocal": .reciprocal, "fabs": .abs, "lgamma": .logGamma, "digamma": .digamma, "erfc": .erfc,
     ]
     /// Elementwise functions that keep the type.
     static let keepingFunctions: [String: UnaryFunction] = [
-        "abs": .abs, "absolute": .abs, "fabs": .abs, "sign": .sign, "square": .square, "negative": .negate,
+        "abs": .abs, "absolute": .abs, "sign": .sign, "square": .square, "negative": .negate,
         "neg": .negate, "floor": .floor, "ceil": .ceil, "rint": .round, "trunc": .truncate,
     ]
     static let predicates: [String: UnaryFunction] = [
@@ -49,7 +49,7 @@ enum LibraryTables {
 
     /// Names that only one library has, among those above.
     static let torchOnly: Set<String> = [
-        "sigmoid", "erf", "neg", "sub", "mul", "div", "eq", "ne", "lt", "le", "gt", "ge",
+        "sigmoid", "erf", "erfc", "lgamma", "digamma", "neg", "sub", "mul", "div", "eq", "ne", "lt", "le", "gt", "ge",
     ]
     static let numpyOnly: Set<String> = [
         "cbrt", "fabs", "rint", "power",
@@ -63,8 +63,22 @@ enum LibraryTables {
         if let f = predicates[name] { return unary(name, f, .truth) }
         if let operation = operators[name] {
             return LibraryBody { (i, l, a) throws(Stop) in
-                let v = try two(a, name, l, i)
-                return try i.arrayBinary(operation, .array(i.toArray(v.0, l)), v.1)
+                var a = a
+                var operation = operation
+                // `x + alpha * y`, and division that rounds.
+                let scale = l == .torch && operation == .add || l == .torch && operation == .subtract ? a.take("alpha") : nil
+                let rounding = l == .torch && operation == .divide ? a.take("rounding_mode") : nil
+                if case .string(let mode)? = rounding {
+                    guard mode == "floor" else { throw i.unsupported("division that rounds to zero") }
+                    operation = .floorDivide
+                }
+                var v = try two(a, name, l, i)
+                if let scale { v.1 = try i.arrayBinary(.multiply, .array(i.toArray(v.1, l)), scale) }
+                let left = try i.toArray(v.0, l)
+                if name == "float_power" {
+                    return try i.arrayBinary(operation, .array(i.toArray(.array(left), l, .float64)), v.1)
+                }
+                return try i.arrayBinary(operation, .array(left), v.1)
             }
         }
         if let operation = comparisons[name] {

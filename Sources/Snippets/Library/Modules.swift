@@ -89,11 +89,11 @@ extension Interpreter {
     ]
 
     private func library(_ name: String, _ library: Library, _ body: LibraryBody) -> Value {
-        let known = KeywordNames.of[name]
+        let known = KeywordNames.words(of: name)
         return .native(
             NativeFunction(name) { (i, a) throws(Stop) in
                 if let known {
-                    for (word, _) in a.named where !known.split(separator: " ").contains(Substring(word)) {
+                    for (word, _) in a.named where !known.contains(Substring(word)) {
                         let function = name.split(separator: ".").last ?? ""
                         throw i.error("TypeError", "\(function)() got an unexpected keyword argument '\(word)'")
                     }

@@ -117,7 +117,14 @@ extension LibraryTables {
         }
         for name in ["shape", "size", "ndim"] {
             t[name] = LibraryBody { (i, l, a) throws(Stop) in
-                let x = try array(a.required(a.positional.first, "a", of: "np.\(name)", i), name, l, i)
+                let v = try a.bind(name == "size" ? ["a", "axis"] : ["a"], for: name, i)
+                let x = try array(a.required(v[0], "a", of: "np.\(name)", i), name, l, i)
+                if name == "size", let given = try one(v[1], i) {
+                    guard let axis = i.wrapped(given, x.tensor.rank) else {
+                        throw i.exception(.axisOutOfRange(axis: given, rank: x.tensor.rank, operation: name), l)
+                    }
+                    return .int(x.tensor.shape[axis])
+                }
                 return try i.arrayAttribute(x, name)
             }
         }

@@ -8,7 +8,7 @@ enum PythonLibrary {
         "bisect": bisect, "dataclasses": dataclasses, "abc": abc, "enum": enumerations, "typing": typing,
         "contextlib": contextlib, "types": types, "warnings": warnings, "time": time, "tqdm": tqdm, "string": strings,
         "statistics": statistics, "pprint": pprint, "copy": copy, "logging": logging, "os": os, "sys": sys, "gc": gc,
-        "torch.nn": neuralNetworks, "torch.nn.init": initialisation, "torch.optim": optimisers,
+        "torch": tensors, "torch.nn": neuralNetworks, "torch.nn.init": initialisation, "torch.optim": optimisers,
         "torch.optim.lr_scheduler": schedulers, "torch.utils.data": data, "torch.nn.utils": networkUtilities,
         "torch.nn.parameter": parameterModule, "torch.autograd": autograd, "torch.nn.functional": functional,
         "typing_extensions": typing, "tqdm.auto": tqdm, "tqdm.notebook": tqdm, "collections.abc": collectionsABC,
@@ -34,6 +34,7 @@ extension Interpreter {
         let unit = CodeUnit(
             tree: parsed.tree, scopes: parsed.scopes, source: content,
             globals: parsed.tree.names.map { globalNumber(Self.libraryKey(module, $0)) }, module: module)
+        for (name, body) in Self.libraryHelpers { globals[globalNumber(Self.libraryKey(module, name))] = .native(NativeFunction(name, body)) }
         // What a library costs to load is not the note's to pay.
         let before = budget
         budget = Budget()
@@ -43,6 +44,21 @@ extension Interpreter {
 }
 
 extension Interpreter {
+    /// What the parts of libraries that are written in Python can say and Python cannot.
+    private nonisolated(unsafe) static let libraryHelpers: [String: NativeBody] = [
+        // Ends the statement: the library can do it, we cannot.
+        "_unavailable": NativeBody { (i, a) throws(Stop) in
+            guard case .string(let what)? = a.positional.first else { throw i.unsupported("this use") }
+            throw i.unsupported(what)
+        },
+        // An array whose elements the library may well give in another order.
+        "_undetermined": NativeBody { (i, a) throws(Stop) in
+            guard case .array(let array)? = a.positional.first else { return a.positional.first ?? .none }
+            array.isRandom = true
+            return .array(array)
+        },
+    ]
+
     /// A number that stands for the object as long as the session lives.
     func identity(_ value: Value) throws(Stop) -> Int {
         let object: AnyObject

@@ -134,11 +134,26 @@ extension LibraryTables {
                     }
                 } else if name == "dot" || name == "inner" {
                     if x.tensor.isScalar || y.tensor.isScalar { return try i.arrayBinary(.multiply, .array(x), .array(y)) }
-                    if name == "inner", x.tensor.rank > 1 || y.tensor.rank > 1 { throw i.unsupported("np.inner of matrices") }
-                    if x.tensor.rank > 2 || y.tensor.rank > 2 { throw i.unsupported("np.dot of more than two axes") }
+                    if name == "dot", x.tensor.rank > 2 || y.tensor.rank > 2 { throw i.unsupported("np.dot of more than two axes") }
                 }
+                if name == "inner", x.tensor.isScalar || y.tensor.isScalar { return try i.arrayBinary(.multiply, .array(x), .array(y)) }
+                if name == "inner", x.tensor.rank > 1 || y.tensor.rank > 1 { return try lastAxes(x, y, l, i) }
                 return try i.matmul(x, y, name == "dot" || name == "inner" ? "dot" : "matmul")
             }
+        }
+        /// The products of the last axes of both: of each row of one with each row of the other.
+        func lastAxes(_ x: ArrayObject, _ y: ArrayObject, _ l: Library, _ i: Interpreter) throws(Stop) -> Value {
+            guard let n = x.tensor.shape.last, n == y.tensor.shape.last else {
+                throw l == .torch
+                    ? i.error("RuntimeError", "inner() the last dimension must match on both input tensors but got shapes \(Interpreter.listText(x.tensor.shape)) and \(Interpreter.listText(y.tensor.shape))")
+                    : i.exception(.shapeMismatch(x.tensor.shape, y.tensor.shape, operation: "dot"), l)
+            }
+            let (rows, columns) = (Array(x.tensor.shape.dropLast()), Array(y.tensor.shape.dropLast()))
+            let tensor = try i.tensors(l) { () throws(TensorError) in
+                let (p, q) = (try Shape.count(rows), try Shape.count(columns))
+                return try x.tensor.reshaped([p, n]).matmul(y.tensor.reshaped([q, n]).swappingAxes(0, 1)).reshaped(rows + columns)
+            }
+            return try i.result(tensor, DType.promoted(x.dtype, y.dtype, l), l, from: [x, y])
         }
         t["outer"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(l == .torch ? ["input", "vec2"] : ["a", "b"], for: "outer", i)

@@ -166,7 +166,7 @@ extension Interpreter {
         try spend(array.tensor.count / 16)
         if array.isScalar {
             let text = ArrayText.numpy(array, separator: " ", prefix: "")
-            return array.dtype == .bool ? "np.\(text)" : "np.\(array.dtype.name)(\(text))"
+            return array.dtype == .bool ? "np.\(text)_" : "np.\(array.dtype.name)(\(text))"
         }
         var suffix = ""
         switch array.dtype {
@@ -174,9 +174,13 @@ extension Interpreter {
         default: suffix = ", dtype=\(array.dtype.name)"
         }
         if array.tensor.count == 0 {
-            if array.dtype != .float64 { suffix = ", dtype=\(array.dtype.name)" }
+            suffix = ", dtype=\(array.dtype.name)"
             let shape = array.tensor.rank == 1 ? "" : ", shape=\(try repr(tuple(array.tensor.shape.map { .int($0) })))"
             return "array([]\(shape)\(suffix))"
+        }
+        if array.tensor.isScalar, let row = try? array.tensor.reshaped([1]) {
+            let text = ArrayText.numpy(try make(row, array.dtype, .numpy), separator: ", ", prefix: "array(", suffix: ")")
+            return "array(\(text.dropFirst().dropLast())\(suffix))"
         }
         if array.tensor.count > 1_000 { throw unsupported("repr of an array of more than 1000 elements") }
         return "array(" + ArrayText.numpy(array, separator: ", ", prefix: "array(", suffix: ")" ) + suffix + ")"

@@ -55,7 +55,9 @@ extension Tensor {
     public func realEigenvalues() throws(TensorError) -> Tensor { try realEigen().values }
 
     /// Eigenvalues as `realEigenvalues`, and unit eigenvectors as columns, signs as in `symmetricEigen`.
-    public func realEigen() throws(TensorError) -> (values: Tensor, vectors: Tensor) {
+    ///
+    /// `sorted`: else in the order in which LAPACK finds them, which is NumPy's.
+    public func realEigen(sorted isSorted: Bool = true) throws(TensorError) -> (values: Tensor, vectors: Tensor) {
         let n = try squareSize("eig")
         guard rank == 2 else { throw .unexpectedShape(shape, expected: "a square matrix", operation: "eig") }
         if tracking != nil { throw .notDifferentiable(operation: "eig") }
@@ -72,7 +74,7 @@ extension Tensor {
         guard imaginary.allSatisfy({ $0 == 0 }) else {
             throw .invalidArgument("some eigenvalues are complex", operation: "eig")
         }
-        let order = (0..<n).sorted { real[$0] > real[$1] }
+        let order = isSorted ? (0..<n).sorted { real[$0] > real[$1] } : Array(0..<n)
         var sorted = vectors
         for (place, column) in order.enumerated() {
             for i in 0..<n { sorted[i * n + place] = vectors[i * n + column] }

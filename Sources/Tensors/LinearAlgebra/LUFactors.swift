@@ -42,6 +42,8 @@ struct LUFactors {
         return (0..<size).contains { lu[$0 * size + $0].magnitude <= Double(size) * 0x1p-53 * largest }
     }
 
+    var hasZeroPivot: Bool { (0..<size).contains { lu[$0 * size + $0] == 0 } }
+
     var determinant: Double {
         var product = 1.0
         for i in 0..<size {

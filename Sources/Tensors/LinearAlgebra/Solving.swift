@@ -21,7 +21,7 @@ extension Tensor {
         if n > 0 {
             for batch in 0..<(matrices.count / (n * n)) {
                 let lu = try LUFactors(Array(matrices[batch * n * n..<(batch + 1) * n * n]), size: n)
-                if lu.isSingular { throw .singular(operation: "solve") }
+                if lu.isSingular { throw .singular(operation: "solve", toRounding: !lu.hasZeroPivot) }
                 lu.solve(&solution, at: batch * n * k, columns: k)
             }
         }
@@ -36,7 +36,7 @@ extension Tensor {
             let value = try plain.solving(Tensor.eye(n).broadcast(to: shape))
             return Tape.record(.inverse, self, value)
         } catch {
-            if case .singular = error { throw .singular(operation: "inverse") }
+            if case .singular(_, let toRounding) = error { throw .singular(operation: "inverse", toRounding: toRounding) }
             throw error
         }
     }

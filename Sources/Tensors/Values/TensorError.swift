@@ -13,7 +13,8 @@ public enum TensorError: Error, Sendable, Hashable {
     case sizeOverflow([Int])
     case notScalar([Int], operation: String)
     case emptyReduction(operation: String)
-    case singular(operation: String)
+    /// `toRounding`: no pivot is exactly zero, but one is nothing else than rounding.
+    case singular(operation: String, toRounding: Bool = false)
     case notPositiveDefinite(operation: String)
     case noConvergence(operation: String)
     case differentTapes
@@ -40,7 +41,7 @@ extension TensorError: CustomStringConvertible {
         case .notScalar(let shape, let operation):
             "\(operation): expected a single number, found shape \(Shape.text(shape))"
         case .emptyReduction(let operation): "\(operation): no elements"
-        case .singular(let operation): "\(operation): the matrix is singular"
+        case .singular(let operation, _): "\(operation): the matrix is singular"
         case .notPositiveDefinite(let operation): "\(operation): the matrix is not positive definite"
         case .noConvergence(let operation): "\(operation): no convergence"
         case .differentTapes: "the operands are tracked by different tapes"

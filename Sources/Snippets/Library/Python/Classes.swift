@@ -296,7 +296,7 @@ extension PythonLibrary {
                     return True
                 return False
             def __call__(self, function):
-                raise NotImplementedError('a context manager as a decorator')
+                _unavailable('a context manager as a decorator')
         def contextmanager(function):
             def make(*args, **named):
                 return _Context(function(*args, **named))

@@ -124,7 +124,7 @@ extension PythonLibrary {
         def pprint(value, *args, **named):
             text = repr(value)
             if len(text) > 78:
-                raise NotImplementedError('pprint over several lines')
+                _unavailable('pprint over several lines')
             print(text)
         def pformat(value, *args, **named):
             return repr(value)

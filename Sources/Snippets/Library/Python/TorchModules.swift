@@ -651,7 +651,7 @@ extension PythonLibrary {
             if h == 1 and w == 1:
                 return input.mean(dim=(-2, -1), keepdim=True)
             if input.shape[-2] % h or input.shape[-1] % w:
-                raise NotImplementedError('adaptive pooling to a size that does not divide')
+                _unavailable('adaptive pooling to a size that does not divide')
             return F.avg_pool2d(input, (input.shape[-2] // h, input.shape[-1] // w))
         """#
 }

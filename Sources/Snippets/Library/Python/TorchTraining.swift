@@ -107,7 +107,7 @@ extension PythonLibrary {
                 inner = [inner] if isinstance(inner, torch.Tensor) else list(inner)
                 for p in inner:
                     if isinstance(p, tuple):
-                        raise NotImplementedError('named parameters in an optimizer')
+                        _unavailable('named parameters in an optimizer')
                     if not isinstance(p, torch.Tensor):
                         raise TypeError('optimizer can only optimize Tensors, but one of the params is ' + str(type(p)).split("'")[1])
                     if not p.is_leaf:

@@ -1,4 +1,5 @@
 import Source
+import Synchronization
 
 /// Modules, or parts of modules, that are written in Python and run by this interpreter: they need nothing that a note
 /// could not say itself.
@@ -16,6 +17,27 @@ enum PythonLibrary {
     ]
 }
 
+extension PythonLibrary {
+    struct Parsed: Sendable {
+        var tree: PythonTree
+        var scopes: Scopes
+        var content: [UInt8]
+    }
+
+    /// Each part is parsed once, whatever the number of notes that use it.
+    private static let all = Mutex<[String: Parsed]>([:])
+
+    static func parsed(_ module: String, _ source: String) -> Parsed? {
+        if let known = all.withLock({ $0[module] }) { return known }
+        let content = Array(source.utf8)
+        let result = SnippetParser.parseHere(content: content, limits: Limits())
+        guard result.diagnostics.isEmpty else { return nil }
+        let parsed = Parsed(tree: result.tree, scopes: result.scopes, content: content)
+        all.withLock { $0[module] = parsed }
+        return parsed
+    }
+}
+
 extension Interpreter {
     /// What the part of `module` written in Python calls `name`.
     func libraryValue(_ module: String, _ name: String) throws(Stop) -> Value? {
@@ -28,11 +50,9 @@ extension Interpreter {
 
     private func load(_ module: String, _ source: String) throws(Stop) {
         guard loadedLibraries.insert(module).inserted else { return }
-        let content = Array(source.utf8)
-        let parsed = SnippetParser.parseHere(content: content, limits: Limits())
-        guard parsed.diagnostics.isEmpty else { throw unsupported(module) }
+        guard let parsed = PythonLibrary.parsed(module, source) else { throw unsupported(module) }
         let unit = CodeUnit(
-            tree: parsed.tree, scopes: parsed.scopes, source: content,
+            tree: parsed.tree, scopes: parsed.scopes, source: parsed.content,
             globals: parsed.tree.names.map { globalNumber(Self.libraryKey(module, $0)) }, module: module)
         for (name, body) in Self.libraryHelpers { globals[globalNumber(Self.libraryKey(module, name))] = .native(NativeFunction(name, body)) }
         // What a library costs to load is not the note's to pay.

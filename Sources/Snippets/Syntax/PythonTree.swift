@@ -169,7 +169,6 @@ public struct PythonTree: Sendable {
         public var isAsync = false
         public var decorators: List = 0..<0
         public var returns: ID?
-        public var isGenerator = false
     }
 
     public struct Class: Sendable {

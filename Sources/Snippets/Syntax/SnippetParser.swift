@@ -13,7 +13,6 @@ public struct ParsedSnippet: Sendable {
         self.diagnostics = diagnostics
     }
 
-    public var isMalformed: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
 /// Reads the grammar of CPython 3.11.

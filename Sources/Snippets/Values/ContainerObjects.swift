@@ -106,10 +106,6 @@ final class DictionaryObject: HeapObject {
         for (key, place) in places { places[key] = moved[place] ?? 0 }
     }
 
-    var lastKey: HashKey? {
-        guard let place = entries.lastIndex(where: { $0 != nil }) else { return nil }
-        return places.first { $0.value == place }?.key
-    }
 
     func removeAll() {
         arena.discard(takeContents())

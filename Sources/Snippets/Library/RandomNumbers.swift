@@ -104,8 +104,8 @@ extension Interpreter {
             object.set(
                 name,
                 .native(
-                    NativeFunction(name) { [unowned object] (i, a) throws(Stop) in
-                        if let stale = object.stale { throw .missing(stale.reason) }
+                    NativeFunction(name) { [weak object] (i, a) throws(Stop) in
+                        if let stale = object?.stale { throw .missing(stale.reason) }
                         let outer = i.numpyStream
                         i.numpyStream = stream
                         defer {

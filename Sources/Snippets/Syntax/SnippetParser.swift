@@ -12,7 +12,6 @@ public struct ParsedSnippet: Sendable {
         self.scopes = scopes
         self.diagnostics = diagnostics
     }
-
 }
 
 /// Reads the grammar of CPython 3.11.

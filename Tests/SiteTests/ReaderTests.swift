@@ -6,8 +6,16 @@ import Testing
 @Suite struct ReaderTests {
     @Test func headerCellsOfFormulasHaveAName() {
         let body = WholeNoteTests.body("| 例 | $x^2$ | $n$ 个 |\n|---|---|---|\n| 1 | 2 | 3 |")
-        #expect(count("role=\"math\" aria-label=\"x^2\"", in: body) == 1)
-        #expect(count("role=\"math\"", in: body) == 1, "words name the last cell")
+        #expect(count("aria-label=\"x 的平方\"", in: body) == 1)
+        #expect(count("class=\"gm\" aria-label", in: body) == 1, "words name the last cell")
+    }
+
+    @Test func linksAndHeadingsOfFormulasHaveAName() {
+        let body = WholeNoteTests.body("[$x^2$](https://example.org)\n\n## $y_1$\n\n## 别的 $z$\n")
+        #expect(count(">x 的平方<", in: body) == 0)
+        #expect(count("aria-label=\"x 的平方\"", in: body) == 1)
+        // In the list of contents and in the heading itself.
+        #expect(count("aria-label=\"y 下标 1\"", in: body) == 2, "\(body)")
     }
 
     @Test func tagsOfTheFirstParagraphStandInTheHeadOnly() {

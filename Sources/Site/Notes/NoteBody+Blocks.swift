@@ -7,7 +7,7 @@ extension NoteBody {
         guard let heading = headings[id] else { return }
         let tags: [StaticString] = ["h2", "h3", "h4", "h5", "h6"]
         let tag = tags[min(max(heading.level - 2, 0), tags.count - 1)]
-        openContext(Context(tag: tag, id: heading.anchor, isPhrasing: true))
+        openContext(Context(tag: tag, id: heading.anchor, isPhrasing: true, isFormulaHeader: holdsFormulasOnly(id)))
         later(.findings(in: id))
         later(.close)
         later(.permalink(heading))
@@ -18,7 +18,7 @@ extension NoteBody {
     mutating func title() -> (heading: HTMLWriter, findings: HTMLWriter) {
         let before = html
         html = HTMLWriter()
-        openContext(Context(tag: "h1", isPhrasing: true))
+        openContext(Context(tag: "h1", isPhrasing: true, isFormulaHeader: outline.titleHeading.map(holdsFormulasOnly) ?? false))
         if let node = outline.titleHeading { render(childrenOf: node) } else { html.text(outline.title) }
         closeContext()
         let heading = html

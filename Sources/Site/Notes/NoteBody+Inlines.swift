@@ -95,7 +95,8 @@ extension NoteBody {
         guard record.note.formulas.indices.contains(index) else { return }
         if mode == .bare || openLinks > 0 { return results.bareFormula(index, to: &html) }
         if record.note.formulas[index].display, !isInRawBlock {
-            let isDone = asBlock { body in body.results.displayFormula(index, to: &body.html) }
+            let isNamed = contexts.last?.isFormulaHeader ?? false
+            let isDone = asBlock { body in body.results.displayFormula(index, isNamed: isNamed, to: &body.html) }
             if isDone {
                 shownFindings.formUnion(results.formulaFindings[index] ?? [])
                 return

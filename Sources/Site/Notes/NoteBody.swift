@@ -30,7 +30,7 @@ struct NoteBody {
         var isTight = false
         /// Holds a link: nothing below may be focused by itself.
         var isLink = false
-        /// A header cell that holds formulas only.
+        /// A header cell or a heading that holds formulas only.
         var isFormulaHeader = false
         var start = 0
         var contentStart = 0

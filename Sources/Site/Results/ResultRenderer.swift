@@ -14,6 +14,8 @@ struct ResultRenderer: Sendable {
     /// The project's and the note's.
     let macros: Macros
     let noteLanguage: [HTMLWriter.Attribute]
+    /// In which the names of formulas are.
+    let spokenLanguage: FormulaSpeech.Language
     /// Indices of the note's findings by the formula or block that they lie in.
     let formulaFindings: [Int: [Int]]
     let codeFindings: [Int: [Int]]
@@ -25,6 +27,7 @@ struct ResultRenderer: Sendable {
         self.page = page
         self.pages = pages
         noteLanguage = [.init("lang", settings.language)]
+        spokenLanguage = settings.language.hasPrefix("zh") ? .chinese : .english
         var macros = settings.macros
         var parsed: [ParsedFormula] = []
         parsed.reserveCapacity(record.note.formulas.count)
@@ -66,40 +69,40 @@ struct ResultRenderer: Sendable {
 
     // MARK: Mathematics
 
-    func math(_ index: Int, display: Bool, isAnnotated: Bool, to html: inout HTMLWriter) {
+    /// - Parameter isNamed: it carries its words, for readers of pages that take no name from mathematics itself.
+    func math(_ index: Int, display: Bool, isAnnotated: Bool, isNamed: Bool = false, to html: inout HTMLWriter) {
         guard parsed.indices.contains(index) else { return }
         let annotation = isAnnotated ? record.note.formulas[index].latex : nil
-        let renderer = MathMLRenderer(display: display, annotation: annotation)
+        let name = isNamed ? FormulaSpeech(spokenLanguage).words(parsed[index].tree) : nil
+        let renderer = MathMLRenderer(display: display, annotation: annotation, name: name)
         html.withBuffer { renderer.render(parsed[index].tree, to: &$0) }
     }
 
-    /// Without anchor, mark or value.
+    /// Without anchor, mark or value: in a link, which may have no other name.
     func bareFormula(_ index: Int, to html: inout HTMLWriter) {
-        math(index, display: false, isAnnotated: false, to: &html)
+        math(index, display: false, isAnnotated: false, isNamed: true, to: &html)
     }
 
     /// In a line of text: a mark, and the result on hover and focus.
     ///
-    /// - Parameter isNamed: nothing but formulas names what stands here, as in a header cell: it gets the source as its
-    ///   name, since not every reader of pages takes a name from mathematics.
+    /// - Parameter isNamed: nothing but formulas names what stands here, as in a header cell: it gets its words
+    ///   as a name, since not every reader of pages takes one from mathematics.
     func inlineFormula(_ index: Int, isNamed: Bool = false, to html: inout HTMLWriter) {
         let display = record.note.formulas[index].display
         // A long one scrolls in its own box: a browser does not break it.
         let isLong = record.note.formulas[index].latex.count > 48 || display
-        let source = String(decoding: record.note.formulas[index].latex, as: UTF8.self)
-        let name: [HTMLWriter.Attribute] = isNamed ? [.role("math"), .label(source)] : []
         guard let result = formulaRecord(index), result.outcome != .notation else {
-            html.open("span", isLong ? "math scroll" : "math", [.id(Self.formulaID(index))] + name)
-            math(index, display: display, isAnnotated: true, to: &html)
+            html.open("span", isLong ? "math scroll" : "math", [.id(Self.formulaID(index))])
+            math(index, display: display, isAnnotated: true, isNamed: isNamed, to: &html)
             html.close("span")
             return
         }
         let tip = "tip-\(index + 1)"
         html.open(
             "span", "math mark \(result.outcome.rawValue)",
-            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)] + name)
+            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)])
         if isLong { html.open("span", "scroll") }
-        math(index, display: display, isAnnotated: true, to: &html)
+        math(index, display: display, isAnnotated: true, isNamed: isNamed, to: &html)
         if isLong { html.close("span") }
         html.open("span", "bubble", [.role("tooltip"), .id(tip), .english])
         writeTip(result, to: &html)
@@ -108,7 +111,7 @@ struct ResultRenderer: Sendable {
     }
 
     /// A display formula: the result stands in the margin, or below where there is none.
-    func displayFormula(_ index: Int, to html: inout HTMLWriter) {
+    func displayFormula(_ index: Int, isNamed: Bool = false, to html: inout HTMLWriter) {
         let result = formulaRecord(index)
         let outcome = result?.outcome ?? .notation
         let hasResult = outcome != .notation
@@ -118,7 +121,7 @@ struct ResultRenderer: Sendable {
             "formula \(outcome.rawValue)" + (hasResult ? " with-result" : "") + (hasResult && hasPlot(index) ? " with-plot" : ""),
             [.id(Self.formulaID(index))])
         html.open("div", "math-box")
-        math(index, display: true, isAnnotated: true, to: &html)
+        math(index, display: true, isAnnotated: true, isNamed: isNamed, to: &html)
         html.close("div")
         if let result, hasResult {
             writePanel(result, formula: index, to: &html)

@@ -112,6 +112,7 @@ extension NoteWalk {
         let budget = budget()
         let orders = ordersThatHold(index)
         declareOrders(index)
+        declareLaws(index)
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1
         statementNumber += reading.statements.count
@@ -179,6 +180,7 @@ extension NoteWalk {
         if reading.statements.contains(where: { !$0.isNotation && $0.range.upper > firstOwnByte }) {
             context.spoken = spokenConditions(index, surroundings)
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
+            context.passageStart = passageStart(index)
             context.letters = Self.letters(of: tree)
         }
         return context

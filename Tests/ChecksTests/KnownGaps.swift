@@ -37,7 +37,6 @@ enum KnownGaps {
         "bayes-wrong-marginal": [],
         "complement": [],
         "conditional-probability-inverted": [],
-        "expectation-lost-constant": [],
         "total-probability-without-weights": [],
         "union-sign": [],
         "variance-of-sum-sign": [],

@@ -14,7 +14,7 @@ extension RelationEvidence {
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         let isForAll = Condition.isUniversal(context.surroundings.sentence)
-        if a != b {
+        if a != b, !losesConstant(a, b, left, right) {
             let side = a.isEmpty ? right : left
             guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
             else { return false }
@@ -36,6 +36,13 @@ extension RelationEvidence {
         return !context.isConditional
     }
 
+    /// `\operatorname{Var}(aX + b) = a \operatorname{Var}(X)`: both sides speak of the same random variable, one of a shift
+    /// or a scale too.
+    private func losesConstant(_ a: Set<SymbolKey>, _ b: Set<SymbolKey>, _ left: Expression, _ right: Expression) -> Bool {
+        guard statement.hasMoments, left.hasRandomVariable, right.hasRandomVariable else { return false }
+        return a.symmetricDifference(b).allSatisfy { ["a", "b", "c", "alpha", "beta", "lambda"].contains($0.name) }
+    }
+
     /// The inputs and sizes that a side's value comes from.
     func sources(of expression: Expression, _ plan: SamplePlan) -> Set<SymbolKey> {
         var keys = Set(expression.symbols)
@@ -43,6 +50,7 @@ extension RelationEvidence {
             keys.remove(entry.key)
             keys.formUnion(entry.expression.symbols)
         }
+        for mean in plan.means where keys.remove(mean.key) != nil { keys.insert(mean.array) }
         for entry in plan.entries where keys.remove(entry.key) != nil { keys.insert(entry.array) }
         let constants = Set(plan.constants.map(\.key))
         let variables = keys.subtracting(constants)

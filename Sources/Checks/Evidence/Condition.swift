@@ -29,6 +29,17 @@ enum Condition {
         return chinese.contains { folded.contains($0) && !(isForAll && $0 == "满足") }
     }
 
+    private static let suppositions: Set<String> = ["if", "when", "let", "suppose", "supposing", "assume", "assuming", "where", "whenever"]
+
+    /// A sentence without the words that suppose something: for claims that hold of exactly what is supposed.
+    static func withoutSuppositions(_ sentence: String) -> String {
+        var text = sentence.split(separator: " ", omittingEmptySubsequences: false).filter { !suppositions.contains($0.lowercased()) }.joined(separator: " ")
+        for word in ["假设", "如果", "若", "设", "令"] {
+            while let found = text.firstRange(of: word) { text.removeSubrange(found) }
+        }
+        return text
+    }
+
     /// Whether the words around a relation say that it is wrong, holds nearly, or is meant in another arithmetic.
     static func isQualified(_ sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)

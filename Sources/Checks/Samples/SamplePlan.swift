@@ -25,6 +25,8 @@ struct SamplePlan {
     var constants: [(key: SymbolKey, value: Double)] = []
     /// Names of one array's entries: `a_{ij}` of A.
     var entries: [(key: SymbolKey, array: SymbolKey)] = []
+    /// `\bar{x}` beside data x that nothing defines: their mean.
+    var means: [(key: SymbolKey, array: SymbolKey)] = []
     var sizes = DimensionSizes()
     /// Conditions that a sample has to satisfy, as the statement says: `\text{if } x > 0`.
     var conditions: [Expression] = []
@@ -74,6 +76,16 @@ struct SamplePlan {
         inputs.removeAll { input in entries.contains { $0.key == input.key } }
     }
 
+    /// `\bar{x}` beside a vector x is its mean, where the note does not say what it is.
+    mutating func nameMeans(isKnown: (SymbolKey) -> Bool) {
+        for input in inputs where input.shape.isEmpty && input.value == nil && input.key.name.hasSuffix("_bar") && !isKnown(input.key) {
+            let array = SymbolKey(canonical: String(input.key.name.dropLast(4)))
+            guard inputs.contains(where: { $0.key == array && $0.shape.count == 1 && $0.value == nil }) else { continue }
+            means.append((input.key, array))
+        }
+        inputs.removeAll { input in means.contains { $0.key == input.key } }
+    }
+
     private func names(_ key: SymbolKey) -> Bool {
         inputs.contains { $0.key == key } || derived.contains { $0.key == key }
             || sizeSymbols.contains { $0.key == key } || constants.contains { $0.key == key }
@@ -112,6 +124,10 @@ struct SamplePlan {
             }
             if imposing.contains(where: { $0.1 == .independent }) { separate(&bindings) }
             for entry in entries { bindings[entry.key] = bindings[entry.array] }
+            for mean in means {
+                guard let data = bindings[mean.array], data.count > 0 else { return nil }
+                bindings[mean.key] = Tensor(data.elements.reduce(0, +) / Double(data.count))
+            }
             guard computeDerived(&bindings, budget: budget) else { return nil }
             let holds = conditions.allSatisfy { condition in
                 guard let truth = try? condition.evaluate(bindings, budget: budget).value else { return false }

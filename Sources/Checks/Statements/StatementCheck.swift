@@ -36,6 +36,7 @@ struct StatementCheck {
         }
         if statement.isNotation { return result }
         if let reason = statement.reason {
+            if simulated(&result) { return result }
             result.record.outcome = .unsupported
             result.record.reason = reason
             return result
@@ -51,6 +52,24 @@ struct StatementCheck {
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = result.record.outcome == .evaluated ? standInReason(result.record) : nil }
         return result
+    }
+
+    /// Whether laws of the note give a meaning to a statement that has none without them, and it holds.
+    private func simulated(_ result: inout StatementResult) -> Bool {
+        guard statement.hasMoments, statement.definition == nil, !statement.relations.isEmpty, let simulation = SimulationEvidence(context: context, index: index) else { return false }
+        let isStep = statement.relations.count > 1
+        var found: [Evidence] = []
+        for step in statement.relations.indices {
+            guard case .verified(let evidence, _, _) = simulation.judge(step: step, isStep: isStep) else { return false }
+            found.append(evidence)
+            if isStep {
+                result.record.steps.append(
+                    StepRecord(relation: statement.relations[step].sign, outcome: .verified, range: stepRange(step), evidence: [evidence]))
+            }
+        }
+        result.record.outcome = .verified
+        result.record.evidence = found
+        return true
     }
 
     private func standInReason(_ record: StatementRecord) -> Reason? {
@@ -163,6 +182,7 @@ struct StatementCheck {
         let relations = statement.relations
         let isStep = relations.count > 1
         let evidence = RelationEvidence(context: context, statement: statement, index: index)
+        let simulation = statement.hasMoments ? SimulationEvidence(context: context, index: index) : nil
         for step in relations.indices where statement.sides[min(step + 1, statement.sides.count - 1)].range.upper > firstOwnByte {
             let relation = relations[step]
             if step == 0, !claimsDerivative, let definition = statement.definition, definition.range.lower <= relation.range.lower {
@@ -176,7 +196,12 @@ struct StatementCheck {
             }
             var outcome = missing(step, relation, &result)
             var stepEvidence: [Evidence] = []
-            switch evidence.judge(step: step, isStep: isStep) {
+            var judged = evidence.judge(step: step, isStep: isStep)
+            if case .verified = judged {} else if let simulation {
+                let simulated = simulation.judge(step: step, isStep: isStep)
+                if case .none = simulated {} else { judged = simulated }
+            }
+            switch judged {
             case .verified(let evidence, _, _):
                 outcome = .verified
                 var evidence = evidence
@@ -198,7 +223,7 @@ struct StatementCheck {
                 result.findings.append(diagnostic)
             case .none:
                 let behaviour = BehaviourEvidence(context: context, statement: statement)
-                if step == 0, statement.definition == nil, outcome == .evaluated, let named = behaviour.namedSide,
+                if step == 0, statement.definition == nil, outcome == .evaluated, simulation == nil, let named = behaviour.namedSide,
                     recognise(behaviour.judge(named), &result)
                 {
                     outcome = .verified

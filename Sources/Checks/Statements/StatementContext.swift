@@ -32,6 +32,8 @@ struct StatementContext {
     var directed: Implementation?
     /// Numbers statements across the note.
     var statementNumber = 0
+    /// Where the paragraph begins that the statement stands in, or that leads to it.
+    var passageStart = 0
 
     /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
     /// is not certain.
@@ -83,7 +85,10 @@ struct StatementContext {
         {
             plan.inputs.removeAll { $0.key == definition.name }
         }
-        if resolving { known.resolve(&plan) }
+        if resolving {
+            known.resolve(&plan)
+            plan.nameMeans { known[$0] != nil || scope[$0] != nil }
+        }
         countWhole(&plan, statement)
         return plan
     }

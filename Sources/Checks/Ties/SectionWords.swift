@@ -9,6 +9,11 @@ final class SectionWords: Sendable {
         case assumption(Assumption)
         /// Equations are solved: a relation holds for the solution, not for every value.
         case solving
+        /// Data are drawn one by one: a sample of a variable.
+        case sampling
+        /// Numbers and vectors of a matrix of their own.
+        case eigenvalues
+        case convexity
     }
 
     private struct Word: Sendable {
@@ -68,6 +73,9 @@ final class SectionWords: Sendable {
         }
         for assumption in Assumption.allCases { add(assumption.cues, .assumption(assumption)) }
         add(solving, .solving)
+        add(["样本", "sample", "drawn"], .sampling)
+        add(["特征值", "特征向量", "特征分解", "谱分解", "eigen"], .eigenvalues)
+        add(["凸", "convex", "jensen"], .convexity)
         return words
     }()
 

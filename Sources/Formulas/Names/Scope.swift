@@ -61,6 +61,8 @@ public struct Scope: Sendable {
     private struct Layer: Sendable {
         var declarations: [SymbolKey: Declaration] = [:]
         var assumptions: [String] = []
+        var laws: [SymbolKey: Law] = [:]
+        var squares: [SymbolKey: Definition] = [:]
     }
 
     public init() {}
@@ -97,6 +99,31 @@ public struct Scope: Sendable {
         }
         return nil
     }
+
+    /// Says what a name is distributed as; `nil` takes back what was said before.
+    public mutating func give(_ law: Law?, to key: SymbolKey) {
+        layers[layers.count - 1].laws[key] = law
+        if law == nil { for k in layers.indices { layers[k].laws[key] = nil } }
+    }
+
+    public func law(of key: SymbolKey) -> Law? {
+        for layer in layers.reversed() {
+            if let found = layer.laws[key] { return found }
+        }
+        return nil
+    }
+
+    /// Says what a square is of which `S^2 = …` speaks: `S` alone is its root.
+    mutating func declareSquare(_ definition: Definition) { layers[layers.count - 1].squares[definition.name] = definition }
+
+    func square(_ key: SymbolKey) -> Definition? {
+        for layer in layers.reversed() {
+            if let found = layer.squares[key] { return found }
+        }
+        return nil
+    }
+
+    public var hasLaws: Bool { layers.contains { !$0.laws.isEmpty } }
 
     /// Outer assumptions first.
     public var assumptions: [String] { layers.flatMap(\.assumptions) }

@@ -29,6 +29,11 @@ struct ExpressionParser {
     let compounds: Set<String>
     /// Random variables of the expectations being read, with the index of outcomes of each.
     var outcomes: [(names: Set<SymbolKey>, slot: Int32)] = []
+    /// Laws that expectations of the statement name themselves, and names whose laws it uses.
+    var localLaws: [SymbolKey: Law] = [:]
+    var usedLaws: Set<SymbolKey> = []
+    /// An expectation, a variance or a probability stands in the statement.
+    var hasMoments = false
     /// Ellipses that were filled in so far.
     var seriesCount = 0
     /// Every subscript is a list of indices: the terms beside an ellipsis.

@@ -2,6 +2,19 @@ import Tensors
 
 /// What an expression's outer form and parts show, for those who judge claims.
 extension Expression {
+    /// A random variable over equally likely outcomes stands in it.
+    public var hasRandomVariable: Bool {
+        tree.symbols.contains(where: \.isRandom) && tree.reachable(from: root).contains { id in
+            if case .symbol(let s) = tree.nodes[Int(id)].kind { tree.symbols[Int(s)].isRandom } else { false }
+        }
+    }
+
+    /// `\sigma^2`, not `\sigma^3`.
+    public var isSquareOfSymbol: Bool {
+        guard isPowerOfSymbol, case .power(_, let exponent) = tree.nodes[Int(root)].kind, case .number(2, _) = tree.nodes[Int(exponent)].kind else { return false }
+        return true
+    }
+
     /// `\sigma^2`, `x_i^2`: a power of one name.
     public var isPowerOfSymbol: Bool {
         guard case .power(let base, _) = tree.nodes[Int(root)].kind else { return false }

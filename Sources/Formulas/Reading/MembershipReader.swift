@@ -86,6 +86,16 @@ extension Scope {
                 }
             }
         }
+        for (name, law) in statement.laws {
+            var law = law
+            law?.place = range?.lower ?? 0
+            give(law, to: name)
+        }
+        if statement.definition == nil, statement.sides.count == 2, let left = statement.sides[0].expression, left.isSquareOfSymbol, let name = left.symbols.first,
+            let body = statement.sides[1].expression
+        {
+            declareSquare(Definition(name: SymbolKey(canonical: name.name + "^2"), range: statement.sides[0].range, body: body))
+        }
         guard let definition = statement.definition, statement.kind != .update else { return }
         if !definition.isFunction, definition.body.symbols.contains(definition.name) { return }
         var declaration = self[definition.name] ?? Declaration()

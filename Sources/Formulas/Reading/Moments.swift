@@ -10,9 +10,12 @@ extension ExpressionParser {
 
     /// `\mathbb{E}[X]`, `\operatorname{Var}(X)`, `\operatorname{Cov}(X, Y)`; the cursor stands behind the name.
     mutating func moment(_ c: inout Cursor, _ token: Token, _ moment: Moment) throws(Unread) -> ID {
+        hasMoments = true
         let start = c.place - 1
         var named: Set<SymbolKey>?
-        if let sub = token.sub { named = try sampled(reader.tokens(of: sub).filter { !$0.isSpace }, token) }
+        if followsLaws, let sub = token.sub {
+            try takeLaw(reader.tokens(of: sub).filter { !$0.isSpace }, token)
+        } else if let sub = token.sub { named = try sampled(reader.tokens(of: sub).filter { !$0.isSpace }, token) }
         c.skipSpaces()
         let inner: [Token]
         var end = token
@@ -62,7 +65,7 @@ extension ExpressionParser {
         return end.hasScripts && end.range != token.range ? try applyScripts(result, end) : result
     }
 
-    private func barsAreOdd(_ tokens: [Token]) -> Bool {
+    func barsAreOdd(_ tokens: [Token]) -> Bool {
         tokens.reduce(0) { if case .bar(Sign.bar) = $1.kind { $0 + 1 } else { $0 } } % 2 == 1
     }
 
@@ -87,6 +90,7 @@ extension ExpressionParser {
         of tokens: [Token], _ named: Set<SymbolKey>?, _ range: ByteRange,
         _ then: (inout ExpressionParser, ID) throws(Unread) -> ID
     ) throws(Unread) -> ID {
+        if followsLaws { return try expectation(of: tokens, range) { parser, value throws(Unread) in try then(&parser, value) } }
         if isStrict, outcomes.isEmpty {
             // Data: the mean over the elements given.
             let body = try parse(tokens)
@@ -114,7 +118,9 @@ extension ExpressionParser {
     /// A value less its own mean over the outcomes in force.
     private mutating func centred(_ value: ID, _ range: ByteRange) -> ID {
         let average: ID
-        if let slot = outcomes.last?.slot {
+        if followsLaws, let slot = outcomes.last?.slot {
+            average = total(value, slot, range)
+        } else if let slot = outcomes.last?.slot {
             average = draft.add(.reduce(.mean, slot: slot, body: value, condition: ExpressionTree.none), range)
         } else {
             average = draft.add(.reduceAll(.mean, value), range)
@@ -179,7 +185,7 @@ extension ExpressionParser {
 
     /// The outcomes over which a random variable is taken: those of the innermost expectation that knows it.
     func outcomeSlot(_ key: SymbolKey) -> Int32? {
-        guard randoms.contains(key) else { return nil }
+        guard !followsLaws, randoms.contains(key) else { return nil }
         return outcomes.last { $0.names.contains(key) }?.slot ?? outcomes.last?.slot
     }
 

@@ -9,6 +9,8 @@ extension ExpressionParser {
     mutating func probability(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID {
         guard !isStrict else { throw Unread(.unreadNotation, "a probability", at: token.range) }
         guard let next = c.current, opening(of: next) != nil else { throw Unread(.unreadNotation, "a probability of nothing", at: token.range) }
+        hasMoments = true
+        if followsLaws { return try chance(&c, token) }
         let inside = contents(c)
         if hints.usesEvents, base != "p" { return try eventProbability(&c, token) }
         let variables = hints.events

@@ -27,6 +27,7 @@ extension ExpressionParser {
         }
         if let full = SymbolSpelling.fullName(token, reader), token.hasScripts {
             let fullKey = SymbolKey(canonical: full)
+            if followsLaws, !parameters.contains(fullKey), isOpaque(fullKey) || scope.square(fullKey) != nil, isRandom(fullKey, depth: 0), let value = try randomElement(fullKey, token, []) { return value }
             if parameters.contains(fullKey) || isOpaque(fullKey) { return symbol(fullKey, token, range: token.range) }
         }
         var name = base
@@ -63,6 +64,7 @@ extension ExpressionParser {
             }
         }
         let all = leading + indices
+        if followsLaws, let value = try randomElement(SymbolKey(canonical: name), token, all) { return try apply(after, value, token) }
         if let slot = outcomeSlot(SymbolKey(canonical: name)) {
             return try apply(after, try randomValue(SymbolKey(canonical: name), token, slot, all), token)
         }
@@ -148,12 +150,7 @@ extension ExpressionParser {
         case .inverseTranspose:
             return draft.add(.unary(.transpose, draft.add(.unary(.inverse, id), range)), range)
         case .pseudoInverse:
-            // `(x)^+` of numbers is their positive part.
-            let below = draft.nodes.filter { draft[id].range.contains($0.range) }
-            let hasMatrix = below.contains { if case .symbol(let s) = $0.kind { draft.symbols[Int(s)].isUpper || draft.symbols[Int(s)].isBold } else { false } }
-            if !hasMatrix, below.contains(where: { if case .symbol = $0.kind { true } else { false } }) {
-                return draft.add(.binary(.elementwise(.maximum), id, draft.number(0, range)), range)
-            }
+            if isNumberLike(id) { return positivePart(id, range) }
             return draft.add(.unary(.pseudoInverse, id), range)
         case .power(let tokens):
             let exponent = try parse(tokens)
@@ -170,6 +167,17 @@ extension ExpressionParser {
         case .repeated(let sign):
             throw Unread(.unreadNotation, "a power of the product \(RelationSigns.text(sign))", at: token.range)
         }
+    }
+
+    /// Names stand in it, and none of them looks like a matrix.
+    private func isNumberLike(_ id: ID) -> Bool {
+        var hasSymbol = false
+        for below in draft.reachable(from: id) {
+            guard case .symbol(let s) = draft[below].kind else { continue }
+            if draft.symbols[Int(s)].isUpper || draft.symbols[Int(s)].isBold { return false }
+            hasSymbol = true
+        }
+        return hasSymbol
     }
 
     /// `(x)^+`, `[x]_+`: what is below zero becomes zero.

@@ -150,6 +150,9 @@ public struct Choices: OptionSet, Sendable, Hashable {
     /// `\sin (a + b) c` is the sine of the product.
     public static let sineTakesProduct = Choices(rawValue: 1 << 11)
 
+    /// Random variables follow the laws that the note gives them; everything that depends on them is random too.
+    public static let lawsOfVariables = Choices(rawValue: 1 << 16)
+
     public static let each: [Choices] = (0..<12).map { Choices(rawValue: 1 << $0) }
 }
 
@@ -176,6 +179,12 @@ public struct Statement: Sendable {
     public var openChoices: Choices
     /// It may hold only under conditions that stand in the text, as laws for independent variables do.
     public var isConditional = false
+    /// It speaks of expectations, variances or probabilities.
+    public var hasMoments = false
+    /// What random variables are distributed as from here on; `nil`: as is not understood.
+    public var laws: [(name: SymbolKey, law: Law?)] = []
+    /// Of a reading that follows laws: the random variables that it uses, sorted by name.
+    public var randomVariables: [RandomVariable] = []
     /// Shapes that contradict one another.
     public var conflicts: [(range: ByteRange, message: String)]
     /// Those that this reading took against the standard.

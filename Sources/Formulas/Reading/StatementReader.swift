@@ -106,6 +106,7 @@ struct StatementReader {
             }
             statement.isNotation = true
             if kind == .membership { readMembership(parts, &statement) }
+            if kind == .distribution, !isStrict { readDistribution(parts, &statement) }
             if kind == .application {
                 // A bare application is a mention; its value is still worth having.
                 statement.sides = [side(tokens, &parser)]
@@ -196,6 +197,8 @@ struct StatementReader {
             let before = parser.draft
             if let id = try? parser.condition(condition) { conditions.append(id) } else { parser.draft = before }
         }
+        statement.hasMoments = parser.hasMoments
+        if choices.contains(.lawsOfVariables) { takeLaws(&statement, &parser) }
         finish(&statement, &parser, head: head, conditions: conditions)
         return (statement, parser.diagnostics)
     }

@@ -69,6 +69,9 @@ extension StatementReader {
             statement.sides[k].expression = Expression(tree: tree, root: pending.root)
             if let reason = statement.sides[k].reason, reason.code == .noShape { statement.sides[k].expression = nil }
         }
+        for k in statement.randomVariables.indices {
+            statement.randomVariables[k].law.parameters = statement.randomVariables[k].law.parameters.map { Expression(tree: tree, root: $0.root) }
+        }
         statement.conditions = conditions.map { Expression(tree: tree, root: $0) }
         statement.openChoices = parser.openChoices
         statement.isConditional = parser.isConditional || parser.randoms.count > 1

@@ -19,7 +19,6 @@ struct ShapeInference {
     var types: [TypeTerm]
     var slotMasks: [UInt64]
     var conflicts: [Conflict] = []
-    var ambiguities: [(range: ByteRange, words: String)] = []
     var usesElementwiseProducts = false
     var changed = false
     /// How much further than its size an axis goes at most.
@@ -166,6 +165,15 @@ struct ShapeInference {
                 }
             }
             draft.symbols[k].type = term(dimensions, isRow: shape.isRow)
+        }
+        // `d` beside $x \in \mathbb{R}^d$ is that size.
+        for k in draft.symbols.indices {
+            let entry = draft.symbols[k]
+            guard entry.value == nil, entry.isConstant == nil, entry.indexCount == 0, entry.declared?.rank ?? 0 == 0,
+                let size = table.existing(named: entry.key.name)
+            else { continue }
+            draft.symbols[k].sizeOf = size
+            draft.symbols[k].type = .scalar
         }
         for k in draft.slots.indices where draft.slots[k].dimension < 0 { draft.slots[k].dimension = table.make() }
     }

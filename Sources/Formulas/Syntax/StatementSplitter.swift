@@ -8,8 +8,6 @@ struct StatementTokens: Sendable {
     var conditions: [[Token]] = []
     /// It holds a line of its own and goes on over several.
     var lines = 1
-    /// Each `=` that opens a line, by its place in `tokens`.
-    var isSystem = false
 }
 
 /// Cuts a formula into statements, as the design says under *Splitting*.

@@ -25,6 +25,9 @@ extension ExpressionParser {
                 if base == "I", token.isBold || isIdentity(token) { return try applyScripts(draft.add(.identity, token.core), token) }
             }
         }
+        if base == "I", let sub = token.sub, token.sup == nil, scope[key] == nil, !parameters.contains(key), let size = identitySize(sub) {
+            return draft.add(.matrix(rows: Int32(size), columns: Int32(size), draft.list((0..<(size * size)).map { draft.number($0 % (size + 1) == 0 ? 1 : 0, token.range) })), token.range)
+        }
         if let full = SymbolSpelling.fullName(token, reader), token.hasScripts {
             let fullKey = SymbolKey(canonical: full)
             if followsLaws, !parameters.contains(fullKey), isOpaque(fullKey) || scope.square(fullKey) != nil, isRandom(fullKey, depth: 0), let value = try randomElement(fullKey, token, []) { return value }
@@ -89,6 +92,15 @@ extension ExpressionParser {
         let core = symbol(SymbolKey(canonical: name), token, range: token.core, indexCount: all.count)
         let element = draft.add(.access(core, draft.list(places)), token.range)
         return try apply(after, element, token)
+    }
+
+    /// `I_2`, `I_3`: identities of a size; of 1 it is as often a name.
+    private func identitySize(_ sub: MathTree.ID) -> Int? {
+        let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+        guard tokens.count == 1, case .number(let text) = tokens[0].kind, let size = Int(text), (2...16).contains(size),
+            scope[SymbolKey(canonical: "I_\(size)")] == nil, isStrict || hints.identity
+        else { return nil }
+        return size
     }
 
     private func indexText(_ indices: [[Token]]) -> String {

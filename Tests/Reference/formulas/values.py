@@ -2,7 +2,7 @@
 import json, math, os
 import mpmath
 import numpy as np
-from scipy import special
+from scipy import linalg, special, stats
 
 cases = []
 
@@ -134,6 +134,14 @@ case(r"\max(x_1, \ldots, x_n)", 6, x=y3, n=3); case(r"2 (x_1, \ldots, x_n)", 2 *
 case(r"a_0 + a_1 x + \cdots + a_n x^n", 1 + 1 * 2 + 2 * 4 + 3 * 8, names={"z": "a_0"}, z=1, a=x3, x=2, n=3)
 case(r"\begin{pmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & \ddots & \vdots \\ a_{m1} & \cdots & a_{mn} \end{pmatrix} u", A @ u2, a=A, u=u2)
 case(r"\begin{pmatrix} d_1 & & 0 \\ & \ddots & \\ 0 & & d_n \end{pmatrix}", np.diag(x3), d=x3)
+# Numbers that belong to a matrix, the matrix exponential, normal densities.
+case(r"\operatorname{rank}(M)", int(np.linalg.matrix_rank(A)), M=A); case(r"\operatorname{rank}(M M^\top)", int(np.linalg.matrix_rank(A @ A.T)), M=A)
+case(r"\lambda_{\max}(S)", float(np.linalg.eigvalsh(S).max()), S=S); case(r"\lambda_{\min}(S)", float(np.linalg.eigvalsh(S).min()), S=S)
+case(r"\sigma_{\max}(M)", float(np.linalg.svd(A)[1].max()), M=A); case(r"\kappa(S)", float(np.linalg.cond(S)), S=S); case(r"\rho(S)", float(abs(np.linalg.eigvals(S)).max()), S=S)
+case(r"\operatorname{expm}(S)", linalg.expm(S), S=S); case(r"\operatorname{expm}(-3S)", linalg.expm(-3 * S), S=S)
+case(r"\mathcal{N}(x \mid \mu, \sigma^2)", float(stats.norm.pdf(0.5, -1, 1.5)), x=0.5, names={"m": r"\mu", "s": r"\sigma"}, m=-1, s=1.5)
+case(r"\mathcal{N}(x; \mu, \Sigma)", float(stats.multivariate_normal.pdf(u2, [1.0, 0.0], S)), x=u2, names={"m": r"\mu", "S": r"\Sigma"}, m=[1.0, 0.0], S=S)
+case(r"\psi(x)", float(special.digamma(2.5)), x=2.5); case(r"I_2 u", u2, u=u2); case(r"S + 2 I_2", S + 2 * np.eye(2), S=S)
 
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "values.json"), "w") as f:
     json.dump(cases, f, indent=0); f.write("\n")

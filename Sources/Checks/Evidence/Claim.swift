@@ -89,6 +89,18 @@ extension RelationEvidence {
         return run.verdict == .differs ? nil : run
     }
 
+    private static let positiveNames: Set<String> = ["sigma", "tau", "epsilon", "delta"]
+
+    /// Deviations and small amounts are above zero: what claims of them give there, where they do not differ.
+    func ofPositiveNames(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> SampleRun? {
+        let keys = plan.inputs.filter { input in
+            input.domain != .positive && input.value == nil && Self.positiveNames.contains(String(input.key.name.prefix { $0 != "_" }))
+        }.map(\.key)
+        guard !keys.isEmpty else { return nil }
+        let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, .positive) })
+        return run.verdict == .differs ? nil : run
+    }
+
     // MARK: - What the samples show
 
     /// A side that gives one number whatever the data: no condition on the data makes it another.

@@ -48,14 +48,21 @@ struct RelationEvidence {
                     plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) })
                 if natural.verdict == .verified { return verified(by, step, natural) }
             }
-            if isTentative { return .none }
+            if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
+            if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
             let rescued = underAssumptions(plan, left, right, relation, by: by, step: step)
             if case .verified? = rescued { return rescued ?? .none }
             return .none
-        case .differs: if isTentative || statement.isSpecialCase && step == 0 { return .none }
+        case .differs:
+            if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
+            if statement.isSpecialCase && step == 0 { return .none }
+            if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
             return whole.verdict == .verified ? verified(by, step, whole) : .none
+        }
+        if let run = ofPositiveNames(plan, left, right, relation) {
+            return run.verdict == .verified ? verified(by, step, run) : .none
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
@@ -183,12 +190,54 @@ struct RelationEvidence {
             guard a == b, !left.isBareSymbol, !right.isBareSymbol, !context.surroundings.isConditional else {
                 return EvidenceResult.none
             }
+            if let all = underAssumptionsOfAll(plan, left, right, relation, by: by, step: step) { return all }
             return .needsAssumption(
                 Diagnostic(
                     .needsAssumption, at: context.place(statement.range), "this holds only if \(words)",
                     help: "say so in the text, or write `<!-- gloss: assume … -->` before it"))
         }
+        return underAssumptionsOfAll(plan, left, right, relation, by: by, step: step)
+    }
+
+    /// One condition that the text speaks of, on all data that can meet it: `p` and `q` are both distributions.
+    private func underAssumptionsOfAll(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
+    ) -> EvidenceResult? {
+        let cued = context.assumptions(for: plan).filter { $0.source.isKnown }
+        for kind in Assumption.allCases {
+            let keys = cued.filter { $0.kind == kind }.map(\.key)
+            guard keys.count > 1 else { continue }
+            let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, kind) })
+            guard run.verdict == .verified, run.isTelling else { continue }
+            return verified(by, step, run, assuming: keys.map { "\($0.name) \(kind.words)" })
+        }
         return nil
+    }
+
+    /// What holds of names by what the note defines them as: `\sum_i \hat{y}_i = 1`, `P^2 = P`.
+    private func underDefinitions(_ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int) -> EvidenceResult? {
+        guard !left.isTentative, !right.isTentative else { return nil }
+        let few = context.plan(statement, number: context.statementNumber)
+        var plan = context.plan(statement, number: context.statementNumber, all: true)
+        guard plan.derived.count > few.derived.count, !plan.derived.contains(where: { $0.expression.isTentative }) else { return nil }
+        plan.nameEntries { context.known[$0] != nil }
+        restrict(&plan, to: left, right)
+        let run = run(plan, left, right, relation, seed: context.seed)
+        guard run.verdict == .verified, plan.derived.contains(where: { left.symbols.contains($0.key) || right.symbols.contains($0.key) }) else { return nil }
+        return verified(by, step, run)
+    }
+
+    /// What holds of convex functions in the place of one that the text calls convex.
+    private func underConvexity(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
+    ) -> EvidenceResult {
+        guard relation.isOrder, context.surroundings.subjects.contains(.convexity), left.standIns == right.standIns, left.standIns.count == 1 else { return .none }
+        var convex = plan
+        convex.standInsAreConvex = true
+        let weights = plan.inputs.filter { $0.shape.isEmpty && ["lambda", "theta", "t", "alpha"].contains($0.key.name) }.map { ($0.key, Assumption.unitInterval) }
+        let run = run(convex, left, right, relation, seed: context.seed, imposing: weights)
+        guard run.verdict == .verified, run.isTelling else { return .none }
+        return verified(by, step, run, assuming: left.standIns.map { "\($0) is convex" })
     }
 
     private func verified(_ by: Evidence.Source, _ step: Int, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {

@@ -33,7 +33,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "gini", "基尼", "entropy", "熵", "distribution", "分布", "one-hot", "onehot", "独热"]
         case .oneHot: ["one-hot", "onehot", "one hot", "独热"]
         case .symmetric: ["symmetric", "对称"]
-        case .positive: ["positive", "正数", "大于0", "大于零", "非负"]
+        case .positive: ["positive", "nonnegative", "non-negative", "正数", "大于0", "大于零", "非负"]
         case .unitInterval: ["probabilit", "概率", "between 0 and 1", "0到1", "0和1之间", "(0,1)"]
         case .binary: ["binary", "二元", "二分类", "{0,1}", "0或1"]
         case .signs: ["±1", "{-1,1}", "-1或1", "-1和1", "支持向量", "svm"]

@@ -57,6 +57,12 @@ struct DimensionSizes {
 
     private static let pools: [[Int]] = [[3, 5, 2, 4, 7, 6, 8], [4, 2, 6, 3, 5, 8, 7], [2, 4, 5, 7, 3, 6, 9]]
 
+    /// Dimensions of which the first is to be the larger.
+    private var larger: [(Key, Key)] = []
+
+    /// Gives `a` the larger of the sizes of both.
+    mutating func prefer(_ a: Key, largerThan b: Key) { larger.append((a, b)) }
+
     /// The sizes of set `set`.
     func sizes(set: Int) -> Sizes {
         let pool = Self.pools[set % Self.pools.count]
@@ -72,6 +78,15 @@ struct DimensionSizes {
                 }
                 assigned[key] = assigned[root]
             }
+        }
+        for (a, b) in larger {
+            let (p, q) = (root(a), root(b))
+            if case .fixed = p { continue }
+            if case .fixed = q { continue }
+            guard p != q, let x = assigned[p], let y = assigned[q], x < y else { continue }
+            for key in keys where root(key) == p || root(key) == q { assigned[key] = root(key) == p ? y : x }
+            assigned[p] = y
+            assigned[q] = x
         }
         return Sizes(sizes: assigned)
     }

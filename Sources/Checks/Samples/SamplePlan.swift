@@ -33,6 +33,9 @@ struct SamplePlan {
     /// Orders that it has to satisfy too, as sentences around the statement say.
     var orders: [OrderCondition] = []
 
+    /// Functions of ours in the place of undefined ones are convex.
+    var standInsAreConvex = false
+
     /// One sample of a plan.
     struct Trial {
         var bindings: Bindings
@@ -114,7 +117,7 @@ struct SamplePlan {
         // A condition is met by drawing again, a few times.
         for attempt in 0..<(!orders.isEmpty ? 40 : conditions.isEmpty ? 1 : 12) {
             var bindings: Bindings = [:]
-            bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF))
+            bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF), areConvex: standInsAreConvex)
             for constant in constants { bindings[constant.key] = Tensor(constant.value) }
             for symbol in sizeSymbols { bindings[symbol.key] = Tensor(chosen[symbol.size] &+ symbol.offset) }
             for input in inputs {

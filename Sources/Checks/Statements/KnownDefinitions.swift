@@ -30,7 +30,9 @@ struct KnownDefinitions {
 
     /// Replaces inputs of `plan` that an earlier statement defines from other inputs of it: then the sides of a relation
     /// that uses both speak of the same data.
-    func resolve(_ plan: inout SamplePlan) {
+    ///
+    /// - Parameter all: also those that it computes from nothing that is there.
+    func resolve(_ plan: inout SamplePlan, all: Bool = false) {
         var pending = plan.inputs.filter { input in
             self[input.key] != nil
         }
@@ -43,7 +45,7 @@ struct KnownDefinitions {
                 guard let known = self[input.key], !known.definition.isFunction else { continue }
                 let sources = known.symbols.filter { $0.role == .variable }.map(\.name)
                 let present = Set(plan.inputs.map(\.key) + plan.derived.map(\.key)).subtracting([input.key])
-                guard !sources.contains(input.key), sources.contains(where: { present.contains($0) }),
+                guard !sources.contains(input.key), all || sources.contains(where: { present.contains($0) }),
                     known.definition.body.shape.rank == input.shape.count
                 else {
                     later.append(input)

@@ -223,7 +223,7 @@ struct StatementCheck {
                 result.findings.append(diagnostic)
             case .none:
                 let behaviour = BehaviourEvidence(context: context, statement: statement)
-                if step == 0, statement.definition == nil, outcome == .evaluated, simulation == nil, let named = behaviour.namedSide,
+                if step == 0, statement.definition == nil, outcome == .evaluated, statement.kind != .expectation, let named = behaviour.namedSide,
                     recognise(behaviour.judge(named), &result)
                 {
                     outcome = .verified

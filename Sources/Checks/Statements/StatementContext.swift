@@ -75,7 +75,9 @@ struct StatementContext {
     func place(_ range: ByteRange) -> ByteRange { span.map.original(range) }
 
     /// A plan for the variables of `statement`, with names that earlier statements define resolved.
-    func plan(_ statement: Statement, number: Int, resolving: Bool = true) -> SamplePlan {
+    ///
+    /// - Parameter all: resolves every name that is defined, not only those that other data of the statement define.
+    func plan(_ statement: Statement, number: Int, resolving: Bool = true, all: Bool = false) -> SamplePlan {
         var plan = SamplePlan()
         plan.add(statement.symbols, statement: number)
         plan.conditions = statement.conditions
@@ -86,8 +88,14 @@ struct StatementContext {
             plan.inputs.removeAll { $0.key == definition.name }
         }
         if resolving {
-            known.resolve(&plan)
+            known.resolve(&plan, all: all)
             plan.nameMeans { known[$0] != nil || scope[$0] != nil }
+        }
+        for expression in statement.sides.compactMap(\.expression) + plan.derived.map(\.expression) {
+            for (key, isTall) in expression.invertedGrams {
+                guard let shape = plan.inputs.first(where: { $0.key == key })?.shape, shape.count == 2 else { continue }
+                plan.sizes.prefer(isTall ? shape[0] : shape[1], largerThan: isTall ? shape[1] : shape[0])
+            }
         }
         countWhole(&plan, statement)
         return plan

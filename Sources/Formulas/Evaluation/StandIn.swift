@@ -26,6 +26,8 @@ struct StandIn: KnownFunction {
     static let sampleKey = SymbolKey(canonical: "\u{3}stand-in")
 
     private static let terms = 3
+    /// Of a sample whose functions are convex.
+    static let convexBit: UInt64 = 0x8_0000_0000
 
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor {
         var rows: [Tensor] = []
@@ -55,7 +57,7 @@ struct StandIn: KnownFunction {
             }
             phase = try phase + argument.matmul(try Tensor(shape: [elements, width], elements: weights))
         }
-        let waves = try phase.applying(.sin) * Tensor(amplitudes)
+        let waves = try phase.applying(sample & Self.convexBit != 0 ? .softplus : .sin) * Tensor(amplitudes)
         let rows = waves.shape.count > 1 ? waves.shape[0] : 1
         let sum = try waves.reshaped([rows, count, Self.terms]).sum(axes: [2])
         return isPositive ? sum.applying(.sigmoid) : sum
@@ -71,8 +73,10 @@ struct StandIn: KnownFunction {
 
 extension Bindings {
     /// Which of the functions that stand in for undefined ones a sample is of; both sides of a relation get the same.
-    public mutating func setStandIns(_ sample: UInt64) {
-        self[StandIn.sampleKey] = Tensor(Double(sample & 0xF_FFFF_FFFF))
+    ///
+    /// - Parameter areConvex: sums of the softplus of linear functions, which are convex, instead of waves.
+    public mutating func setStandIns(_ sample: UInt64, areConvex: Bool = false) {
+        self[StandIn.sampleKey] = Tensor(Double(sample & 0x7_FFFF_FFFF | (areConvex ? StandIn.convexBit : 0)))
     }
 }
 

@@ -63,6 +63,7 @@ public struct Scope: Sendable {
         var assumptions: [String] = []
         var laws: [SymbolKey: Law] = [:]
         var squares: [SymbolKey: Definition] = [:]
+        var overloads: [SymbolKey: [Int: Definition]] = [:]
     }
 
     public init() {}
@@ -119,6 +120,21 @@ public struct Scope: Sendable {
     func square(_ key: SymbolKey) -> Definition? {
         for layer in layers.reversed() {
             if let found = layer.squares[key] { return found }
+        }
+        return nil
+    }
+
+    /// Keeps a function beside others of its name with another number of parameters: `H(p)` and `H(p, q)`.
+    mutating func declareOverload(_ definition: Definition) {
+        layers[layers.count - 1].overloads[definition.name, default: [:]][definition.parameters.count] = definition
+    }
+
+    /// The function of a name with so many parameters.
+    func function(_ key: SymbolKey, arity: Int) -> Definition? {
+        if let definition = self[key]?.definition, !definition.isFunction || definition.parameters.count == arity { return definition }
+        guard self[key]?.definition != nil else { return nil }
+        for layer in layers.reversed() {
+            if let found = layer.overloads[key]?[arity] { return found }
         }
         return nil
     }

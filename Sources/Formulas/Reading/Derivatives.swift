@@ -121,6 +121,11 @@ extension ExpressionParser {
                     for _ in 0..<order { result = try derivative(of: result, by: parameter, at: point, isElementwise: false, range) }
                     return result
                 }
+                if let definition = scope[key]?.definition, definition.isFunction, order == 1, definition.parameters.count > 1,
+                    definition.parameters.allSatisfy({ $0.shape.map { $0.rank == 0 } ?? true })
+                {
+                    return try partials(of: definition, range)
+                }
                 return unknownDerivative("∇" + (order == 2 ? "²" : "") + key.name, range)
             }
         }
@@ -134,6 +139,18 @@ extension ExpressionParser {
             }
         }
         throw Unread(.ambiguous, "a gradient by a variable that is not named", at: token.range)
+    }
+
+    /// `\nabla f` of `f(x, y)`: the vector of its derivatives.
+    private mutating func partials(of definition: Definition, _ range: ByteRange) throws(Unread) -> ID {
+        var points: [ID] = []
+        for parameter in definition.parameters { points.append(symbol(parameter.name, Token(.letter(0), range: range), range: range)) }
+        let value = try inline(definition, points, range)
+        var parts: [ID] = []
+        for (parameter, point) in zip(definition.parameters, points) {
+            parts.append(try derivative(of: value, by: parameter.name, at: point, isElementwise: true, range))
+        }
+        return draft.add(.vector(draft.list(parts)), range)
     }
 
     /// The derivative of `body` by each variable in turn.
@@ -151,7 +168,7 @@ extension ExpressionParser {
             guard case .symbol(let s) = draft[symbolNode].kind else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
             let key = draft.symbols[Int(s)].key
             if case .symbol(let s) = draft[result].kind, let definition = scope[draft.symbols[Int(s)].key]?.definition, definition.isFunction,
-                definition.parameters.contains(where: { $0.name == key })
+                definition.parameters.contains(where: { $0.name == key || isComputed(from: key, $0.name) })
             {
                 // `\frac{\partial f}{\partial x}` of a function of x.
                 var arguments: [ID] = []
@@ -169,6 +186,12 @@ extension ExpressionParser {
             if let places { result = draft.add(.access(result, places), range) }
         }
         return result
+    }
+
+    /// Whether definitions compute `name` from `key`.
+    private func isComputed(from key: SymbolKey, _ name: SymbolKey) -> Bool {
+        guard let definition = scope[name]?.definition, !definition.isFunction else { return false }
+        return dependsOn(definition, key, depth: 0)
     }
 
     mutating func derivative(of body: ID, by key: SymbolKey, at point: ID, isElementwise: Bool, _ range: ByteRange) throws(Unread) -> ID {

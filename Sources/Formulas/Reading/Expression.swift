@@ -182,6 +182,9 @@ struct SymbolEntry: Sendable {
     var zeroAxes: UInt8 = 0
     var isConstant: Double?
 
+    /// The number of axes of what the note defines it as.
+    var definedRank = 0
+
     /// Its first axis is that of outcomes.
     var isRandom = false
 

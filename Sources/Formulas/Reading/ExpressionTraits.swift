@@ -2,6 +2,20 @@ import Tensors
 
 /// What an expression's outer form and parts show, for those who judge claims.
 extension Expression {
+    /// Matrices of which `(X^\top X)^{-1}` stands in it, with whether they have more rows than columns then.
+    public var invertedGrams: [(key: SymbolKey, isTall: Bool)] {
+        var found: [(key: SymbolKey, isTall: Bool)] = []
+        func symbol(_ id: ExpressionTree.ID) -> SymbolKey? {
+            if case .symbol(let s) = tree.nodes[Int(id)].kind { tree.symbols[Int(s)].key } else { nil }
+        }
+        for id in tree.reachable(from: root) {
+            guard case .unary(.inverse, let inner) = tree.nodes[Int(id)].kind, case .product(let a, let b, _) = tree.nodes[Int(inner)].kind else { continue }
+            if case .unary(.transpose, let first) = tree.nodes[Int(a)].kind, let key = symbol(first), symbol(b) == key { found.append((key, true)) }
+            if case .unary(.transpose, let second) = tree.nodes[Int(b)].kind, let key = symbol(second), symbol(a) == key { found.append((key, false)) }
+        }
+        return found
+    }
+
     /// A random variable over equally likely outcomes stands in it.
     public var hasRandomVariable: Bool {
         tree.symbols.contains(where: \.isRandom) && tree.reachable(from: root).contains { id in

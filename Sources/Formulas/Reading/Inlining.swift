@@ -126,7 +126,10 @@ extension ExpressionParser {
             case .call(let f, let arguments):
                 draft.functions.append(functions[Int(f)])
                 kind = .call(Int32(truncatingIfNeeded: draft.functions.count - 1), list(arguments, &draft))
-            case .access(let base, let indices): kind = .access(mapped(base), list(indices, &draft))
+            case .access(let base, let indices):
+                // `p_i` where another name takes the place of p.
+                if case .symbol(let s) = draft[mapped(base)].kind { draft.symbols[Int(s)].indexCount = max(draft.symbols[Int(s)].indexCount, Int(indices.count)) }
+                kind = .access(mapped(base), list(indices, &draft))
             case .reduce(let reduction, let s, let body, let condition):
                 kind = .reduce(reduction, slot: try slot(s, &self), body: mapped(body), condition: mapped(condition))
             case .reduceAll(let reduction, let a): kind = .reduceAll(reduction, mapped(a))
@@ -187,7 +190,7 @@ extension ExpressionParser {
         return occurs ? root : nil
     }
 
-    private func dependsOn(_ definition: Definition, _ key: SymbolKey, depth: Int) -> Bool {
+    func dependsOn(_ definition: Definition, _ key: SymbolKey, depth: Int) -> Bool {
         guard depth < 8 else { return false }
         for name in definition.body.symbols {
             if name == key { return true }

@@ -98,6 +98,7 @@ extension Scope {
         }
         guard let definition = statement.definition, statement.kind != .update else { return }
         if !definition.isFunction, definition.body.symbols.contains(definition.name) { return }
+        if definition.isFunction { declareOverload(definition) }
         var declaration = self[definition.name] ?? Declaration()
         declaration.definition = definition
         declaration.role = definition.isFunction ? .function : .variable

@@ -28,6 +28,7 @@ extension ExpressionParser {
             entry.learned = declaration.learned
             entry.value = declaration.value
             entry.domain = declaration.domain
+            if let definition = declaration.definition, !definition.isFunction { entry.definedRank = definition.body.shape.rank }
         }
         let index = Int32(truncatingIfNeeded: draft.symbols.count)
         draft.symbols.append(entry)
@@ -51,6 +52,13 @@ extension ExpressionParser {
         let key = SymbolKey(canonical: name)
         guard !parameters.contains(key) else { return nil }
         return scope[key]?.definition
+    }
+
+    /// The function of a name that takes so many arguments, else the definition of the name.
+    func function(_ name: String, arity: Int) -> Definition? {
+        let key = SymbolKey(canonical: name)
+        guard !parameters.contains(key) else { return nil }
+        return scope.function(key, arity: arity) ?? scope[key]?.definition
     }
 
     // MARK: Letters
@@ -161,7 +169,7 @@ extension ExpressionParser {
         let primes = primeCount(token.sup)
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
         for (candidate, order) in [(full, 0), (baseWithSub(token, base), primes > 0 ? primes : bracketedOrder(token.sup) ?? -1)] {
-            guard let candidate, order >= 0, let definition = definition(of: candidate), definition.isFunction,
+            guard let candidate, order >= 0, let definition = function(candidate, arity: splitArguments(contents(c)).count), definition.isFunction, isStrict || !holdsCondition(behindBar: contents(c)),
                 isStrict || definition.parameters.count == splitArguments(contents(c)).count && definition.usesParameters
             else { continue }
             let range = token.range.union(c.range)
@@ -187,6 +195,7 @@ extension ExpressionParser {
         if base == "D", opening == 0x28, token.sub == nil, hints.hasMoments, speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
+        if let matrix = try matrixCall(&c, token, base) { return matrix }
         if let special = try specialCall(&c, token, base) { return special }
         if base == "D" || base == "KL", let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
@@ -213,6 +222,19 @@ extension ExpressionParser {
             return try opaqueApplication(&c, token, base)
         }
         return nil
+    }
+
+    /// `H(Y \mid X)` is no application to arguments.
+    private func holdsCondition(behindBar tokens: [Token]) -> Bool {
+        let top = StatementSplitter.topLevel(tokens)
+        let bars = tokens.indices.count { k in
+            guard top[k] else { return false }
+            switch tokens[k].kind {
+            case .bar(Sign.bar), .relation(0x2223): return true
+            default: return false
+            }
+        }
+        return bars == 1
     }
 
     private func hintsKnownApplication(_ base: String) -> Bool? { nil }
@@ -296,6 +318,7 @@ extension ExpressionParser {
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
         if isApplied, name == "KL", let divergence = try divergence(&c, token, name) { return divergence }
+        if let matrix = try matrixCall(&c, token, name) { return matrix }
         if isApplied, let special = try specialCall(&c, token, name, isWord: true) { return special }
         if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }
         if token.sub != nil && startsArgument(c.current) { throw misspelt(word, token, isCertain: word.count >= 4) }

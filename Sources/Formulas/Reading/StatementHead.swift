@@ -33,6 +33,13 @@ extension StatementReader {
             for part in parser.splitArguments(inner) {
                 let visible = part.filter { !$0.isSpace }
                 guard visible.count == 1, let name = SymbolSpelling.fullName(visible[0], reader) else { return nil }
+                // `\det(A^{-1}) = …` says something of a value, and defines nothing.
+                if let sup = visible[0].sup {
+                    switch parser.classifySuperscript(sup, base: name) {
+                    case .inverse, .transpose, .inverseTranspose, .pseudoInverse: return nil
+                    default: break
+                    }
+                }
                 parameters.append(parameterKey(visible[0], name, parser))
             }
             guard Set(parameters).count == parameters.count else { return nil }

@@ -6,7 +6,7 @@ import Tensors
 extension ShapeInference {
     mutating func applyDefault(_ equated: [(ID, ID)]) -> Bool {
         indexedSymbols() || boldSymbols() || addends() || matrixContexts() || sidesAlike(equated) || products()
-            || firstUnknownScalar() || undefinedCalls()
+            || definedSymbols() || firstUnknownScalar() || undefinedCalls()
     }
 
     private mutating func settle(_ symbol: Int, rank: Int, _ words: String) -> Bool {
@@ -61,17 +61,31 @@ extension ShapeInference {
         return false
     }
 
+    /// What was defined as a matrix is one.
+    private mutating func definedSymbols() -> Bool {
+        for k in draft.symbols.indices where !draft.symbols[k].type.isKnown && draft.symbols[k].definedRank == 2 {
+            return settle(k, rank: 2, "defined as a matrix")
+        }
+        return false
+    }
+
+    /// `c` in `x + c`: a constant shifts every element.
+    private func isConstantLetter(_ id: ID) -> Bool {
+        guard case .symbol(let s) = draft[id].kind else { return false }
+        return !draft.symbols[Int(s)].isBold && draft.symbols[Int(s)].indexCount == 0 && ["c", "epsilon", "lambda"].contains(draft.symbols[Int(s)].key.name)
+    }
+
     /// A term added to an array has its shape.
     private mutating func addends() -> Bool {
         for node in draft.nodes {
             guard case .binary(let operation, let a, let b) = node.kind, operation == .add || operation == .subtract
             else { continue }
             if known(a), rank(a) > 0, !known(b) {
-                set(b, types[Int(a)])
+                set(b, isConstantLetter(b) ? .scalar : types[Int(a)])
                 return true
             }
             if known(b), rank(b) > 0, !known(a) {
-                set(a, types[Int(b)])
+                set(a, isConstantLetter(a) ? .scalar : types[Int(b)])
                 return true
             }
         }

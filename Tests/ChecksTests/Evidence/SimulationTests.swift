@@ -81,10 +81,15 @@ import Testing
 
     static let references: [Reference] = {
         do {
-            return try #require(Fixtures.reference("laws/laws.json").elements).map { item in
+            let rows = try Fixtures.reference("laws/laws.json").elements ?? []
+            return try rows.map { item in
+                func family(_ name: String?) throws -> Law.Family {
+                    let found = name.flatMap { Law.Family(rawValue: $0) }
+                    return try #require(found)
+                }
                 func number(_ key: String) throws -> Double { try #require(item[key]?.double) }
                 return Reference(
-                    family: try #require(item["family"]?.string.flatMap(Law.Family.init)),
+                    family: try family(item["family"]?.string),
                     convention: item["convention"]?.string == "other" ? .other : .standard,
                     parameters: try #require(item["parameters"]?.elements).compactMap(\.double),
                     mean: try number("mean"), variance: try number("variance"), skewness: try number("skewness"), at: try number("at"),

@@ -57,7 +57,9 @@ struct SimulationEvidence {
             case .differs: if first == nil { first = outcome }
             }
         }
-        guard isDifferent, let first, relation.kind != .approximately, isClaim(left, right, used, relation, step),
+        // That variables are independent must be said of them themselves before anything is called wrong.
+        guard isDifferent, let first, relation.kind != .approximately,
+            !first.isJoint || statement.randomVariables.allSatisfy({ !used.contains($0.name) || $0.law.isIndependent }), isClaim(left, right, used, relation, step),
             run(left, right, relation, used, .standard, seed: context.seed ^ StatementContext.secondSeed)?.verdict == .differs
         else { return .none }
         return .refuted(diagnostic(first, relation, isStep: isStep))
@@ -77,6 +79,8 @@ struct SimulationEvidence {
         var unclear = 0
         var maxError = 0.0
         var isListed = true
+        /// Of several variables, or several elements of one.
+        var isJoint = false
         var sets: Set<Int> = []
         var setCount = 1
         var example: (inputs: [(name: String, value: Tensor)], left: Tensor, right: Tensor)?
@@ -125,6 +129,7 @@ struct SimulationEvidence {
             defer { index += 1 }
             guard var trial = plan.trial(index, seed: seed, imposing: imposing, budget: context.budget) else { continue }
             guard let setting = Setting(random, &trial.bindings, convention, context.budget, index: index) else { continue }
+            outcome.isJoint = setting.isJoint
             guard !setting.isJoint || isIndependent(random) else { return nil }
             done += 1
             var generator = Generator(seed: seed ^ 0x51D_ECA5 &+ UInt64(index) &* 0x9E37_79B9)

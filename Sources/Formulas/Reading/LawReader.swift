@@ -134,6 +134,9 @@ enum LawNames {
         case "binomial", "binom", "bin": .binomial
         case "b": count == 2 ? .binomial : nil
         case "poisson", "pois", "poi": .poisson
+        case "p" where word == "P", "pi": count == 1 ? .poisson : nil
+        case "e" where word == "E": count == 1 ? .exponential : nil
+        case "g" where word == "G": count == 1 ? .geometric : nil
         case "exp", "exponential", "expo", "expon": .exponential
         case "geom", "geometric", "geo": .geometric
         case "beta": .beta

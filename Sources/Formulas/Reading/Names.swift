@@ -192,7 +192,7 @@ extension ExpressionParser {
         }
         if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
         if base == "E", opening == 0x5B || speaksOfRandom(contents(c)) { return try moment(&c, token, .expectation) }
-        if base == "D", opening == 0x28, token.sub == nil, hints.hasMoments, speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
+        if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
         if let matrix = try matrixCall(&c, token, base) { return matrix }
@@ -223,6 +223,9 @@ extension ExpressionParser {
         }
         return nil
     }
+
+    /// `D(X)` of what the note gives a law is its variance.
+    private func hasLawfulName(_ tokens: [Token]) -> Bool { scope.hasLaws && randomNames(tokens).contains { isRandom($0, depth: 0) } }
 
     /// `H(Y \mid X)` is no application to arguments.
     private func holdsCondition(behindBar tokens: [Token]) -> Bool {

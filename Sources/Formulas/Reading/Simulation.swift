@@ -8,7 +8,15 @@ extension ExpressionParser {
     var followsLaws: Bool { choices.contains(.lawsOfVariables) }
 
     /// The law of a name; of an expectation's own subscript before what the note says.
-    func law(of key: SymbolKey) -> Law? { localLaws[key] ?? scope.law(of: key) }
+    ///
+    /// A name that is computed from random variables follows them, whatever law it is said to have: `\bar{X}` beside X.
+    func law(of key: SymbolKey) -> Law? {
+        if let own = localLaws[key] { return own }
+        guard let found = scope.law(of: key) else { return nil }
+        if let definition = definition(standingFor: key), definition.body.symbols.contains(where: { $0 != key && scope.law(of: $0) != nil }) { return nil }
+        if key.name.hasSuffix("_bar"), scope.law(of: SymbolKey(canonical: String(key.name.dropLast(4)))) != nil { return nil }
+        return found
+    }
 
     /// `x \sim \mathcal{N}(\mu, \sigma^2)` below an expectation.
     mutating func takeLaw(_ tokens: [Token], _ token: Token) throws(Unread) {
@@ -120,7 +128,7 @@ extension ExpressionParser {
     /// `\bar{X}` of a sample that has a law, where nothing defines it.
     private func isSampleMean(_ key: SymbolKey) -> Bool {
         guard key.name.hasSuffix("_bar"), scope[key] == nil else { return false }
-        return law(of: SymbolKey(canonical: String(key.name.dropLast(4))))?.isIndependent ?? false
+        return law(of: SymbolKey(canonical: String(key.name.dropLast(4)))) != nil
     }
 
     private mutating func sampleMean(_ key: SymbolKey, _ token: Token, _ slot: Int32, _ indices: [[Token]]) throws(Unread) -> ID? {

@@ -20,6 +20,7 @@ import Testing
         (#"若 $X \sim \operatorname{Poisson}(\lambda)$，则 $\mathrm{Var}(X) = \lambda$。"#, "verified all outcomes"),
         (#"Let $X \sim \mathrm{Geom}(p)$. Then $\mathbb{E}[X] = \frac{1 - p}{p}$."#, "verified all outcomes"),
         (#"Let $m \sim \mathrm{Bernoulli}(1-p)$ and $\tilde{h} = \frac{m h}{1-p}$. Then $\operatorname{Var}(\tilde h) = \frac{p}{1-p} h^2$."#, "verified all outcomes"),
+        (#"设 $X \sim B(n, p)$，则 $D(X) = n p (1 - p)$。"#, "verified all outcomes"),
         // Many are drawn.
         (#"设 $X \sim \mathcal{N}(\mu, \sigma^2)$，则 $\mathrm{Var}(X) = \sigma^2$。"#, "verified Monte Carlo"),
         (#"Let $X \sim N(\mu, \sigma)$. Then $\mathrm{Var}(X) = \sigma^2$."#, "verified Monte Carlo"),
@@ -65,6 +66,8 @@ import Testing
         #"Let $X \sim \mathcal{N}(\mu, \sigma^2)$ and $Y \sim \mathcal{N}(\mu, \sigma^2)$. Then $\operatorname{Var}(X + Y) = 2 \sigma^2$."#,
         #"Let $X \sim \mathcal{N}(0, 1)$. Set $m = \mathbb{E}[X]$. Suppose we want $\mathbb{E}[X] = \mu$."#,
         #"It is wrong that $\mathrm{Var}(X) = \sigma$ for $X \sim \mathcal{N}(\mu, \sigma^2)$."#,
+        // The mean of a sample is not independent of it, whatever law it is said to have.
+        #"设 $X_1, \dots, X_n$ 独立，$X \sim N(\mu, \sigma^2)$，则 $\bar X \sim N(\mu, \sigma^2 / n)$，$\mathbb{E}[(X_i - \bar X)^2] = \frac{n-1}{n}\sigma^2$。"#,
         #"Let $X \sim p$. Then $\mathbb{E}[X] = \mu$."#,
     ])
     func whatMayBeMeantOtherwiseIsLeft(text: String) {
@@ -79,19 +82,24 @@ import Testing
         var testDescription: String { "\(family) \(convention)" }
     }
 
+    struct Unusable: Error {}
+
     static let references: [Reference] = {
         do {
             let rows = try Fixtures.reference("laws/laws.json").elements ?? []
             return try rows.map { item in
-                func family(_ name: String?) throws -> Law.Family {
-                    let found = name.flatMap { Law.Family(rawValue: $0) }
-                    return try #require(found)
+                func family(_ name: String?) throws(Unusable) -> Law.Family {
+                    guard let found = name.flatMap({ Law.Family(rawValue: $0) }) else { throw Unusable() }
+                    return found
                 }
-                func number(_ key: String) throws -> Double { try #require(item[key]?.double) }
+                func number(_ key: String) throws(Unusable) -> Double {
+                    guard let found = item[key]?.double else { throw Unusable() }
+                    return found
+                }
                 return Reference(
                     family: try family(item["family"]?.string),
                     convention: item["convention"]?.string == "other" ? .other : .standard,
-                    parameters: try #require(item["parameters"]?.elements).compactMap(\.double),
+                    parameters: (item["parameters"]?.elements ?? []).compactMap(\.double),
                     mean: try number("mean"), variance: try number("variance"), skewness: try number("skewness"), at: try number("at"),
                     below: try number("below"))
             }

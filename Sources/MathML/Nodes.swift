@@ -159,21 +159,6 @@ extension MathMLWriter {
         out.append("</mroot>")
     }
 
-    // MARK: Fences
-
-    mutating func writeFence(_ scalar: UInt32, isOpening: Bool) {
-        guard scalar != 0 else { return }
-        writeSign(scalar, isOpening ? " form=\"prefix\" stretchy=\"true\"" : " form=\"postfix\" stretchy=\"true\"")
-    }
-
-    private mutating func writeFenced(_ open: UInt32, _ body: ID, _ close: UInt32, _ place: Place) {
-        out.append("<mrow>")
-        writeFence(open, isOpening: true)
-        write(body, place)
-        writeFence(close, isOpening: false)
-        out.append("</mrow>")
-    }
-
     // MARK: Scripts
 
     private mutating func writeScripts(

@@ -33,8 +33,8 @@ func markup(_ latex: String, display: Bool = false) -> String {
         // Brackets do not stretch unless they are asked to.
         ("(x)", "<mo form=\"prefix\" stretchy=\"false\">(</mo><mi>x</mi><mo form=\"postfix\" stretchy=\"false\">)</mo>"),
         (
-            "\\left(x\\right.",
-            "<mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mi>x</mi></mrow>"
+            "\\left(\\frac ab\\right.",
+            "<mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mfrac><mi>a</mi><mi>b</mi></mfrac></mrow>"
         ),
         (
             "|x|",

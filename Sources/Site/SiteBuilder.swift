@@ -27,6 +27,7 @@ public enum SiteBuilder {
         files += SearchPages(context: context).files()
         files += CataloguePages(context: context).files()
         files += FindingPages(context: context).files()
+        files.append(CommandsPage(context: context).file())
         files += ThemeFiles.files()
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return SiteOutput(files: files, assets: links.assets, findings: context.pages.findings)

@@ -85,8 +85,8 @@ struct CommandTable: Sendable {
         slots = Array(repeating: Slot(), count: 8192)
         mask = 8191
         for symbol in SymbolTable.shared.symbols { add(symbol.name, .symbol(symbol.atom)) }
-        for family in CommandTable.families {
-            for (name, command) in family { add(Array(name.utf8), command) }
+        for family in CommandTable.titledFamilies {
+            for (name, command) in family.commands { add(Array(name.utf8), command) }
         }
         // Packages' names are many and short: no misspelling is taken for one of them.
         let own = names.count
@@ -111,9 +111,11 @@ struct CommandTable: Sendable {
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
     /// One line a family.
-    private static let families: [[(String, Command)]] = [
-        accents, arrows, boxes, brakets, cells, colours, delimiters, environments, fonts, fractions, html, letters, macros,
-        notes, operators, spaces, stacks, styles, texts,
+    static let titledFamilies: [(title: String, commands: [(String, Command)])] = [
+        ("Accents", accents), ("Arrows with labels", arrows), ("Boxes", boxes), ("Brakets and sets", brakets), ("Cells", cells),
+        ("Colours", colours), ("Delimiters", delimiters), ("Rows and lines", environments), ("Fonts", fonts), ("Fractions", fractions),
+        ("Links", html), ("Letters", letters), ("Definitions", macros), ("Numbers of equations", notes), ("Operators", operators),
+        ("Spaces", spaces), ("Stacks", stacks), ("Sizes and roots", styles), ("Text", texts),
     ]
 
     @inline(__always)

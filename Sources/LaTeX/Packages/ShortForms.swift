@@ -20,7 +20,7 @@ extension Expansion {
         Expansion("bigcupdot", "\\mathop{\\dot{\\bigcup}}"), Expansion("bigtimes", "\\mathop{\u{2A09}}"),
         Expansion("bigsqcap", "\\mathop{\u{2A05}}"), Expansion("ointop", "\\oint"), Expansion("given", "\\mid"),
         Expansion("suchthat", "\\mid"), Expansion("lBrack", "\\llbracket"), Expansion("rBrack", "\\rrbracket"),
-        Expansion("underaccent", 2, "\\underset{#1}{#2}"),
+        Expansion("underaccent", 2, "\\underset{#1{}}{#2}"),
         Expansion("mathpalette", 2, "{#1{\\textstyle}{#2}}"), Expansion("dotsint", "\\int\\cdots\\int"),
         Expansion("xRightleftarrows", 1, "\\xrightleftarrows{#1}"), 
         Expansion("centering", ""), Expansion("noindent", ""), Expansion("par", ""), Expansion("protect", ""),

@@ -81,7 +81,6 @@ extension Expansion {
         ⚮ textdivorced
         ⚭ textmarried
         ¢ textcentoldstyle
-        $ textdollaroldstyle
         0 textzerooldstyle
         1 textoneoldstyle
         2 texttwooldstyle
@@ -95,5 +94,5 @@ extension Expansion {
         """.split(separator: "\n").map { line in
             let words = line.split(separator: " ")
             return Expansion(String(words[1]), "\\TextOrMath{\(words[0])}{\\text{\(words[0])}}")
-        } + [Expansion("textcompwordmark", "")]
+        } + [Expansion("textcompwordmark", ""), Expansion("textdollaroldstyle", "\\text{\\$}")]
 }

@@ -61,6 +61,24 @@ extension Parser {
     }
 }
 
+extension Macros {
+    /// The labels among the definitions, each with its number.
+    public var labels: Macros { Macros(definitions.filter { $0.key.hasPrefix("label{") }) }
+}
+
+extension FormulaParser {
+    /// Whether the formula refers to a label (`\ref`, `\eqref`).
+    public static func mentionsLabel(_ latex: [UInt8]) -> Bool {
+        var i = 0
+        while let k = latex[i...].firstIndex(of: UInt8(ascii: "\\")) {
+            let rest = latex[(k + 1)...]
+            if rest.starts(with: "ref{".utf8) || rest.starts(with: "eqref{".utf8) || rest.starts(with: "ref ".utf8) { return true }
+            i = k + 1
+        }
+        return false
+    }
+}
+
 extension MathTree.Table {
     /// Whether LaTeX numbers the rows of the environment.
     var isNumbered: Bool {

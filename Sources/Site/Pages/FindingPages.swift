@@ -35,6 +35,12 @@ struct FindingPages {
             html.element(
                 "p", "lead", "What Gloss checks. A finding is a proof: it names the place, the inputs and both values.")
             html.newline()
+            html.open("p")
+            html.text("What formulas may be written with: ")
+            html.element("a", nil, [.href(shell.url(PageMap.commands))], "all commands")
+            html.text(".")
+            html.close("p")
+            html.newline()
             for family in FindingFamily.allCases {
                 let codes = FindingCode.all.filter { $0.family == family }
                 guard !codes.isEmpty else { continue }

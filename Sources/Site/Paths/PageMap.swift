@@ -13,6 +13,7 @@ struct PageMap {
     static let findingsIndex = "findings/index.html"
     static let tagsIndex = "tags/index.html"
     static let search = "search.html"
+    static let commands = "commands.html"
     static let style = "assets/gloss.css"
     static let script = "assets/gloss.js"
     static let themeScript = "assets/theme.js"
@@ -35,7 +36,7 @@ struct PageMap {
     /// `tagNames` are keys of a `TagIndex`, sorted.
     init(notes records: [NoteRecord], notesFolder: String, entryNames: [String], tagNames: [String] = []) {
         var taken: Set<String> = []
-        for path in [Self.index, Self.ledger, Self.catalogueIndex, Self.findingsIndex, Self.tagsIndex, Self.search] {
+        for path in [Self.index, Self.ledger, Self.catalogueIndex, Self.findingsIndex, Self.tagsIndex, Self.search, Self.commands] {
             taken.insert(SitePath.foldedKey(path))
         }
         for code in FindingCode.all { taken.insert(SitePath.foldedKey(Self.code(code))) }

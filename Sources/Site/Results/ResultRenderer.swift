@@ -36,6 +36,16 @@ struct ResultRenderer: Sendable {
             macros.definitions.merge(result.definitions.definitions) { $1 }
             parsed.append(result)
         }
+        // A reference may stand before the label that it names: those formulas are read once more.
+        let labels = macros.labels
+        if !labels.definitions.isEmpty {
+            var known = settings.macros
+            known.definitions.merge(labels.definitions) { $1 }
+            for (index, formula) in record.note.formulas.enumerated() {
+                if FormulaParser.mentionsLabel(formula.latex) { parsed[index] = FormulaParser.parse(formula.latex, macros: known) }
+                known.definitions.merge(parsed[index].definitions.definitions) { $1 }
+            }
+        }
         self.parsed = parsed
         self.macros = macros
         var formulaFindings: [Int: [Int]] = [:]

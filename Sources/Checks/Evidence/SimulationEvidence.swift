@@ -270,7 +270,14 @@ struct SimulationEvidence {
             }
         }
         if isFar { return (.differ(error: worst), false) }
-        return (isNear ? .agree(error: max(worst, 0)) : .unclear, isCoarse)
+        return (isNear ? .agree(error: Self.bound(max(worst, 0))) : .unclear, isCoarse)
+    }
+
+    /// The next power of two: what draws are off by is known no better, and processors round differently.
+    private static func bound(_ error: Double) -> Double {
+        var bound = 0.03125
+        while bound > 1e-6, bound / 2 >= error { bound /= 2 }
+        return bound
     }
 
     // MARK: - What differs

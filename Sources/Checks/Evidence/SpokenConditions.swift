@@ -35,23 +35,7 @@ struct SpokenConditions: Sendable {
                 guard k + 1 < statement.sides.count, let left = statement.sides[k].expression, let right = statement.sides[k + 1].expression,
                     let a = try? left.evaluate(bindings, budget: budget).value, let b = try? right.evaluate(bindings, budget: budget).value
                 else { return true }
-                return Self.holds(a, b, statement.relations[k].kind)
-            }
-        }
-    }
-
-    private static func holds(_ a: Tensor, _ b: Tensor, _ kind: Relation.Kind) -> Bool {
-        let (x, y) = (a.elements, b.elements)
-        guard x.count == y.count || x.count == 1 || y.count == 1, !x.isEmpty, !y.isEmpty else { return true }
-        return (0..<max(x.count, y.count)).allSatisfy { k in
-            let (p, q) = (x[x.count == 1 ? 0 : k], y[y.count == 1 ? 0 : k])
-            return switch kind {
-            case .less: p < q
-            case .lessOrEqual: p <= q
-            case .greater: p > q
-            case .greaterOrEqual: p >= q
-            case .notEqual: p != q
-            default: abs(p - q) <= 1e-9 * max(abs(p), abs(q), 1)
+                return statement.relations[k].kind.holds(a, b)
             }
         }
     }

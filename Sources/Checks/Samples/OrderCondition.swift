@@ -42,20 +42,29 @@ struct OrderCondition: Sendable {
         guard symbols.allSatisfy({ bindings[$0] != nil }) else { return true }
         do throws(EvaluationError) {
             let (a, b) = (try left.evaluate(bindings, budget: budget).value, try right.evaluate(bindings, budget: budget).value)
-            guard a.count == b.count || a.count == 1 || b.count == 1 else { return true }
-            let (x, y) = (a.elements, b.elements)
-            return (0..<max(a.count, b.count)).allSatisfy { k in
-                let (p, q) = (x[x.count == 1 ? 0 : k], y[y.count == 1 ? 0 : k])
-                switch relation {
-                case .less: return p < q
-                case .lessOrEqual: return p <= q
-                case .greater: return p > q
-                case .greaterOrEqual: return p >= q
-                default: return p != q
-                }
-            }
+            return relation.holds(a, b)
         } catch {
             return true
+        }
+    }
+}
+
+extension Relation.Kind {
+    /// Whether the relation holds between all elements, of numbers and arrays too; arrays that do not match, and empty
+    /// ones, contradict nothing.
+    func holds(_ a: Tensor, _ b: Tensor) -> Bool {
+        let (x, y) = (a.elements, b.elements)
+        guard x.count == y.count || x.count == 1 || y.count == 1, !x.isEmpty, !y.isEmpty else { return true }
+        return (0..<max(x.count, y.count)).allSatisfy { k in
+            let (p, q) = (x[x.count == 1 ? 0 : k], y[y.count == 1 ? 0 : k])
+            return switch self {
+            case .less: p < q
+            case .lessOrEqual: p <= q
+            case .greater: p > q
+            case .greaterOrEqual: p >= q
+            case .notEqual: p != q
+            default: abs(p - q) <= 1e-9 * max(abs(p), abs(q), 1)
+            }
         }
     }
 }

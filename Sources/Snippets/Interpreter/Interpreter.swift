@@ -40,6 +40,9 @@ final class Interpreter {
     var loadedLibraries: Set<String> = []
     /// Classes of what functions with several results give.
     var resultTypes: [String: ClassObject] = [:]
+    /// Regular expressions, by flags and pattern.
+    var expressions: [String: RegularExpression] = [:]
+    var lastSearched: (text: String, scalars: [UInt32])?
     /// Numbers that stand for objects where `id` is asked.
     var identities: [ObjectIdentifier: Int] = [:]
     lazy var classes = NativeClasses(arena)

@@ -73,11 +73,6 @@ extension Interpreter {
                 return i.tuple([.string(part(scalars, 0, place)), .string(mark), .string(part(scalars, place + width, scalars.count))])
             }
         }
-        t["rfind"] = NativeBody { (i, a) throws(Stop) in .int(TextSearch.findLast(try text(a, 1, i), in: try text(a, 0, i)) ?? -1) }
-        t["rindex"] = NativeBody { (i, a) throws(Stop) in
-            guard let place = TextSearch.findLast(try text(a, 1, i), in: try text(a, 0, i)) else { throw i.error("ValueError", "substring not found") }
-            return .int(place)
-        }
         for (name, isPrefix) in [("removeprefix", true), ("removesuffix", false)] {
             t[name] = NativeBody { (i, a) throws(Stop) in
                 let s = try text(a, 0, i), part = try text(a, 1, i)
@@ -251,20 +246,23 @@ extension Interpreter {
             }
             return .string(result + part(scalars, start, scalars.count))
         }
-        t["find"] = NativeBody { (i, a) throws(Stop) in
-            var start = 0
-            if a.positional.count == 3, case .int(let given) = a.positional[2], given >= 0 { start = given } else if a.positional.count > 2 { throw i.unsupported("find with bounds") }
-            return .int(TextSearch.find(try text(a, 1, i), in: try text(a, 0, i), from: start) ?? -1)
-        }
-        t["index"] = NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 2 else { throw i.unsupported("index with bounds") }
-            guard let place = TextSearch.find(try text(a, 1, i), in: try text(a, 0, i)) else {
-                throw i.error("ValueError", "substring not found")
+        for (name, isFirst) in [("find", true), ("index", true), ("rfind", false), ("rindex", false)] {
+            t[name] = NativeBody { (i, a) throws(Stop) in
+                let s = try text(a, 0, i), part = try text(a, 1, i)
+                let bounds = try i.bounds(a, count: s.unicodeScalars.count)
+                let inside = TextSearch.slice(s, bounds)
+                if bounds.isValid, let place = isFirst ? TextSearch.find(part, in: inside) : TextSearch.findLast(part, in: inside) {
+                    return .int(bounds.lower + place)
+                }
+                if name.hasSuffix("index") { throw i.error("ValueError", "substring not found") }
+                return .int(-1)
             }
-            return .int(place)
         }
         t["count"] = NativeBody { (i, a) throws(Stop) in
-            let s = try text(a, 0, i), part = try text(a, 1, i)
+            let whole = try text(a, 0, i), part = try text(a, 1, i)
+            let bounds = try i.bounds(a, count: whole.unicodeScalars.count)
+            if !bounds.isValid { return .int(0) }
+            let s = TextSearch.slice(whole, bounds)
             if part.isEmpty { return .int(s.unicodeScalars.count + 1) }
             var count = 0, start = 0
             while let place = TextSearch.find(part, in: s, from: start) {
@@ -276,14 +274,18 @@ extension Interpreter {
         }
         for (name, atStart) in [("startswith", true), ("endswith", false)] {
             t[name] = NativeBody { (i, a) throws(Stop) in
-                let s = Array(try text(a, 0, i).unicodeScalars)
-                guard a.positional.count == 2 else { throw i.unsupported("\(name) with bounds") }
+                let whole = try text(a, 0, i)
+                guard a.positional.count > 1 else { throw i.error("TypeError", "\(name) expected at least 1 argument, got 0") }
+                let bounds = try i.bounds(a, count: whole.unicodeScalars.count)
+                let s = Array(TextSearch.slice(whole, bounds).unicodeScalars)
                 let options: [Value]
                 if case .tuple(let tuple) = a.positional[1] { options = tuple.items } else { options = [a.positional[1]] }
                 for option in options {
-                    guard case .string(let text) = option else { throw i.unsupported(name) }
+                    guard case .string(let text) = option else {
+                        throw i.error("TypeError", "\(name) first arg must be str or a tuple of str, not \(i.typeName(option))")
+                    }
                     let part = Array(text.unicodeScalars)
-                    if atStart ? s.starts(with: part) : s.suffix(part.count).elementsEqual(part) { return .truth(true) }
+                    if bounds.isValid, atStart ? s.starts(with: part) : s.suffix(part.count).elementsEqual(part) { return .truth(true) }
                 }
                 return .truth(false)
             }
@@ -477,7 +479,10 @@ extension Interpreter {
         }
         method("index") { (i, list, v) throws(Stop) in
             guard let value = v.first else { throw i.error("TypeError", "index expected at least 1 argument, got 0") }
-            for (place, item) in list.items.enumerated() where try i.equal(item, value) { return .int(place) }
+            let bounds = try i.bounds(Arguments([.none] + v), count: list.items.count)
+            for place in bounds.range where place < list.items.count {
+                if try i.equal(list.items[place], value) { return .int(place) }
+            }
             throw i.error("ValueError", "\(try i.repr(value)) is not in list")
         }
         method("count") { (i, list, v) throws(Stop) in
@@ -506,8 +511,8 @@ extension Interpreter {
     nonisolated(unsafe) static let tupleMethods: [String: NativeBody] = {
         var t: [String: NativeBody] = [:]
         t["index"] = NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 2, case .tuple(let tuple) = a.positional[0] else { throw i.unsupported("index") }
-            for (place, item) in tuple.items.enumerated() where try i.equal(item, a.positional[1]) { return .int(place) }
+            guard a.positional.count > 1, case .tuple(let tuple) = a.positional[0] else { throw i.unsupported("index") }
+            for place in try i.bounds(a, count: tuple.items.count).range where try i.equal(tuple.items[place], a.positional[1]) { return .int(place) }
             throw i.error("ValueError", "tuple.index(x): x not in tuple")
         }
         t["count"] = NativeBody { (i, a) throws(Stop) in

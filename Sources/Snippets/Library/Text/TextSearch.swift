@@ -32,4 +32,37 @@ enum TextSearch {
         view.append(contentsOf: scalars)
         return String(view)
     }
+
+    /// The scalars of a text within bounds.
+    static func slice(_ text: String, _ bounds: SearchBounds) -> String {
+        if bounds.isWhole { return text }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.unicodeScalars.dropFirst(bounds.lower).prefix(bounds.range.count))
+        return String(view)
+    }
+}
+
+/// Where a search begins and ends, as Python's slices: negative counts from the end, what is outside is cut.
+struct SearchBounds {
+    var lower: Int
+    var upper: Int
+    var isWhole: Bool
+
+    /// A start behind the end holds nothing, not even an empty text.
+    var isValid: Bool { lower <= upper }
+    var range: Range<Int> { lower..<max(lower, upper) }
+}
+
+extension Interpreter {
+    /// The third and fourth argument of `find`, `count`, `index` and their like.
+    func bounds(_ a: Arguments, count: Int) throws(Stop) -> SearchBounds {
+        func bound(_ place: Int, _ standard: Int) throws(Stop) -> Int {
+            guard a.positional.count > place else { return standard }
+            if case .none = a.positional[place] { return standard }
+            let given = try index(a.positional[place], "slice")
+            return given < 0 ? max(0, given &+ count) : given
+        }
+        let lower = try bound(2, 0)
+        return SearchBounds(lower: lower, upper: min(try bound(3, count), count), isWhole: a.positional.count < 3)
+    }
 }

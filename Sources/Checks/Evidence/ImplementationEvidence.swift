@@ -213,7 +213,7 @@ struct ImplementationEvidence {
         .verified(
             Evidence(
                 by: .implementation, name: candidate.implementation.name, samples: run.tally.agreeing,
-                maxError: run.tally.maxError, assuming: assuming),
+                maxError: run.tally.maxError, assuming: assuming, hazard: FormulaHazard.find(candidate, context: context)),
             implementation: candidate.implementation, variant: candidate.variant)
     }
 

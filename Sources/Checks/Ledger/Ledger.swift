@@ -113,13 +113,16 @@ public struct Evidence: Sendable {
     public var maxError: Double
     /// Assumptions that the agreement rests on, in words.
     public var assuming: [String]
+    /// Where computing it as it is written would lose the value; for pages.
+    public var hazard: FormulaHazard?
 
-    public init(by: Source, name: String, samples: Int, maxError: Double, assuming: [String] = []) {
+    public init(by: Source, name: String, samples: Int, maxError: Double, assuming: [String] = [], hazard: FormulaHazard? = nil) {
         self.by = by
         self.name = name
         self.samples = samples
         self.maxError = maxError
         self.assuming = assuming
+        self.hazard = hazard
     }
 }
 

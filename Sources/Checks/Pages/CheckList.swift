@@ -54,6 +54,7 @@ public enum CheckList {
         .codeLimit,
         .overflow,
         .logOfZero,
+        .notStable,
         .pageNameCollision,
         .brokenLink,
         .missingImage,

@@ -50,4 +50,22 @@ extension CheckPage {
             ```
             """#),
         advice: "Clip or add a small number before the logarithm, or compute the logarithm from the scores.")
+
+    static let notStable = CheckPage(
+        .notStable,
+        what: "A formula that the words right before it call numerically stable, and that overflows or takes 0 log 0 when it is computed as it is written.",
+        why: "Readers copy the formula into code because the text promises that nothing overflows. Formulas without that promise are mathematics: their hazards are only remarked on the page.",
+        wrong: .note(
+            #"""
+            The numerically stable form of the softmax is
+
+            $$\operatorname{softmax}(x)_i = \frac{e^{x_i}}{\sum_{j=1}^{n} e^{x_j}}$$
+            """#),
+        right: .note(
+            #"""
+            The numerically stable form of the softmax is
+
+            $$\operatorname{softmax}(x)_i = \frac{e^{x_i - \max_k x_k}}{\sum_{j=1}^{n} e^{x_j - \max_k x_k}}$$
+            """#),
+        advice: "Give the form that is stable, or do not call it so.")
 }

@@ -49,6 +49,11 @@ struct StatementCheck {
             let recognised = recognise(BehaviourEvidence(context: context, statement: statement).judgeExpression(), &result)
             outcomes.append(recognised ? .verified : expressionOutcome(&result))
         }
+        if let hazard = result.record.evidence.lazy.compactMap(\.hazard).first, let entry = result.record.implementation,
+            StabilityClaim.isMade(in: context.sentence)
+        {
+            result.findings.append(hazard.diagnostic(entry, at: result.record.range))
+        }
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = result.record.outcome == .evaluated ? standInReason(result.record) : nil }
         return result
@@ -209,6 +214,7 @@ struct StatementCheck {
                     // The left side is an entry of the catalogue by its name.
                     evidence.by = .implementation
                     evidence.name = entry.name
+                    evidence.hazard = FormulaHazard.find(entry, step: step, of: statement, context: context)
                     result.record.implementation = entry.name
                     result.record.variant = entry.standard?.name
                     result.record.tie = .name

@@ -12,6 +12,14 @@ enum EvidenceWords {
         return Int(name.dropFirst("line ".count))
     }
 
+    static func cause(_ cause: FormulaHazard.Cause) -> String {
+        switch cause {
+        case .range: "as written it overflows"
+        case .zero: "as written it has no value"
+        case .cancellation: "as written its digits cancel"
+        }
+    }
+
     static func phrase(_ source: Evidence.Source) -> String {
         switch source {
         case .implementation: "agrees with"

@@ -198,6 +198,24 @@ extension ResultRenderer {
         html.text(EvidenceWords.samples(evidence.samples))
         html.text(", error \(NumberFormat.bound(evidence.maxError))")
         html.close("dd")
+        if let hazard = evidence.hazard { writeHazard(hazard, to: &html) }
+    }
+
+    /// Says where a program that computes the formula as it is written would lose the value.
+    private func writeHazard(_ hazard: FormulaHazard, to html: inout HTMLWriter) {
+        html.element("dt", "in code")
+        html.open("dd")
+        html.text(EvidenceWords.cause(hazard.cause) + " at ")
+        for (place, input) in hazard.inputs.enumerated() {
+            if place > 0 { html.text(", ") }
+            html.text("\(input.name) = ")
+            ShownValue(input.value).writeInline(to: &html)
+        }
+        html.text(": ")
+        ShownValue(hazard.actual).writeInline(to: &html)
+        html.text(" instead of ")
+        ShownValue(hazard.expected).writeInline(to: &html)
+        html.close("dd")
     }
 
     private func writeSteps(_ steps: [StepRecord], to html: inout HTMLWriter) {

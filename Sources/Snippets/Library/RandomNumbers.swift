@@ -104,6 +104,7 @@ extension Interpreter {
             object.set(
                 name,
                 .native(
+                    // The generator may be gone while its method is called: `default_rng(0).normal()`.
                     NativeFunction(name) { [weak object] (i, a) throws(Stop) in
                         if let stale = object?.stale { throw .missing(stale.reason) }
                         let outer = i.numpyStream

@@ -82,6 +82,7 @@ extension FindingCode {
     // Hazards
     public static let overflow = FindingCode("H001", "overflow", .warning, "a formula overflows on large input")
     public static let logOfZero = FindingCode("H002", "log-of-zero", .warning, "a logarithm is taken of zero")
+    public static let notStable = FindingCode("H003", "not-stable", .warning, "a formula that the text calls stable is not")
 
     // Across notes
     public static let pageNameCollision = FindingCode(
@@ -111,7 +112,7 @@ extension FindingCode {
         wrongValue, wrongEquation, wrongStep, wrongGradient, wrongExpectation, wrongNumber, needsAssumption,
         wrongInequality,
         pythonSyntax, pythonError, wrongSnippet, failedAssert, wrongOutput, undefinedName, codeLimit,
-        overflow, logOfZero,
+        overflow, logOfZero, notStable,
         pageNameCollision, brokenLink, missingImage, unresolvedWikilink, missingAnchor,
         unknownDirective, directiveSyntax, unusedDirective, unknownKey, unknownImplementation,
     ]

@@ -31,9 +31,6 @@ struct SnippetHazard {
 }
 
 extension SnippetComparison {
-    /// Beyond these magnitudes even good code may overflow (squares of 1e200) or round to zero in single precision.
-    private static let ordinary = 1e-6...1e6
-
     /// Runs the function on the entry's stress samples in the convention in which it is the entry.
     ///
     /// What is lost must have a cause that goes away: with the large numbers, an overflow; with the zeros, a logarithm of zero, if the function
@@ -44,9 +41,9 @@ extension SnippetComparison {
         let parameters = implementation.parameters
         for stress in implementation.stressSamples {
             guard stress.count == parameters.count,
-                stress.allSatisfy({ $0.elements.allSatisfy { $0 == 0 || Self.ordinary.contains(abs($0)) } })
+                StressArguments.areOrdinary(stress)
             else { continue }
-            for arguments in cases(stress, parameters, convention.layout) {
+            for arguments in StressArguments.cases(stress, parameters, convention.layout) {
                 if let hazard = hazard(convention, arguments, content) { return hazard }
             }
         }
@@ -72,12 +69,12 @@ extension SnippetComparison {
 
         let takesLogarithm = mentionsLogarithm(in: content)
         let code: FindingCode
-        if takesLogarithm, let moved = awayFromZero(arguments), case .finite = value(convention, moved) {
+        if takesLogarithm, let moved = StressArguments.awayFromZero(arguments, implementation.parameters), case .finite = value(convention, moved) {
             code = .logOfZero
-        } else if let smaller = scaled(arguments, to: 700), case .finite = value(convention, smaller) {
+        } else if let smaller = StressArguments.scaled(arguments, to: 700), case .finite = value(convention, smaller) {
             // exp(700) is finite, exp(710) is not.
             code = .overflow
-        } else if takesLogarithm, let small = scaled(arguments, to: 1), case .finite = value(convention, small) {
+        } else if takesLogarithm, let small = StressArguments.scaled(arguments, to: 1), case .finite = value(convention, small) {
             // An exponential that has become zero.
             code = .logOfZero
         } else {
@@ -100,58 +97,6 @@ extension SnippetComparison {
             let isArithmetic = error.message.hasPrefix("OverflowError") || error.message.hasPrefix("ValueError: math domain error")
             return error.kind == .raised && isArithmetic ? .lost(nil, raised: error.message) : .none
         }
-    }
-
-    /// A stress sample in the form that the function takes: element by element, or with an axis in front.
-    private func cases(_ stress: [Tensor], _ parameters: [Parameter], _ layout: Layout) -> [[Tensor]] {
-        var arguments = stress
-        var split: Int?
-        for (index, parameter) in parameters.enumerated() where parameter.shape.hasLeadingAxes && parameter.defaultValue == nil {
-            let rank = parameter.shape.dimensions.count
-            let argument = stress[index]
-            if layout == .elements, rank == 0, argument.shape.count == 1 {
-                guard split == nil || split == argument.count else { return [] }
-                split = argument.count
-            } else if layout == .rows || layout == .columns, rank > 0, argument.shape.count == rank {
-                arguments[index] = Tensor.of(shape: [1] + argument.shape, argument.elements)
-            }
-        }
-        guard let split else { return [arguments] }
-        return (0..<split).map { element in
-            zip(stress, parameters).map { argument, parameter in
-                guard parameter.shape.hasLeadingAxes, parameter.defaultValue == nil, argument.shape.count == 1,
-                    element < argument.elements.count
-                else { return argument }
-                return Tensor(argument.elements[element])
-            }
-        }
-    }
-
-    /// The arguments with 0 and 1 moved inwards, where a parameter takes numbers in between; `nil` if there are none.
-    private func awayFromZero(_ arguments: [Tensor]) -> [Tensor]? {
-        var hasMoved = false
-        let moved = zip(arguments, implementation.parameters).map { argument, parameter -> Tensor in
-            switch parameter.domain {
-            case .oneHot, .binary, .signs, .classIndex, .positiveInteger: return argument
-            default: break
-            }
-            guard parameter.defaultValue == nil, argument.elements.contains(where: { $0 == 0 || $0 == 1 }) else { return argument }
-            hasMoved = true
-            return Tensor.of(shape: argument.shape, argument.elements.map { $0 == 0 ? 1e-3 : $0 == 1 ? 1 - 1e-3 : $0 })
-        }
-        return hasMoved ? moved : nil
-    }
-
-    /// The arguments with those of larger magnitude scaled down to `limit`; `nil` if there are none.
-    private func scaled(_ arguments: [Tensor], to limit: Double) -> [Tensor]? {
-        var isScaled = false
-        let scaled = arguments.map { argument -> Tensor in
-            let largest = argument.elements.reduce(0) { max($0, abs($1)) }
-            guard largest > limit, largest >= 100 else { return argument }
-            isScaled = true
-            return Tensor.of(shape: argument.shape, argument.elements.map { $0 / largest * limit })
-        }
-        return isScaled ? scaled : nil
     }
 
     /// Whether the body of the function speaks of a logarithm: `log(`, `log2`, `log1p`, `log_softmax`; not `logits`.

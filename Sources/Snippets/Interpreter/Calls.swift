@@ -135,8 +135,13 @@ extension Interpreter {
         if unit.generators.contains(function.index) {
             return generator(definition.body, unit, frame)
         }
-        if case .returns(let value) = try execute(definition.body, unit, frame) { return value }
-        return .none
+        guard case .returns(let value) = try execute(definition.body, unit, frame) else { return .none }
+        if unit.module == "torch.nn.functional" {
+            noteGradient(of: value) { GradientNames.name(function.name, arguments, $0) }
+        } else if unit.module == "torch.nn", function.name == "forward", let layer = function.owner.flatMap({ GradientNames.layers[$0.name] }) {
+            noteGradient(of: value) { _ in layer }
+        }
+        return value
     }
 
     private func callableName(_ value: Value) -> String {

@@ -80,7 +80,7 @@ extension Interpreter {
         case .starred: throw error("SyntaxError", "can't use starred expression here")
         case .yield, .yieldFrom: throw unsupported("yield inside of an expression")
         case .bytes: throw unsupported("bytes")
-        case .imaginary: throw unsupported("complex numbers")
+        case .imaginary(let part): return try complex(0, part)
         case .await: throw unsupported("await")
         default: throw unsupported("this syntax")
         }

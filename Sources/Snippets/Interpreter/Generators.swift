@@ -32,6 +32,8 @@ final class GeneratorState {
     fileprivate(set) var blocks: [Block]
     /// The assignment that waits for what `send` gives.
     fileprivate var receiver: PythonTree.ID?
+    /// A value sent while it waits for a generator of its own.
+    fileprivate var sent: Value?
     fileprivate var isRunning = false
     /// What the step just taken leaves the block with.
     fileprivate var flow: Pending?
@@ -75,7 +77,10 @@ extension Interpreter {
         }
         state.hasStarted = true
         var pending = raising.map { GeneratorState.Pending.stop($0) } ?? .nothing
-        if let receiver = state.receiver, raising == nil {
+        state.sent = nil
+        if case .delegate? = state.blocks.last, raising == nil {
+            if case .none = value {} else { state.sent = value }
+        } else if let receiver = state.receiver, raising == nil {
             state.receiver = nil
             do { try give(value, to: receiver, state) } catch { pending = .stop(error) }
         }
@@ -141,7 +146,13 @@ extension Interpreter {
             state.blocks.removeLast()
             state.flow = pending
         case .delegate(let source, let receiver):
-            if let item = try source.next() { return Yielded(value: item) }
+            // What is sent goes to the generator inside.
+            if let inner = source.generator, let sent = state.sent {
+                state.sent = nil
+                if let item = try resume(inner, sending: sent) { return Yielded(value: item) }
+            } else if let item = try source.next() {
+                return Yielded(value: item)
+            }
             state.blocks.removeLast()
             if let receiver { try give(source.generator?.result ?? .none, to: receiver, state) }
         }

@@ -45,6 +45,7 @@ final class Interpreter {
     var lastSearched: (text: String, scalars: [UInt32])?
     /// Numbers that stand for objects where `id` is asked.
     var identities: [ObjectIdentifier: Int] = [:]
+    var searched: (text: String, scalars: [UInt32])?
     lazy var classes = NativeClasses(arena)
 
     deinit { arena.close() }

@@ -134,7 +134,10 @@ extension Interpreter {
         case .float(let number):
             if operation == .invert { break }
             return .float(operation == .negative ? -number : number)
-        case .array(let array): return try arrayUnary(operation, array)
+        case .array(let array):
+            let result = try arrayUnary(operation, array)
+            if operation == .negative { noteGradient(of: result) { _ in "Neg0" } }
+            return result
         case .instance(let instance):
             let name = operation == .negative ? "__neg__" : operation == .positive ? "__pos__" : "__invert__"
             if let method = instance.kind.find(name) { return try call(bind(method, to: value), Arguments()) }
@@ -159,8 +162,11 @@ extension Interpreter {
         if case .missing(let missing) = a { throw .missing(missing.reason) }
         if case .missing(let missing) = b { throw .missing(missing.reason) }
         if isInstance(a) || isInstance(b) { return try overloaded(operation, a, b) }
-        if case .array = a { return try arrayBinary(operation, a, b) }
-        if case .array = b { return try arrayBinary(operation, a, b) }
+        if isArray(a) || isArray(b) {
+            let value = try arrayBinary(operation, a, b)
+            if recordsGradients { noteGradient(of: value) { _ in GradientNames.name(operation, a, b) } }
+            return value
+        }
         if let x = big(a), let y = big(b) {
             if case .truth(let p) = a, case .truth(let q) = b {
                 switch operation {
@@ -176,6 +182,8 @@ extension Interpreter {
         if let x = number(a), let y = number(b), isFloat(a) || isFloat(b) { return try floats(operation, x, y) }
         return try sequences(operation, a, b)
     }
+
+    private func isArray(_ value: Value) -> Bool { if case .array = value { true } else { false } }
 
     private func isInstance(_ value: Value) -> Bool {
         if case .instance = value { return true }
@@ -336,7 +344,7 @@ extension Interpreter {
             return .float(whole)
         case .power:
             if x == 0, y < 0 { throw error("ZeroDivisionError", "0.0 cannot be raised to a negative power") }
-            if x < 0, x.isFinite, y.isFinite, y != y.rounded() { throw unsupported("complex numbers") }
+            if x < 0, x.isFinite, y.isFinite, y != y.rounded() { return try binary(.power, complex(x, 0), .float(y)) }
             let result = pow(x, y)
             if result.isInfinite, x.isFinite, y.isFinite {
                 throw error("OverflowError", "(34, 'Numerical result out of range')")
@@ -473,7 +481,9 @@ extension Interpreter {
             list.items = new.items
             return a
         case (_, .array(let array)) where !array.isScalar:
-            return try arrayInPlace(operation, array, b)
+            let result = try arrayInPlace(operation, array, b)
+            if recordsGradients { noteGradient(of: result) { _ in GradientNames.name(operation, a, b) } }
+            return result
         default: return try binary(operation, a, b)
         }
     }

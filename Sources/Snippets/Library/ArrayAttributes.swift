@@ -26,8 +26,9 @@ extension Interpreter {
         case "T", "mT":
             if array.library == .torch, shape.count > 2 { throw unsupported("T of more than two axes") }
             if shape.count < 2 { return .array(array) }
-            if name == "mT" { return try viewing(array) { (t) throws(TensorError) in try t.matrixTransposed() } }
-            return try viewing(array) { (t) throws(TensorError) in try t.transposed() }
+            let value = name == "mT" ? try viewing(array) { (t) throws(TensorError) in try t.matrixTransposed() } : try viewing(array) { (t) throws(TensorError) in try t.transposed() }
+            noteGradient(of: value) { _ in name == "T" ? "Permute0" : "Transpose0" }
+            return value
         case "grad" where array.library == .torch: return array.gradient.map { .array($0) } ?? .none
         case "requires_grad" where array.library == .torch: return .truth(array.requiresGradient)
         case "is_leaf" where array.library == .torch: return .truth(array.isLeaf)
@@ -39,6 +40,8 @@ extension Interpreter {
             return try viewing(array) { (t) throws(TensorError) in try t.reshaped([t.count]) }
         case "base" where array.library == .numpy: if !array.isView { return .none } else { throw unsupported("base of a view") }
         case "grad_fn" where array.library == .torch && (!array.requiresGradient || array.isLeaf): return .none
+        case "grad_fn" where array.library == .torch && array.gradientName != nil:
+            return .instance(InstanceObject(gradientNode(GradientNames.shown(array.gradientName)), arena))
         case "device", "is_cuda", "grad_fn", "imag", "strides", "flags", "base": throw unsupported(name)
         default: break
         }
@@ -52,6 +55,21 @@ extension Interpreter {
         if PublicNames.of(type)?.contains(name) == true || name.hasPrefix("_") { throw unsupported("\(type).\(name)") }
         let owner = array.isScalar ? "numpy.\(array.dtype.name)" : array.library == .torch ? "Tensor" : "numpy.ndarray"
         throw error("AttributeError", "'\(owner)' object has no attribute '\(name)'")
+    }
+
+    /// The class of what `grad_fn` gives.
+    private func gradientNode(_ name: String) -> ClassObject {
+        let key = "grad_fn.\(name)"
+        if let known = resultTypes[key] { return known }
+        let type = ClassObject(name, [classes.object], arena)
+        type.attributes["__module__"] = .string("builtins")
+        type.set("name", .native(NativeFunction("name") { (_, _) throws(Stop) in .string(name) }))
+        type.set("__repr__", .native(NativeFunction("__repr__") { (i, _) throws(Stop) in
+            i.randomEscaped = true
+            return .string("<\(name) object at 0x000000000000>")
+        }))
+        resultTypes[key] = type
+        return type
     }
 
     private func method(_ array: ArrayObject, _ name: String) -> NativeBody? {

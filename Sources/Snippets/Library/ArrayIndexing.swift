@@ -76,6 +76,12 @@ extension Interpreter {
     }
 
     func arrayItem(_ array: ArrayObject, _ key: Value) throws(Stop) -> Value {
+        let value = try element(of: array, key)
+        if array.requiresGradient { noteGradient(of: value) { _ in GradientNames.name(index: key) } }
+        return value
+    }
+
+    private func element(of array: ArrayObject, _ key: Value) throws(Stop) -> Value {
         if let stale = array.stale { throw .missing(stale.reason) }
         if array.tensor.isScalar {
             if array.library == .torch {

@@ -14,6 +14,7 @@ extension Interpreter {
         case "NotImplemented": return .notImplemented
         case "__name__": return .string("__main__")
         case "Ellipsis": return .ellipsis
+        case "complex": if let type = try libraryValue(PythonLibrary.complexModule, name) { return type }
         default: break
         }
         for path in starImports.reversed() {
@@ -346,7 +347,20 @@ extension Interpreter {
             i.randomEscaped = true
             return .int(try i.hash(value).hashValue)
         }
-        table["ascii"] = NativeBody { (i, a) throws(Stop) in .string(try i.repr(a.required(a.positional.first, "obj", of: "ascii", i))) }
+        table["ascii"] = NativeBody { (i, a) throws(Stop) in
+            var text = ""
+            for scalar in try i.repr(a.required(a.positional.first, "obj", of: "ascii", i)).unicodeScalars {
+                let digits = String(scalar.value, radix: 16)
+                func padded(_ mark: String, _ width: Int) -> String { "\\" + mark + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits }
+                switch scalar.value {
+                case ..<0x80: text.unicodeScalars.append(scalar)
+                case ..<0x100: text += padded("x", 2)
+                case ..<0x10000: text += padded("u", 4)
+                default: text += padded("U", 8)
+                }
+            }
+            return .string(text)
+        }
         for (name, radix, mark) in [("bin", 2, "0b"), ("hex", 16, "0x"), ("oct", 8, "0o")] {
             table[name] = NativeBody { (i, a) throws(Stop) in
                 var number = try a.required(a.positional.first, "number", of: name, i)

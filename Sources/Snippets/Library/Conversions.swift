@@ -87,8 +87,15 @@ extension Interpreter {
         switch value {
         case .truth(let truth): return .int(truth ? 1 : 0)
         case .int, .long:
-            if let places, places < 0 { throw unsupported("round to tens") }
-            return value
+            guard let places, places < 0 else { return value }
+            guard case .int(let number) = value, places >= -18 else { throw unsupported("round of large integers") }
+            let unit = (0..<(-places)).reduce(1) { scale, _ in scale * 10 }
+            // To the nearest multiple, ties to the even one.
+            var (quotient, rest) = number.quotientAndRemainder(dividingBy: unit)
+            if rest < 0 { (quotient, rest) = (quotient - 1, rest + unit) }
+            if rest > unit / 2 || rest == unit / 2 && quotient & 1 == 1 { quotient += 1 }
+            let (result, overflow) = quotient.multipliedReportingOverflow(by: unit)
+            return overflow ? value : .int(result)
         case .float(let number):
             guard let places else {
                 if number.isNaN { throw error("ValueError", "cannot convert float NaN to integer") }

@@ -56,6 +56,16 @@ enum LibraryTables {
     ]
 
     static func function(_ name: String, _ library: Library) -> LibraryBody? {
+        guard let body = body(name, library) else { return nil }
+        if library == .numpy { return body }
+        return LibraryBody { (i, l, a) throws(Stop) in
+            let value = try body(i, l, a)
+            if i.recordsGradients { i.noteGradient(of: value) { GradientNames.name(name, a, $0) } }
+            return value
+        }
+    }
+
+    private static func body(_ name: String, _ library: Library) -> LibraryBody? {
         if library == .numpy, torchOnly.contains(name) { return nil }
         if library == .torch, numpyOnly.contains(name) { return nil }
         if let f = floatFunctions[name] { return unary(name, f, .float) }

@@ -61,7 +61,7 @@ extension Interpreter {
         t["swapcase"] = NativeBody { (i, a) throws(Stop) in
             .string(try text(a, 0, i).map { $0.isUppercase ? $0.lowercased() : $0.uppercased() }.joined())
         }
-        t["casefold"] = t["lower"]
+        t["casefold"] = NativeBody { (i, a) throws(Stop) in .string(try text(a, 0, i).lowercased().replacing("ß", with: "ss")) }
         for (name, isLast) in [("partition", false), ("rpartition", true)] {
             t[name] = NativeBody { (i, a) throws(Stop) in
                 let s = try text(a, 0, i), mark = try text(a, 1, i)
@@ -91,12 +91,16 @@ extension Interpreter {
             return .truth((first == "_" || first.properties.isXIDStart) && s.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue })
         }
         t["expandtabs"] = NativeBody { (i, a) throws(Stop) in
-            guard a.positional.count == 1 else { throw i.unsupported("expandtabs with a size") }
+            var size = 8
+            if let given = a.positional.count > 1 ? a.positional[1] : a["tabsize"] {
+                guard case .int(let count) = given, count >= 0, count <= 1 << 10 else { throw i.unsupported("expandtabs with this size") }
+                size = count
+            }
             var column = 0
             var result = ""
             for scalar in try text(a, 0, i).unicodeScalars {
                 if scalar == "\t" {
-                    let count = 8 - column % 8
+                    let count = size == 0 ? 0 : size - column % size
                     result += String(repeating: " ", count: count)
                     column += count
                 } else {
@@ -327,6 +331,16 @@ extension Interpreter {
             let s = try text(a, 0, i)
             let sign = s.hasPrefix("-") || s.hasPrefix("+") ? String(s.prefix(1)) : ""
             return .string(sign + String(repeating: "0", count: max(0, width - s.unicodeScalars.count)) + s.dropFirst(sign.count))
+        }
+        t["istitle"] = NativeBody { (i, a) throws(Stop) in
+            var isInside = false, hasCased = false
+            for character in try text(a, 0, i) {
+                if character.isUppercase, isInside { return .truth(false) }
+                if character.isLowercase, !isInside { return .truth(false) }
+                isInside = character.isUppercase || character.isLowercase
+                if isInside { hasCased = true }
+            }
+            return .truth(hasCased)
         }
         t["format"] = NativeBody { (i, a) throws(Stop) in
             .string(try i.formatTemplate(text(a, 0, i), Arguments(Array(a.positional.dropFirst()), named: a.named)))

@@ -4,6 +4,9 @@ import Synchronization
 /// Modules, or parts of modules, that are written in Python and run by this interpreter: they need nothing that a note
 /// could not say itself.
 enum PythonLibrary {
+    /// No module of Python's: where the type `complex` is written.
+    static let complexModule = "_complex"
+
     static let sources: [String: String] = [
         "collections": collections, "itertools": itertools, "functools": functools, "operator": operators, "heapq": heapq,
         "bisect": bisect, "dataclasses": dataclasses, "abc": abc, "enum": enumerations, "typing": typing,
@@ -13,7 +16,8 @@ enum PythonLibrary {
         "torch.optim.lr_scheduler": schedulers, "torch.utils.data": data, "torch.nn.utils": networkUtilities,
         "torch.nn.parameter": parameterModule, "torch.autograd": autograd, "torch.nn.functional": functional,
         "typing_extensions": typing, "tqdm.auto": tqdm, "tqdm.notebook": tqdm, "collections.abc": collectionsABC,
-        "timeit": timeit, "re": regularExpressions, "numbers": numbers, "numpy": numpy, "numpy.linalg": numpyLinearAlgebra, "numpy.testing": numpyTesting,
+        "timeit": timeit, "re": regularExpressions, "json": json,
+        "cmath": complexMathematics, complexModule: complexNumbers, "numbers": numbers, "numpy": numpy, "numpy.linalg": numpyLinearAlgebra, "numpy.testing": numpyTesting,
     ]
 }
 
@@ -39,6 +43,11 @@ extension PythonLibrary {
 }
 
 extension Interpreter {
+    func complex(_ real: Double, _ imaginary: Double) throws(Stop) -> Value {
+        guard let type = try libraryValue(PythonLibrary.complexModule, "complex") else { throw unsupported("complex numbers") }
+        return try call(type, Arguments([.float(real), .float(imaginary)]))
+    }
+
     /// What the part of `module` written in Python calls `name`.
     func libraryValue(_ module: String, _ name: String) throws(Stop) -> Value? {
         guard let source = PythonLibrary.sources[module] else { return nil }

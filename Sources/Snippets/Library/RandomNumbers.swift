@@ -145,7 +145,7 @@ extension LibraryTables {
             return LibraryBody { (i, l, a) throws(Stop) in try filled(name, l, a, i) }
         case "normal", "uniform", "exponential":
             return LibraryBody { (i, l, a) throws(Stop) in
-                let words = l == .torch ? ["mean", "std", "size"] : name == "normal" ? ["loc", "scale", "size"] : name == "uniform" ? ["low", "high", "size"] : ["scale", "size"]
+                let words = l == .torch ? ["mean", "std", "size", "generator", "requires_grad", "dtype", "device"] : name == "normal" ? ["loc", "scale", "size"] : name == "uniform" ? ["low", "high", "size"] : ["scale", "size"]
                 var v = try a.bind(words, for: name, i)
                 if name == "exponential" { v = [.float(0), v[0], v[1]] }
                 let size = v[2].flatMap { i.isNone($0) ? nil : $0 }
@@ -174,6 +174,10 @@ extension LibraryTables {
                 let made = try i.drawn(l, shape, isNormal: name == "normal", l == .torch ? .float32 : .float64, offset: name == "exponential" ? 0 : p, scale: name == "exponential" ? 1 : isUniform ? q - p : q)
                 if name == "exponential" { made.tensor = made.tensor.map { -portableLog1p(-$0) * q } }
                 if size == nil { return try i.itemValue(made) }
+                if l == .torch {
+                    if let generator = v[3], !i.isNone(generator) { throw i.unsupported("normal(generator=…)") }
+                    if let wanted = v[4], try i.truth(wanted) { i.require(made) }
+                }
                 return .array(made)
             }
         case "randint", "integers":

@@ -61,6 +61,7 @@ extension LibraryTables {
             x.tensor = plain
             return .array(x)
         }
+        t["round"] = LibraryBody { (i, l, a) throws(Stop) in try numpy["round"]?(i, l, Arguments(a.positional, named: a.named.map { ($0.name == "input" ? "a" : $0.name, $0.value) })) ?? .none }
         t["retain_grad"] = LibraryBody { (i, _, a) throws(Stop) in
             let x = try first(a, "retain_grad", i)
             if x.isLeaf { return .none }

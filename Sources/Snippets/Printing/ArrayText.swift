@@ -230,7 +230,7 @@ enum ArrayText {
         default: suffix += ", dtype=torch.\(array.dtype.name)"
         }
         if array.tensor.count == 0, array.dtype == .int64 { suffix += ", dtype=torch.int64" }
-        if array.requiresGradient { suffix += array.isLeaf ? ", requires_grad=True" : ", grad_fn=<...>" }
+        if array.requiresGradient { suffix += array.isLeaf ? ", requires_grad=True" : ", grad_fn=<\(GradientNames.shown(array.gradientName))>" }
         return suffix
     }
 

@@ -150,8 +150,16 @@ final class SetObject: HeapObject {
     var isFrozen = false
 
     var count: Int { order.count }
-    /// In the order in which they came, which is not CPython's.
-    var items: [Value] { keys.compactMap { order[$0] } }
+    /// In CPython's order for integers, else in the order in which they came.
+    var items: [Value] {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(keys.count)
+        for key in keys {
+            guard case .int(let number) = key else { return keys.compactMap { order[$0] } }
+            numbers.append(number)
+        }
+        return SetOrder.places(of: numbers).compactMap { order[keys[$0]] }
+    }
 
     func contains(_ key: HashKey) -> Bool { order[key] != nil }
 

@@ -40,6 +40,8 @@ final class ArrayObject: HeapObject {
     /// `torch.nn.Parameter`.
     var isParameter = false
     var gradient: ArrayObject?
+    /// Which operation made it: `Add0` for `AddBackward0`.
+    var gradientName: String?
     /// A view of a variable that keeps track of gradients.
     private(set) var looksIntoVariable = false
     /// Set by `backward`, which frees what it went through.

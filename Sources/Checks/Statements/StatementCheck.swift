@@ -50,7 +50,7 @@ struct StatementCheck {
             outcomes.append(recognised ? .verified : expressionOutcome(&result))
         }
         if let hazard = result.record.evidence.lazy.compactMap(\.hazard).first, let entry = result.record.implementation,
-            StabilityClaim.isMade(in: context.sentence)
+            StabilityClaim.isMade(in: context.surroundings.sentence)
         {
             result.findings.append(hazard.diagnostic(entry, at: result.record.range))
         }

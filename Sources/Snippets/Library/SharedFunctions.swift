@@ -337,8 +337,9 @@ extension LibraryTables {
         }
         t["arange"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["start", "end", "step", "dtype", "requires_grad"], for: "arange", i)
-            var bounds: [Value] = [try a.required(v[0], "start", of: "arange", i)]
-            if let end = v[1] { bounds = [bounds[0], end] } else { bounds = [.int(0), bounds[0]] }
+            // One number is the end, whether or not it is called so.
+            var bounds: [Value]
+            if let end = v[1] { bounds = [v[0] ?? .int(0), end] } else { bounds = [.int(0), try a.required(v[0], "start", of: "arange", i)] }
             bounds.append(v[2] ?? .int(1))
             var numbers: [Double] = []
             var isInteger = true

@@ -92,7 +92,7 @@ extension Interpreter {
             if case .function(let function) = method.function { return "<bound method \(function.name)>" }
             return "<bound method>"
         case .module(let module): return "<module '\(module.name)'>"
-        case .type(let type): return type.isNative ? "<class '\(type.name)'>" : "<class '\(type.module).\(type.name)'>"
+        case .type(let type): return type.isNative || type.module == "builtins" ? "<class '\(type.name)'>" : "<class '\(type.module).\(type.name)'>"
         case .dtype(let dtype, let library): return library == .torch ? "torch.\(dtype.name)" : "dtype('\(dtype.name)')"
         case .iterator(let iterator):
             randomEscaped = true

@@ -27,7 +27,7 @@ def run(source):
 
 
 here = pathlib.Path(__file__)
-for name in ["evaluation", "language", "arrays", "learning", "random", "notes"]:
+for name in ["evaluation", "language", "arrays", "learning", "random", "notes", "libraries"]:
     path = here.with_name(name + ".txt")
     if path.exists():
         cases = path.read_text().rstrip("\n").split("\n----\n")

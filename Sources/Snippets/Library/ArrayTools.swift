@@ -218,7 +218,7 @@ extension LibraryTables {
             let values = x.tensor.elements
             if values.contains(where: { $0 < 0 }) { throw i.error("ValueError", "'list' argument must have no negative elements") }
             let least = try integer(v[2], 0, i)
-            let size = max(least, Int(values.max() ?? -1) + 1)
+            let size = max(least, min((values.max() ?? -1).clampedToWord, .max - 1) + 1)
             _ = try newShape([.int(size)], l, i)
             var counts = [Double](repeating: 0, count: size)
             var type = DType.int64

@@ -120,7 +120,7 @@ extension LibraryTables {
                 try i.spend(picks.count / 4)
                 for k in picks.indices {
                     guard picks[k] >= 0, picks[k] < Double(x.tensor.shape[place]) else {
-                        throw i.error("RuntimeError", "index \(Int(picks[k])) is out of bounds for dimension \(place) with size \(x.tensor.shape[place])")
+                        throw i.error("RuntimeError", "index \(picks[k].clampedToWord) is out of bounds for dimension \(place) with size \(x.tensor.shape[place])")
                     }
                     var position = 0
                     for d in at.indices { position += (d == place ? Int(picks[k]) : at[d]) * strides[d] }

@@ -122,9 +122,11 @@ extension LibraryTables {
         t["one_hot"] = LibraryBody { (i, l, a) throws(Stop) in
             let v = try a.bind(["tensor", "num_classes"], for: "one_hot", i)
             let x = try array(a.required(v[0], "tensor", of: "F.one_hot", i), "one_hot", l, i)
-            var classes = Int(x.tensor.elements.max() ?? -1) + 1
+            if x.dtype.isFloat { throw i.error("RuntimeError", "one_hot is only applicable to index tensor of type LongTensor.") }
+            var classes = (x.tensor.elements.max() ?? -1).clampedToWord &+ 1
+            if classes < 0 { classes = .max }
             if case .int(let given)? = v[1], given > 0 { classes = given }
-            do throws(LimitExceeded) { try i.budget.allow(elements: x.tensor.count.multipliedReportingOverflow(by: classes).partialValue) } catch { throw .limit(error) }
+            do throws(LimitExceeded) { try i.budget.allow(elements: x.tensor.count.clampedProduct(classes)) } catch { throw .limit(error) }
             let count = classes
             let tensor = try i.tensors(l) { () throws(TensorError) in try Tensor.oneHot(x.tensor, classes: count) }
             return try i.result(tensor, .int64, l, from: [x])
@@ -219,7 +221,7 @@ extension LibraryTables {
             let shape = try i.arrayAttribute(x, "shape")
             guard let dim = v[1] else { return shape }
             guard case .int(let axis) = dim, let place = i.wrapped(axis, x.tensor.rank) else {
-                throw i.exception(.axisOutOfRange(axis: (i.number(dim)).map { Int($0) } ?? 0, rank: x.tensor.rank, operation: "size"), l)
+                throw i.exception(.axisOutOfRange(axis: i.number(dim)?.clampedToWord ?? 0, rank: x.tensor.rank, operation: "size"), l)
             }
             return .int(x.tensor.shape[place])
         }

@@ -9,15 +9,10 @@ enum KnownGaps {
         "adam-second-moment": [],
         "attention-without-root": [],
         "binomial-exponents": [],
-        "cosine-without-roots": [],
         "covariance-plus": [],
-        "entropy-double-minus": [],
         "entropy-sign": [],
         "exponential-density-sign": [],
-        "f1-without-two": [],
-        "focal-loss-sign": [],
         "gradient-ascent-by-mistake": [],
-        "he-initialisation-constant": [],
         "huber-branches-swapped": [],
         "huber-missing-half": [],
         "min-max-scaling-maximum": [],
@@ -30,7 +25,6 @@ enum KnownGaps {
         "rmsprop-without-root": [],
         "softmax-same-index": ["N003 2:54"],
         "standard-deviation-without-root": [],
-        "standardisation-by-variance": [],
         "xavier-constant": [],
         // Laws of probability, expectation and variance are not read.
         "bayes-prior-lost": [],
@@ -38,7 +32,6 @@ enum KnownGaps {
         "complement": [],
         "conditional-probability-inverted": [],
         "total-probability-without-weights": [],
-        "union-sign": [],
         "variance-of-sum-sign": [],
         "variance-rule-factor": [],
         // What is claimed of a function or a symbol that the note defines elsewhere, often after the claim.
@@ -46,12 +39,10 @@ enum KnownGaps {
         "logit-inverse": [],
         // Derivatives of functions defined in the sentence, of a bracket with a prime, of the second order, of a sum over another array.
         "derivative-of-cosine": [],
-        "partial-with-respect-to-the-other": [],
         "ridge-sign": [],
         // Both sides are taken for a definition, or for an equation to be solved.
         "dropout-scaling": [],
         "product-entry-indices": ["V007 1:7"],
-        "pythagorean-identity-sign": [],
         "softmax-shift-multiplies": [],
         // Snippets: output after other words, a function of one letter's slip.
         "code-binary-cross-entropy": [],

@@ -68,7 +68,9 @@ struct CodeCheck {
     /// A function that computes what a formula before it defines under the same name; keeps it for formulas after it.
     private func compareDefinitions(_ result: SnippetResult, _ block: CodeBlock, _ walk: inout NoteWalk, _ record: inout CodeRecord) {
         for function in result.functions {
-            for stated in walk.stated.reversed() where FormulaSnippetComparison.isSameName(stated.known.definition.name, function) {
+            let sameName = walk.stated.filter { FormulaSnippetComparison.isSameName($0.known.definition.name, function) }
+            var agrees = false
+            for stated in sameName.reversed() {
                 let comparison = FormulaSnippetComparison(
                     definition: stated.known.definition, plan: stated.plan(), function: function,
                     seed: ContentHash.ofLaTeX(block.content) ^ stated.bodyHash, budget: walk.budget())
@@ -77,10 +79,33 @@ struct CodeCheck {
                 if record.outcome == .ran { record.outcome = .verified }
                 walk.confirmed.append(
                     (stated, Evidence(by: .code, name: function.name, samples: samples, maxError: error)))
+                agrees = true
                 break
             }
+            if !agrees, sameName.count == 1, record.outcome != .refuted { contradict(function, sameName[0], block, &walk, &record) }
             walk.functions.append(function)
         }
+    }
+
+    /// How far behind a formula a function of one letter may stand to be meant by it, in bytes.
+    private static let reach = 600
+
+    /// The one formula that defines the function's name says something else.
+    private func contradict(
+        _ function: SnippetFunction, _ stated: StatedDefinition, _ block: CodeBlock, _ walk: inout NoteWalk, _ record: inout CodeRecord
+    ) {
+        guard function.name.utf8.count > 1 || block.range.lower - stated.known.range.upper <= Self.reach else { return }
+        let comparison = FormulaSnippetComparison(
+            definition: stated.known.definition, plan: stated.plan(), function: function,
+            seed: ContentHash.ofLaTeX(block.content) ^ stated.bodyHash, budget: walk.budget())
+        guard let difference = comparison.contradiction() else { return }
+        record.outcome = .refuted
+        walk.findings.append(
+            Diagnostic(
+                .wrongSnippet, at: block.map.original(SnippetComparison.definitionRange(of: function, in: block.content)),
+                "`\(function.name)` is not what line \(stated.line) defines: at \(difference.inputWords) it gives "
+                    + "\(ValueWords.text(difference.actual)), the formula gives \(ValueWords.text(difference.expected))",
+                related: [.init(at: stated.known.range, "defined here")], counterexample: difference.counterexample))
     }
 
     // MARK: - Functions against the catalogue

@@ -4,7 +4,7 @@ import Source
 import Tensors
 
 /// A definition of a note against the function of a snippet that has its name: `\operatorname{mse}(y, \hat{y}) = …` and
-/// `def mse(y, y_hat)`. Verifies only.
+/// `def mse(y, y_hat)`.
 struct FormulaSnippetComparison {
     let definition: Definition
     let plan: SamplePlan
@@ -23,27 +23,54 @@ struct FormulaSnippetComparison {
     func agreement() -> (samples: Int, maxError: Double)? {
         guard definition.indices.isEmpty, !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return nil }
         for keys in orders() {
-            let run = SampleRun.run(plan, seed: seed, count: SamplePlan.trialCount, budget: budget) { trial in
-                var arguments: [Tensor] = []
-                for key in keys {
-                    guard let value = trial.bindings[key] else { return nil }
-                    arguments.append(value)
-                }
-                do {
-                    let expected = try definition.body.evaluate(trial.bindings, budget: budget)
-                    let actual = try function.call(arguments, budget: budget)
-                    guard actual.shape.filter({ $0 != 1 }) == expected.value.shape.filter({ $0 != 1 }) else { return nil }
-                    return (
-                        SideValue(actual, slots: [], magnitude: expected.magnitude),
-                        SideValue(expected.value, slots: [], magnitude: expected.magnitude)
-                    )
-                } catch {
-                    return nil
-                }
-            }
+            let run = SampleRun.run(plan, seed: seed, count: SamplePlan.trialCount, budget: budget) { trial in values(keys, trial) }
             if run.verdict == .verified, run.isTelling { return (run.tally.agreeing, run.tally.maxError) }
         }
         return nil
+    }
+
+    /// A sample on which they differ, where both have the same arguments by name and differ on nearly all.
+    func contradiction() -> SampleRun.Difference? {
+        let positional = function.parameters.filter { $0.kind == .positional }
+        let keys = positional.map { SymbolKey(latex: $0.name) }
+        guard definition.isFunction, definition.indices.isEmpty, definition.body.standIns.isEmpty, !definition.body.isTentative, !keys.isEmpty,
+            keys.count == definition.parameters.count, Set(keys) == Set(definition.parameters.map(\.name)),
+            Set(plan.inputs.map(\.key)).isSubset(of: keys), plan.derived.isEmpty
+        else { return nil }
+        let runs = [seed, ~seed].map { seed in
+            SampleRun.run(plan, seed: seed, budget: budget, compare: Self.clearly) { trial in values(keys, trial) }
+        }
+        guard runs.allSatisfy({ $0.verdict == .differs && $0.tally.differing * 4 >= $0.tally.remaining * 3 }) else { return nil }
+        let round = SampleRun.run(plan, seed: seed, isRound: true, budget: budget, compare: Self.clearly) { trial in values(keys, trial) }
+        return round.differing.first ?? runs[0].differing.first
+    }
+
+    /// Code guards logarithms and denominators with small numbers.
+    private static func clearly(_ a: SideValue, _ b: SideValue) -> Comparison {
+        switch SideValue.compare(a, b) {
+        case .differ(let error):
+            let isClear = zip(a.tensor.elements, b.tensor.elements).contains { abs($0 - $1) > 0.01 * max(abs($0), abs($1)) }
+            return isClear ? .differ(error: error) : .unclear
+        case let comparison: return comparison
+        }
+    }
+
+    private func values(_ keys: [SymbolKey], _ trial: SamplePlan.Trial) -> (actual: SideValue, expected: SideValue)? {
+        var arguments: [Tensor] = []
+        for key in keys {
+            guard let value = trial.bindings[key] else { return nil }
+            arguments.append(value)
+        }
+        do {
+            let expected = try definition.body.evaluate(trial.bindings, budget: budget)
+            let actual = try function.call(arguments, budget: budget)
+            guard actual.shape.filter({ $0 != 1 }) == expected.value.shape.filter({ $0 != 1 }) else { return nil }
+            return (
+                SideValue(actual, slots: [], magnitude: expected.magnitude), SideValue(expected.value, slots: [], magnitude: expected.magnitude)
+            )
+        } catch {
+            return nil
+        }
     }
 
     /// The symbols in the order of the function's arguments: by name, then as the head lists them, then every other order.

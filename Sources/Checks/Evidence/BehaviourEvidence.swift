@@ -28,7 +28,7 @@ struct BehaviourEvidence {
     }
 
     /// Entries that formulas write as the head does: `F_1`, `R^2`, `H(p)`.
-    private func headNames(_ definition: Definition) -> [String] {
+    func headNames(_ definition: Definition) -> [String] {
         var head = definition.name.name
         if head.isEmpty, let left = statement.sides.first {
             let bytes = Array(context.span.latex[left.range.clamped(to: context.span.latex.count).range])
@@ -93,6 +93,37 @@ struct BehaviourEvidence {
     }
 
     private static let counts: Set<String> = ["n", "N", "m", "M", "d", "D", "d_k", "K", "J", "C", "q", "T"]
+
+    /// Whether the body of `definition` computes this entry.
+    func computes(_ definition: Definition, _ implementation: Implementation) -> Bool {
+        judge(definition, implementation, plans) != nil
+    }
+
+    /// What the body is of this entry on every sample, where it is always the same but not 1.
+    func ratio(_ definition: Definition, _ implementation: Implementation) -> Double? {
+        for plan in plans {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where candidate.isNatural {
+                guard let first = Self.ratio(evidence.run(candidate, seed: context.seed, count: 3)) else { continue }
+                let run = evidence.run(candidate, seed: context.seed)
+                if run.isTelling, run.pairs.count >= 16, let ratio = Self.ratio(run), abs(ratio - first) <= 1e-9 * abs(first) { return ratio }
+            }
+        }
+        return nil
+    }
+
+    private static func ratio(_ run: SampleRun) -> Double? {
+        var ratio: Double?
+        for (actual, expected) in run.pairs {
+            guard actual.count == expected.count else { return nil }
+            for (a, b) in zip(actual.elements, expected.elements) {
+                guard b != 0, a.isFinite, b.isFinite else { return nil }
+                if let ratio, abs(a / b - ratio) > 1e-9 * abs(ratio) { return nil }
+                ratio = a / b
+            }
+        }
+        guard let ratio, abs(ratio - 1) > 1e-6 else { return nil }
+        return ratio
+    }
 
     private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan]) -> EvidenceResult? {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.

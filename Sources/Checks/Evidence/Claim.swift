@@ -14,7 +14,9 @@ extension RelationEvidence {
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         let isForAll = Condition.isUniversal(context.surroundings.sentence)
-        if a != b, !losesConstant(a, b, left, right) {
+        // What a derivative of something written out is, is said of all data.
+        let isDerivative = statement.kind == .gradient && step == 0 && !b.isEmpty && b.isSubset(of: a) && left.hasDerivative
+        if a != b, !isDerivative, !losesConstant(a, b, left, right) {
             let side = a.isEmpty ? right : left
             guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
             else { return false }

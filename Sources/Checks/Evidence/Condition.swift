@@ -7,12 +7,13 @@ enum Condition {
         "solve", "solving", "solution", "root", "roots", "equation", "equations", "unless", "iff", "satisfy", "satisfies",
         "satisfying", "constraint", "constraints", "subject", "called", "need", "needs", "want", "set", "setting", "choose",
         "condition", "conditions", "provided", "until", "goal", "hope", "should", "must", "update", "updates", "updated",
+        "optimum", "critical", "stationary", "equilibrium", "boundary", "intersection", "intersect",
         "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "unknown", "naive", "fallacy",
     ]
 
     private static let chinese: [String] = [
         "若", "如果", "假设", "假如", "当且仅当", "满足", "解方程", "方程", "使得", "约束", "令", "要求", "条件", "称为", "希望", "需要",
-        "设", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
+        "最优", "极值", "极大值", "极小值", "驻点", "平衡", "交点", "边界", "设", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
         "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "未知",
     ]
 

@@ -22,6 +22,8 @@ struct ImplementationEvidence {
         if let named = Self.named(head, in: context.shared.table) ?? Self.labelled(head, in: context.shared.table) {
             return TieFound(implementation: named, tie: .name, mayRefute: true)
         }
+        // Words introduce the first statement of a formula; `…, \quad \bar{x} = …` behind it explains a name.
+        if let first = context.reading.statements.first(where: { !$0.isNotation }), !first.range.contains(definition.range) { return nil }
         for (index, cue) in context.surroundings.cues.enumerated() {
             guard let match = context.shared.matcher.match(cue.text),
                 let implementation = context.shared.table.named(match.name)
@@ -98,10 +100,38 @@ struct ImplementationEvidence {
         where run(candidate, seed: context.seed ^ StatementContext.secondSeed).verdict != .differs {
             return .none
         }
+        if compared.contains(where: { agreesWithoutGuard($0.candidate) }) { return .none }
         if found.tie == .words, let first = compared.first?.candidate, !isWhatTheWordsMean(definition, found.implementation, first) { return .none }
         guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first(where: { $0.candidate.isNatural })
         else { return .none }
         return .refuted(diagnostic(statement, candidate, first, found, runs: compared))
+    }
+
+    /// Where a small number guards a denominator is each author's choice: without it both are the same.
+    private func agreesWithoutGuard(_ candidate: Candidate) -> Bool {
+        let parameters = candidate.implementation.parameters(of: candidate.variant)
+        var plan = candidate.plan
+        var hasGuard = false
+        for (parameter, argument) in zip(parameters, candidate.arguments) where parameter.name == "epsilon" {
+            guard case .symbol(let key) = argument, let place = plan.inputs.firstIndex(where: { $0.key == key && $0.shape.isEmpty }) else { continue }
+            plan.inputs[place].value = Tensor(1e-12)
+            hasGuard = true
+        }
+        guard hasGuard else { return false }
+        var index = 0
+        let run = SampleRun.run(
+            plan, seed: context.seed, budget: context.budget,
+            compare: { a, b in
+                guard a.tensor.shape.filter({ $0 != 1 }) == b.tensor.shape.filter({ $0 != 1 }) else { return .discarded }
+                let isNear = zip(a.tensor.elements, b.tensor.elements).allSatisfy { abs($0 - $1) <= 1e-5 * max(abs($0), abs($1), 1e-3) }
+                return isNear ? .agree(error: 0) : .differ(error: 1)
+            }
+        ) { trial in
+            index += 1
+            guard let (actual, expected) = candidate.values(trial, index: index, evaluate: context.value) else { return nil }
+            return (actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
+        }
+        return run.tally.differing == 0 && run.tally.agreeing > 0
     }
 
     /// Words name what a sentence speaks of, which need not be what its formula defines: it may be one of the entry's

@@ -3,7 +3,8 @@ import Markdown
 import Source
 import Tensors
 
-/// Compares a definition with another one of the same name in the note. Verifies only: a name may stand for two things.
+/// Compares a definition with another one of the same name in the note. A name may stand for two things: only what the text
+/// recalls must be what was said before.
 struct NoteEvidence {
     let context: StatementContext
     let statement: Statement
@@ -21,7 +22,28 @@ struct NoteEvidence {
         return .none
     }
 
-    private func run(_ definition: Definition, _ stated: StatedDefinition) -> SampleRun? {
+    private static let recalling = ["recall", "again", "as above", "as before", "as defined", "remember that", "earlier", "回顾", "回忆", "如前", "前面", "前文", "上文", "还记得", "重写", "再次"]
+
+    /// A definition that the text recalls, and that says something else than the one before.
+    func contradiction(_ definition: Definition) -> Diagnostic? {
+        let words = TextFolding.folded(context.surroundings.sentence)
+        guard !context.isQualified, Self.recalling.contains(where: { words.contains($0) }), !definition.body.isTentative,
+            let stated = context.stated.last(where: { $0.known.definition.name == definition.name }),
+            stated.bodyHash != context.bodyHash(of: statement), !stated.known.definition.body.isTentative,
+            let first = run(definition, stated), first.verdict == .differs,
+            run(definition, stated, seed: context.seed ^ StatementContext.secondSeed)?.verdict == .differs
+        else { return nil }
+        let difference = run(definition, stated, isRound: true)?.differing.first ?? first.differing.first
+        var message = "this is not what line \(stated.line) says of \(definition.name)"
+        if let difference {
+            message += ": at \(difference.inputWords) it gives \(ValueWords.text(difference.actual)), there \(ValueWords.text(difference.expected))"
+        }
+        return Diagnostic(
+            .wrongEquation, at: context.place(statement.range), message, related: [.init(at: stated.known.range, "defined here")],
+            counterexample: difference?.counterexample)
+    }
+
+    private func run(_ definition: Definition, _ stated: StatedDefinition, seed: UInt64? = nil, isRound: Bool = false) -> SampleRun? {
         let other = stated.known.definition
         guard other.body.standIns.isEmpty, other.isFunction == definition.isFunction, other.indices.count == definition.indices.count,
             other.parameters.map(\.name) == definition.parameters.map(\.name),
@@ -35,7 +57,7 @@ struct NoteEvidence {
             for (a, b) in zip(input.shape, shape) { plan.sizes.unify(a, b) }
         }
         plan.add(stated.known.symbols, statement: stated.known.statement)
-        return SampleRun.run(plan, seed: context.seed, budget: context.budget) { trial in
+        return SampleRun.run(plan, seed: seed ?? context.seed, isRound: isRound, budget: context.budget) { trial in
             guard let a = context.value(definition.body, trial.bindings), let b = context.value(other.body, trial.bindings) else {
                 return nil
             }

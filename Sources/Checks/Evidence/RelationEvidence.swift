@@ -66,12 +66,36 @@ struct RelationEvidence {
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
-        guard isClaim(left, right, plan, step: step, relation, first) else { return .none }
+        guard isClaim(left, right, plan, step: step, relation, first) else {
+            return misstated(plan, left, right, relation, first, step: step, isStep: isStep)
+        }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
         else { return .none }
         if isRescuedByReading(step: step, relation) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+    }
+
+    /// A relation that may claim nothing, but that one slip separates from an identity.
+    private func misstated(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int, isStep: Bool
+    ) -> EvidenceResult {
+        guard relation.kind == .equal, statement.reason == nil, statement.definition == nil, statement.kind != .update, statement.indices.allSatisfy(\.isBound),
+            context.isCertain(plan), !context.isConditional, !isModular, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
+            run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs,
+            !isRescuedByReading(step: step, relation)
+        else { return .none }
+        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step, relation) { other, a, b in
+            var plan = context.plan(other, number: context.statementNumber)
+            plan.nameEntries { context.known[$0] != nil }
+            restrict(&plan, to: a, b)
+            let run = run(plan, a, b, relation, seed: context.seed)
+            return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
+        }
+        guard let slip else { return .none }
+        var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
+        found.help = "both sides agree \(slip.words)"
+        return .refuted(found)
     }
 
     /// Whether automatic differentiation of both sides gives what central differences give, on one sample.
@@ -181,7 +205,9 @@ struct RelationEvidence {
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
     ) -> EvidenceResult? {
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
-        for (key, kind, source) in context.assumptions(for: plan) {
+        let variables = left.derivativeVariables.union(right.derivativeVariables)
+        // What is differentiated by varies freely.
+        for (key, kind, source) in context.assumptions(for: plan) where !(variables.contains(key) && [.binary, .signs, .oneHot].contains(kind)) {
             let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)])
             guard run.verdict == .verified, run.isTelling else { continue }
             let words = "\(key.name) \(kind.words)"
@@ -334,7 +360,7 @@ struct RelationEvidence {
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
         case .unclear: return .none
         case .different:
-            if alternativesAgree(step: step, relation, bindings) || context.isConditional || isModular {
+            if alternativesAgree(step: step, relation, bindings) || context.isConditional || isModular || isInUnits(x, y) {
                 return .none
             }
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
@@ -347,6 +373,17 @@ struct RelationEvidence {
                     counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
         }
     }
+
+    /// `3 \times 224 \approx 602` KB: the unit behind the formula holds the factor.
+    private func isInUnits(_ x: Double, _ y: Double) -> Bool {
+        let after = context.surroundings.following.drop { $0 == " " || $0 == "\u{a0}" }
+        guard let first = after.unicodeScalars.first, Self.prefixes.contains(first) || ["thousand", "million", "billion"].contains(where: { after.hasPrefix($0) })
+        else { return false }
+        let ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
+        return [1e3, 1e4, 1e6, 1e8, 1e9, 1e12, 1024, 1_048_576, 1_073_741_824].contains { abs(ratio / $0 - 1) < 0.05 }
+    }
+
+    private static let prefixes = Set("kKMGTmµunpc万亿千百兆".unicodeScalars)
 
     /// Arrays of numbers written out, element by element: where decimals are printed, as many as the fewest show.
     private func arrays(

@@ -128,13 +128,28 @@ struct StatementCheck {
             case .none: break
             }
         }
+        // Nearest words that name one entry count for more than what a formula is recognised as.
+        if isPlain, isSlipOfEntry(definition, &result, onlyByWords: true) { return .refuted }
         // A prime on a name without arguments may well be another value of it: `x' = …`.
         if isPlain || isOtherValue(definition), found?.tie != .words, recognised(definition, &result) { return .verified }
         if isPlain, agreesElsewhere(definition, &result) { return .verified }
+        if isPlain, isSlipOfEntry(definition, &result) { return .refuted }
+        if isPlain, let contradiction = NoteEvidence(context: context, statement: statement).contradiction(definition) {
+            result.findings.append(contradiction)
+            return .refuted
+        }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
         return expressionOutcome(&result)
+    }
+
+    /// One slip makes the definition the entry that words near by or its own head name.
+    private func isSlipOfEntry(_ definition: Definition, _ result: inout StatementResult, onlyByWords: Bool = false) -> Bool {
+        let evidence = SlipEvidence(context: context, statement: statement, index: index)
+        guard case .refuted(let diagnostic) = evidence.judge(definition, onlyByWords: onlyByWords) else { return false }
+        result.findings.append(diagnostic)
+        return true
     }
 
     private func isOtherValue(_ definition: Definition) -> Bool {
@@ -234,6 +249,10 @@ struct StatementCheck {
                 {
                     outcome = .verified
                     stepEvidence = result.record.evidence
+                } else if step == 0, relations.count == 1, statement.definition == nil, outcome == .evaluated, let named = behaviour.namedSide,
+                    isSlipOfEntry(named, &result)
+                {
+                    outcome = .refuted
                 }
             }
             outcomes.append(outcome)

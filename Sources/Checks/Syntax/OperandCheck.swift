@@ -125,6 +125,12 @@ struct OperandCheck {
             if isProduct { return fault(words) }
             switch k > 1 ? row.items[k - 2].kind : .bar {
             case .binary, .relation, .operand, .close: return fault(words)
+            case .open where k > 2:
+                // `\sum_i (y_i - )`: nothing is applied to the bracket.
+                switch row.items[k - 3].kind {
+                case .large, .binary, .relation: return fault(words)
+                default: return nil
+                }
             default: return nil
             }
         case .relation(let other)?:

@@ -47,6 +47,14 @@ struct CueMatcher: Sendable {
         return Match(name: name, isClean: words.isClean(around: taken.map(\.range)))
     }
 
+    /// Those that `text` names where it speaks of nothing else.
+    func cleanNames(in text: String) -> [String] {
+        let words = CueText(text)
+        let taken = found(in: words)
+        guard words.isClean(around: taken.map(\.range)) else { return [] }
+        return taken.filter { $0.owners.count == 1 }.flatMap(\.owners)
+    }
+
     /// Every implementation that `text` names, each once, in the order of their last places; of those that share a name
     /// the first last.
     func mentions(in text: String) -> [String] {
@@ -114,9 +122,9 @@ private struct CueText {
     private static let changing: [[Unicode.Scalar]] = [
         "derivative", "derivatives", "gradient", "gradients", "inverse", "approximation", "approximate",
         "approximately", "approximates", "bound", "regression", "variant", "variance", "weighted", "smoothed", "hard",
-        "derived", "unlike", "instead", "not", "without", "modified", "generalized", "generalised", "sparse", "masked",
+        "root", "square", "negative", "minus", "logarithm", "reciprocal", "half", "twice", "derived", "unlike", "instead", "not", "without", "modified", "generalized", "generalised", "sparse", "masked",
         "导数", "梯度", "求导", "反函数", "逆", "近似", "变体", "变种", "推广", "回归", "加权", "带权", "平滑", "改进", "广义", "稀疏",
-        "偏导", "微分", "积分", "倒数", "不是", "区别", "不同", "相比", "类似", "代替", "替代", "上界", "下界", "展开",
+        "平方", "开方", "根号", "负", "对数", "一半", "倍", "偏导", "微分", "积分", "倒数", "不是", "区别", "不同", "相比", "类似", "代替", "替代", "上界", "下界", "展开",
     ].map { Array($0.unicodeScalars) }
 
     /// Latin words before a name that leave it what it is.

@@ -73,3 +73,14 @@ extension ExpressionTree {
         }
     }
 }
+
+extension Expression {
+    /// What derivatives in it are taken by.
+    public var derivativeVariables: Set<SymbolKey> {
+        var found: Set<SymbolKey> = []
+        for id in tree.reachable(from: root) {
+            if case .derivative(_, let local, _, _) = tree.nodes[Int(id)].kind { found.insert(tree.locals[Int(local)].key) }
+        }
+        return found
+    }
+}

@@ -96,10 +96,12 @@ struct IndexUse {
     func reboundIndex(_ root: ID) -> SlotEntry? {
         for id in tree.reachable(from: root) {
             guard case .reduce(_, let slot, let body, _) = tree.nodes[Int(id)].kind, tree.facts[Int(body)].slots & (1 << UInt64(slot)) == 0 else { continue }
-            for inner in tree.reachable(from: body) {
-                guard case .reduce(_, let other, _, _) = tree.nodes[Int(inner)].kind, other != slot else { continue }
+            // Only operators that follow one another: `\sum_i a_i \sum_i b_i` may be a product of two.
+            var inner = body
+            while case .reduce(_, let other, let next, _) = tree.nodes[Int(inner)].kind {
                 let entry = tree.slotEntries[Int(other)]
                 if entry.key == tree.slotEntries[Int(slot)].key, letters.contains(where: { $0.range == entry.range }) { return entry }
+                inner = next
             }
         }
         return nil

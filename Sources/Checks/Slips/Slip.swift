@@ -1,0 +1,249 @@
+import LaTeX
+import Source
+
+/// One slip of the pen taken back: the formula as its author may have meant it.
+struct Slip {
+    /// The whole formula with the edit.
+    var latex: [UInt8]
+    /// What was changed, for the help of a finding: "a sign is turned".
+    var words: String
+    var kind: Kind
+    /// Much was changed at once.
+    var isOfWhole = false
+
+    enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number }
+
+    /// Every formula that differs from `latex` by one slip within `range`, the likeliest first; at most `most`.
+    static func all(_ latex: [UInt8], _ tree: MathTree, in range: ByteRange, most: Int = 48) -> [Slip] {
+        var maker = SlipMaker(latex: latex, tree: tree, range: range)
+        maker.make()
+        return Array(maker.slips.prefix(most))
+    }
+}
+
+private struct SlipMaker {
+    let latex: [UInt8]
+    let tree: MathTree
+    let range: ByteRange
+    var slips: [Slip] = []
+    private var relations: [ByteRange] = []
+
+    init(latex: [UInt8], tree: MathTree, range: ByteRange) {
+        self.latex = latex
+        self.tree = tree
+        self.range = range.clamped(to: latex.count)
+    }
+
+    mutating func make() {
+        let nodes = tree.nodes.filter { range.contains($0.range) && !$0.range.isEmpty }
+        for node in nodes {
+            guard case .atom(let atom) = node.kind else { continue }
+            switch atom.scalar {
+            case 0x2B: replace(node.range, "-", "+", .sign)
+            case 0x2D, 0x2212: replace(node.range, isBinary(node.range) ? "+" : " ", "-", .sign)
+            default: break
+            }
+        }
+        for node in nodes { powers(node) }
+        allPowers(nodes)
+        for node in nodes { ones(node) }
+        for node in nodes {
+            switch node.kind {
+            case .fraction(let top, let bottom, _):
+                swap(tree[top].range, tree[bottom].range)
+                let place = tree[bottom].range
+                replace(place, "{\\sqrt{" + String(decoding: text(place), as: UTF8.self) + "}}", "", .root, words: "with a root of the denominator")
+                half(node.range, tree[top].range, tree[bottom].range)
+            case .radical(let body, nil): root(node.range, tree[body].range)
+            case .operatorName: function(node)
+            default: break
+            }
+        }
+        orders(nodes)
+        wholes()
+        indices(nodes)
+        lostHalves(nodes)
+    }
+
+    // MARK: Edits
+
+    private func text(_ range: ByteRange) -> [UInt8] { Array(latex[range.clamped(to: latex.count).range]) }
+
+    private mutating func replace(_ place: ByteRange, _ new: String, _ old: String, _ kind: Slip.Kind, words: String? = nil) {
+        var edited = Array(latex[..<place.lower])
+        edited += Array(new.utf8)
+        edited += latex[place.upper...]
+        let written = new.utf8.contains { $0 > 0x20 } ? "`\(new)`" : "nothing"
+        slips.append(Slip(latex: edited, words: words ?? "with \(written) in place of `\(old)`", kind: kind))
+    }
+
+    /// Something stands left of a sign that it can join to it.
+    private func isBinary(_ place: ByteRange) -> Bool {
+        var k = place.lower
+        while k > 0, latex[k - 1] <= 0x20 || latex[k - 1] == UInt8(ascii: "&") { k -= 1 }
+        guard k > 0 else { return false }
+        return ![UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "="), UInt8(ascii: ","), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ">")].contains(latex[k - 1])
+            && !latex[..<k].suffix(5).elementsEqual(Array("\\left".utf8))
+    }
+
+    /// `x^2` without its power, `e^{x}` with the other sign, a transpose left out.
+    private mutating func powers(_ node: MathTree.Node) {
+        guard case .scripts(let base, _, let sup, _) = node.kind, let sup else { return }
+        let inner = tree[sup].range
+        guard let caret = latex[..<inner.lower].lastIndex(of: UInt8(ascii: "^")), inner.lower - caret <= 3, caret >= tree[base].range.lower else { return }
+        var end = inner.upper
+        if latex[(caret + 1)..<inner.lower].contains(UInt8(ascii: "{")), end < latex.count, latex[end] == UInt8(ascii: "}") { end += 1 }
+        let whole = ByteRange(caret, end)
+        let content = text(inner).filter { $0 > 0x20 && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
+        if content == Array("2".utf8) {
+            replace(whole, "", "^2", .power, words: "without the power `^2`")
+        } else if content == Array("\\top".utf8) || content == Array("T".utf8) {
+            replace(whole, "", "^\\top", .transpose, words: "without the transpose")
+        } else if case .atom(let atom) = tree[base].kind, atom.scalar == 0x65, content.first != UInt8(ascii: "-") {
+            replace(ByteRange(caret, end), "^{-(" + String(decoding: text(inner), as: UTF8.self) + ")}", "", .sign, words: "with the other sign in the exponent")
+        }
+    }
+
+    /// `\|x\|^2 \|y\|^2` with the same slip twice.
+    private mutating func allPowers(_ nodes: [MathTree.Node]) {
+        var places: [ByteRange] = []
+        for node in nodes {
+            guard case .scripts(let base, _, let sup?, _) = node.kind, let caret = latex[..<tree[sup].range.lower].lastIndex(of: UInt8(ascii: "^")),
+                caret >= tree[base].range.lower, text(tree[sup].range) == Array("2".utf8) || text(tree[sup].range) == Array("{2}".utf8)
+            else { continue }
+            places.append(ByteRange(caret, tree[sup].range.upper))
+        }
+        guard places.count > 1 else { return }
+        var edited = latex
+        for place in places.sorted(by: { $0.lower > $1.lower }) { edited.removeSubrange(place.range) }
+        slips.append(Slip(latex: edited, words: "without the powers `^2`", kind: .power, isOfWhole: true))
+    }
+
+    /// `t - 1` where `t` is meant.
+    private mutating func ones(_ node: MathTree.Node) {
+        guard case .number = node.kind, text(node.range) == [UInt8(ascii: "1")] else { return }
+        var k = node.range.lower
+        while k > range.lower, latex[k - 1] <= 0x20 { k -= 1 }
+        guard k > range.lower, latex[k - 1] == UInt8(ascii: "-") || latex[k - 1] == UInt8(ascii: "+"), isBinary(ByteRange(k - 1, k)) else { return }
+        let place = ByteRange(k - 1, node.range.upper)
+        replace(place, "", String(decoding: text(place), as: UTF8.self), .number)
+    }
+
+    /// `\frac{1}{2}` left out.
+    private mutating func half(_ whole: ByteRange, _ top: ByteRange, _ bottom: ByteRange) {
+        guard text(top).filter({ $0 >= 0x30 && $0 <= 0x39 }) == [0x31], text(bottom).filter({ $0 > 0x20 && $0 != 0x7B && $0 != 0x7D }) == [0x32] else { return }
+        replace(whole, " ", "\\frac{1}{2}", .number, words: "without the half")
+    }
+
+    /// `- \delta` where `- \frac{1}{2} \delta` is meant.
+    private mutating func lostHalves(_ nodes: [MathTree.Node]) {
+        for node in nodes {
+            guard case .atom(let atom) = node.kind, atom.scalar == 0x2D || atom.scalar == 0x2212 || atom.scalar == 0x2B, isBinary(node.range), isTop(node.range)
+            else { continue }
+            replace(
+                node.range, String(decoding: text(node.range), as: UTF8.self) + "\\frac{1}{2}", "", .number,
+                words: "with a half behind `\(String(decoding: text(node.range), as: UTF8.self))`")
+        }
+    }
+
+    private mutating func swap(_ top: ByteRange, _ bottom: ByteRange) {
+        guard top.upper <= bottom.lower, !top.isEmpty, !bottom.isEmpty else { return }
+        let edited = Array(latex[..<top.lower]) + text(bottom) + Array(latex[top.upper..<bottom.lower]) + text(top) + Array(latex[bottom.upper...])
+        slips.append(Slip(latex: edited, words: "with numerator and denominator exchanged", kind: .fraction))
+    }
+
+    private mutating func root(_ whole: ByteRange, _ body: ByteRange) {
+        replace(whole, "(" + String(decoding: text(body), as: UTF8.self) + ")", "", .root, words: "without the root")
+    }
+
+    private static let partners: [String: String] = [
+        "max": "min", "min": "max", "sin": "cos", "cos": "sin", "sinh": "cosh", "cosh": "sinh", "log": "exp", "exp": "log",
+    ]
+
+    private mutating func function(_ node: MathTree.Node) {
+        let written = String(decoding: text(node.range), as: UTF8.self)
+        guard written.hasPrefix("\\") else { return }
+        if let partner = Self.partners[String(written.dropFirst())], partner != "log", partner != "exp" {
+            replace(node.range, "\\" + partner, written, .function)
+        }
+        // `\exp(x)` with the other sign.
+        guard written == "\\exp" else { return }
+        var k = node.range.upper
+        while k < latex.count, latex[k] <= 0x20 { k += 1 }
+        for opening in ["\\left(", "\\big(", "\\Big(", "\\bigl(", "(", "\\left[", "\\left\\{"] where latex[k...].starts(with: Array(opening.utf8)) {
+            replace(ByteRange(k, k + opening.utf8.count), opening + "-", opening, .sign, words: "with the other sign under `\\exp`")
+            return
+        }
+    }
+
+    /// All orders turned at once: the branches of a function exchanged.
+    private mutating func orders(_ nodes: [MathTree.Node]) {
+        let turned: [UInt32: String] = [0x3C: "\\ge ", 0x3E: "\\le ", 0x2264: "> ", 0x2265: "< ", 0x2A7D: "> ", 0x2A7E: "< "]
+        var edited = latex
+        var count = 0
+        let places = nodes.compactMap { node -> (ByteRange, String)? in
+            guard case .atom(let atom) = node.kind, let new = turned[atom.scalar] else { return nil }
+            return (node.range, new)
+        }
+        for (place, new) in places.sorted(by: { $0.0.lower > $1.0.lower }) {
+            edited.replaceSubrange(place.range, with: Array(new.utf8))
+            count += 1
+        }
+        if count > 0 { slips.append(Slip(latex: edited, words: "with the cases exchanged", kind: .relation)) }
+    }
+
+    /// The whole of what stands behind the first relation: with a minus, under a root, squared.
+    private mutating func wholes() {
+        guard let equals = equals else { return }
+        let right = ByteRange(equals.upper, range.upper)
+        var end = right.upper
+        while end > right.lower, latex[end - 1] <= 0x20 || [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";")].contains(latex[end - 1]) { end -= 1 }
+        guard right.lower < end else { return }
+        let inner = String(decoding: latex[right.lower..<end], as: UTF8.self)
+        let place = ByteRange(right.lower, end)
+        let before = slips.count
+        replace(place, " -(" + inner + ")", "", .sign, words: "with the other sign")
+        replace(place, " \\sqrt{" + inner + "}", "", .root, words: "under a root")
+        replace(place, " (" + inner + ")^2", "", .power, words: "with a square")
+        for k in before..<slips.count { slips[k].isOfWhole = true }
+    }
+
+    private var equals: ByteRange? {
+        var first: ByteRange?
+        for node in tree.nodes where range.contains(node.range) {
+            if case .atom(let atom) = node.kind, atom.scalar == 0x3D, isTop(node.range), first.map({ node.range.lower < $0.lower }) ?? true { first = node.range }
+        }
+        return first
+    }
+
+    /// No script holds the place: the sign of `\sum_{i=1}^{n}` is no relation.
+    private func isTop(_ place: ByteRange) -> Bool {
+        !tree.nodes.contains { node in
+            guard case .scripts(_, let sub, let sup, _) = node.kind else { return false }
+            return [sub, sup].contains { part in part.map { tree[$0].range.contains(place) } ?? false }
+        }
+    }
+
+    /// One letter of a subscript in place of another.
+    private mutating func indices(_ nodes: [MathTree.Node]) {
+        let letters: [UInt32] = [0x69, 0x6A, 0x6B]
+        var found: [(ByteRange, UInt32)] = []
+        for node in nodes {
+            guard case .scripts(_, let sub?, _, _) = node.kind else { continue }
+            for inner in tree.nodes where tree[sub].range.contains(inner.range) {
+                if case .atom(let atom) = inner.kind, letters.contains(atom.scalar), !found.contains(where: { $0.0 == inner.range }),
+                    !text(tree[sub].range).contains(UInt8(ascii: "="))
+                {
+                    found.append((inner.range, atom.scalar))
+                }
+            }
+        }
+        let used = Set(found.map(\.1))
+        for (place, letter) in found {
+            for other in used.sorted() where other != letter {
+                guard let new = Unicode.Scalar(other), let old = Unicode.Scalar(letter) else { continue }
+                replace(place, String(Character(new)), String(Character(old)), .index)
+            }
+        }
+    }
+}

@@ -27,12 +27,8 @@ enum KnownGaps {
         "standard-deviation-without-root": [],
         "xavier-constant": [],
         // Laws of probability, expectation and variance are not read.
-        "bayes-prior-lost": [],
-        "bayes-wrong-marginal": [],
-        "complement": [],
         "conditional-probability-inverted": [],
         "total-probability-without-weights": [],
-        "variance-of-sum-sign": [],
         "variance-rule-factor": [],
         // What is claimed of a function or a symbol that the note defines elsewhere, often after the claim.
         "inequality-sigmoid-slope": [],

@@ -30,6 +30,12 @@ extension RelationEvidence {
         // `\sigma_t^2 = …` names a power as `\sigma_t = …` names a symbol.
         if step == 0, left.isPowerOfSymbol, !relation.isOrder { return false }
         if step == 0, statement.kind != .gradient, isSpecialCase || isRedefinition(left, right) { return false }
+        // `P(A) = P(B)` says something of A and B.
+        if statement.kind == .probability, step + 1 < statement.sides.count,
+            [step, step + 1].allSatisfy({ Application(Array(bytes(of: statement.sides[$0].range))) != nil })
+        {
+            return false
+        }
         if plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }) { return false }
         if plan.inputs.count(where: { Self.isBasisVector($0) }) > 1 { return false }
         // `\cosh A`, `e^A` of a matrix are series as often as they act on elements.
@@ -132,7 +138,7 @@ extension RelationEvidence {
 
     // MARK: - What the writing shows
 
-    private func bytes(of range: ByteRange) -> ArraySlice<UInt8> { context.span.latex[range.clamped(to: context.span.latex.count).range] }
+    func bytes(of range: ByteRange) -> ArraySlice<UInt8> { context.span.latex[range.clamped(to: context.span.latex.count).range] }
 
     /// `f(x, 0) = …` where f is defined with parameters: what f is there.
     private var isSpecialCase: Bool {

@@ -20,7 +20,11 @@ enum Condition {
     /// Whether the sentence before a relation says so. "当" alone is common in claims ("当 x = 0.5 时"), so only its
     /// clearer forms count.
     static func isStated(in sentence: String) -> Bool {
-        let folded = TextFolding.folded(sentence)
+        var folded = TextFolding.folded(sentence)
+        // What is called conditional is no condition.
+        for word in ["条件概率", "条件分布", "条件期望", "条件熵", "条件独立", "条件密度"] {
+            while let found = folded.firstRange(of: word) { folded.replaceSubrange(found, with: " ") }
+        }
         if isDeclaration(folded) { return false }
         // `Every real number satisfies`: what all satisfy is a claim.
         let isForAll = isUniversal(folded)

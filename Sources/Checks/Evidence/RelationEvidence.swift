@@ -50,6 +50,9 @@ struct RelationEvidence {
             }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
             if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
+            if first.tally.differing >= 3, brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
+                return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+            }
             let rescued = underAssumptions(plan, left, right, relation, by: by, step: step)
             if case .verified? = rescued { return rescued ?? .none }
             return .none
@@ -67,6 +70,9 @@ struct RelationEvidence {
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
         guard isClaim(left, right, plan, step: step, relation, first) else {
+            if brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
+                return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+            }
             return misstated(plan, left, right, relation, first, step: step, isStep: isStep)
         }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
@@ -83,7 +89,7 @@ struct RelationEvidence {
         guard relation.kind == .equal, statement.reason == nil, statement.definition == nil, statement.kind != .update, statement.indices.allSatisfy(\.isBound),
             context.isCertain(plan), !context.isConditional, !isModular, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
             run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs,
-            !isRescuedByReading(step: step, relation)
+            !isRescuedByReading(step: step, relation, except: .centredVariables)
         else { return .none }
         let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step, relation) { other, a, b in
             var plan = context.plan(other, number: context.statementNumber)
@@ -185,11 +191,11 @@ struct RelationEvidence {
 
     // MARK: - Other readings and assumptions
 
-    private func isRescuedByReading(step: Int, _ relation: Relation) -> Bool {
+    private func isRescuedByReading(step: Int, _ relation: Relation, except choice: Choices = []) -> Bool {
         let others = FormulaReader.alternatives(
             to: index, of: context.reading, in: context.tree, scope: context.scope,
             vocabulary: context.shared.vocabulary)
-        for other in others {
+        for other in others where choice.isEmpty || !other.taken.contains(choice) {
             guard other.sides.count == statement.sides.count, let left = other.sides[step].expression,
                 let right = other.sides[step + 1].expression
             else { continue }
@@ -289,7 +295,12 @@ struct RelationEvidence {
         case .less, .lessOrEqual, .greater, .greaterOrEqual: code = .wrongInequality
         default: code = isStep ? .wrongStep : statement.kind == .gradient ? .wrongGradient : .wrongEquation
         }
-        if code == .wrongEquation, let name = context.appliedEntry(statement.sides[index(of: relation)])?.name { return wrongValue(name, difference, first) }
+        let place = index(of: relation)
+        if code == .wrongEquation, let entry = context.appliedEntry(statement.sides[place]),
+            !AppliedName.names(in: bytes(of: statement.sides[min(place + 1, statement.sides.count - 1)].range), entry, context.shared.table)
+        {
+            return wrongValue(entry.name, difference, first)
+        }
         var message: String
         switch code {
         case .wrongInequality: message = "this does not always hold"

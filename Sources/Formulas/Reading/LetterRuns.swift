@@ -92,12 +92,21 @@ extension ExpressionParser {
             c.place += 2
             return try named(&c, token, name)
         }
-        if run.count >= 3, capitals >= 1, capitals == run.count || name.unicodeScalars.first?.properties.isUppercase == true {
+        if run.count >= 3, capitals >= 1, !isProduct(run), capitals == run.count || name.unicodeScalars.first?.properties.isUppercase == true {
             c.place += run.count
             return try named(&c, token, name)
         }
         if run.count >= 4 { throw Unread(.undefinedSymbol, "\(name) is not defined", at: token.core) }
         return nil
+    }
+
+    /// `ABC`, `PDP^{-1}`: matrices side by side, no abbreviation.
+    private func isProduct(_ run: [Token]) -> Bool {
+        if run.count <= 4, run.allSatisfy({ ($0.letter ?? 0) >= 0x41 && ($0.letter ?? 0) <= 0x44 }) { return true }
+        guard run.count <= 4, run.allSatisfy({ ($0.letter ?? 0) >= 0x41 && ($0.letter ?? 0) <= 0x5A }), let sup = run.last?.sup else { return false }
+        let tokens = reader.tokens(of: sup).filter { !$0.isSpace }
+        guard let first = tokens.first else { return false }
+        return tokens.count == 1 && (first.letter == 0x54 || first.isSign(0x22A4)) || tokens.count == 2 && first.isSign(Sign.minus)
     }
 
     func startsArgument(_ token: Token?) -> Bool {

@@ -241,10 +241,10 @@ enum ProbabilityArguments {
                 var depth = 0
                 for j in (place + 1)..<min(tokens.count, place + 500) {
                     switch tokens[j].kind {
-                    case .fenced(_, let body, _) where j == place + 1: if reader.tokens(of: body).contains(where: combinesEvents) { return true }
+                    case .fenced(_, let body, _) where j == place + 1: if reader.tokens(of: body).contains(where: { combinesEvents($0, reader) }) { return true }
                     case .open: depth += 1
                     case .close: depth -= 1
-                    default: if depth > 0, combinesEvents(tokens[j]) { return true }
+                    default: if depth > 0, combinesEvents(tokens[j], reader) { return true }
                     }
                     if depth <= 0 { break }
                 }
@@ -253,11 +253,14 @@ enum ProbabilityArguments {
         return false
     }
 
-    private static func combinesEvents(_ token: Token) -> Bool {
+    private static func combinesEvents(_ token: Token, _ reader: TokenReader) -> Bool {
         switch token.kind {
         case .sign(0x222A), .sign(0x2229), .sign(0x2216), .sign(0xAC), .sign(0x2227), .sign(0x2228): return true
         case .relation(let sign): return sign != Sign.equal && sign != Sign.colon && RelationSigns.kind(sign) != .other && RelationSigns.kind(sign) != .member
-        case .letter: return false
+        // `A^c`
+        case .letter:
+            guard let letter = token.letter, (0x41...0x5A).contains(letter), let sup = token.sup, let text = SymbolSpelling.scriptText(sup, reader) else { return false }
+            return ["c", "C", "∁"].contains(text)
         case .accent(let accent, _): return accent == .bar || accent == .overline
         default: return false
         }

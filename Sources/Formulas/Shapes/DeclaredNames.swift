@@ -291,7 +291,20 @@ struct DeclaredNames {
 
     private func isNear(_ both: Named) -> Bool { (both.span?.count ?? 0) <= Self.reach }
 
-    private func differ(_ m: String, _ n: String, _ both: Named) -> Bool { m != n && both.told.contains([m, n]) && isNear(both) }
+    private func differ(_ m: String, _ n: String, _ both: Named) -> Bool {
+        m != n && isNear(both) && (both.told.contains([m, n]) || isTold(m, n, near: both))
+    }
+
+    /// Another array that is declared in the same place has both for its axes.
+    private func isTold(_ m: String, _ n: String, near both: Named) -> Bool {
+        guard let span = both.span else { return false }
+        return scope.keys.contains { key in
+            guard let declaration = scope[key], let range = declaration.learned.range, let shape = declaration.shape, shape.rank == 2,
+                span.union(range).count <= Self.reach, case .named(let x) = shape.dimensions[0], case .named(let y) = shape.dimensions[1]
+            else { return false }
+            return x == m && y == n || x == n && y == m
+        }
+    }
 
     private mutating func report(_ range: ByteRange, _ message: String, help: String? = nil) {
         conflicts.append(Conflict(range: range, message: message, help: help))

@@ -70,12 +70,11 @@ struct SlipEvidence {
     /// Entries that the nearest words name by themselves, then those that are written as the head is and that words near by name.
     private func named(_ definition: Definition, onlyByWords: Bool) -> [Implementation] {
         var found: [Implementation] = []
-        if let cue = context.surroundings.cues.first, cue.kind != .heading {
-            let names = context.shared.matcher.cleanNames(in: cue.text)
-            for name in names where !onlyByWords || names.count == 1 {
-                guard let entry = context.shared.table.named(name), !entry.isOpen, !entry.hasParameter(definition.name.name) else { continue }
-                found.append(entry)
-            }
+        if let cue = context.surroundings.cues.first, cue.kind != .heading, let subject = context.shared.matcher.subject(of: cue.text),
+            !onlyByWords || subject.isAlone, let entry = context.shared.table.named(subject.name), !entry.isOpen,
+            !entry.hasParameter(definition.name.name)
+        {
+            found.append(entry)
         }
         if onlyByWords { return found }
         let written = BehaviourEvidence(context: context, statement: statement).headNames(definition)

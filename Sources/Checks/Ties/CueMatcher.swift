@@ -47,12 +47,14 @@ struct CueMatcher: Sendable {
         return Match(name: name, isClean: words.isClean(around: taken.map(\.range)))
     }
 
-    /// Those that `text` names where it speaks of nothing else.
-    func cleanNames(in text: String) -> [String] {
+    /// What `text` names first, where it speaks of nothing else: its subject.
+    func subject(of text: String) -> (name: String, isAlone: Bool)? {
         let words = CueText(text)
         let taken = found(in: words)
-        guard words.isClean(around: taken.map(\.range)) else { return [] }
-        return taken.filter { $0.owners.count == 1 }.flatMap(\.owners)
+        guard words.isClean(around: taken.map(\.range)), let first = taken.min(by: { $0.range.lowerBound < $1.range.lowerBound }),
+            first.owners.count == 1
+        else { return nil }
+        return (first.owners[0], taken.count == 1)
     }
 
     /// Every implementation that `text` names, each once, in the order of their last places; of those that share a name

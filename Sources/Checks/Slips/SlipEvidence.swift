@@ -37,8 +37,10 @@ struct SlipEvidence {
             statement.relations.count == 1,
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.code == .unboundIndex })
         else { return .none }
+        // What computes an entry as it stands, in any convention, is no slip of it.
+        let written = BehaviourEvidence(context: context, statement: statement)
         let entries = named(definition, onlyByWords: onlyByWords)
-        guard !entries.isEmpty else { return .none }
+        guard !entries.isEmpty, !entries.contains(where: { written.computes(definition, $0) }) else { return .none }
         if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
         for (slip, other) in rereadings() {
             let behaviour = BehaviourEvidence(context: context, statement: other)

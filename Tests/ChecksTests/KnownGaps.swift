@@ -49,8 +49,6 @@ enum KnownGaps {
     static let alarms: [String: [String]] = [
         // 1.5e-3 with an upright e is a number.
         "numbers-in-other-notations": ["V006 1:2"],
-        // The same name stands for the loss of labels 0 and 1.
-        "logistic-pm1": ["V001 1:53"],
         // What follows from an equation of the same sentence holds under it.
         "unit-vectors-in-prose": ["V002 1:91"],
     ]

@@ -32,7 +32,7 @@ import Testing
             // What made a tensor is named where we know it: `grad_fn=<...>` stands for all.
             let expected = entry["output"]?.string ?? ""
             let isSame = result.output == expected
-                || result.output.contains("grad_fn=<...>") && Self.withoutNodesresult.output == Self.withoutNodes(expected)
+                || result.output.contains("grad_fn=<...>") && Self.withoutNodes(result.output) == Self.withoutNodes(expected)
             if !isSame { differs("output", result.output.debugDescription, expected.debugDescription) }
             if result.lastValue?.text != entry["last"]?.string { differs("value", result.lastValue?.text ?? "-", entry["last"]?.string ?? "-") }
         }

@@ -5,10 +5,10 @@ extension Implementation {
     static let binaryCrossEntropy = Implementation(
         "binary-cross-entropy", title: Title("Binary cross-entropy", "二元交叉熵"),
         aliases: [
-            "BCE", "binary cross-entropy loss", "log loss", "logistic loss", "二分类交叉熵", "二值交叉熵", "二元交叉熵损失",
+            "BCE", "binary cross-entropy loss", "log loss", "二分类交叉熵", "二值交叉熵", "二元交叉熵损失",
             "二分类交叉熵损失", "对数损失", "对数损失函数", "逻辑回归损失函数",
         ],
-        topics: ["loss", "损失", "目标函数", "logistic regression", "逻辑回归", "损失函数", "loss function", "log loss", "logloss"],
+        topics: ["loss", "损失", "目标函数", "logistic regression", "逻辑回归", "损失函数", "loss function", "logistic loss", "logloss"],
         symbols: ["BCE"],
         equation: #"\operatorname{BCE}(y, \hat{y}) = -\left(y \log \hat{y} + (1 - y) \log(1 - \hat{y})\right)"#,
         parameters: [

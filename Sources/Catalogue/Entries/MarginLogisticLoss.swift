@@ -4,7 +4,7 @@ extension Implementation {
     static let marginLogisticLoss = Implementation(
         "margin-logistic-loss", title: Title("Logistic loss of margins", "间隔的逻辑损失"),
         aliases: ["log loss of margins", "logistic 损失", "softplus loss"],
-        topics: ["soft margin loss", "SoftMarginLoss", "logistic regression", "逻辑回归"],
+        topics: ["logistic loss", "soft margin loss", "SoftMarginLoss", "logistic regression", "逻辑回归"],
         equation: #"\log(1 + e^{-y f})"#,
         parameters: [
             Parameter("y", symbols: ["t"], shape: .any, domain: .signs),

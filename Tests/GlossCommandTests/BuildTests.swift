@@ -104,7 +104,7 @@ import Testing
         }
         let manifest = try #require(folder.read("site/.gloss-manifest")).split(separator: "\n")
         let pages = manifest.filter { $0.hasSuffix(".html") && !$0.contains("/") }
-        #expect(pages.count == 5 + 3, "with index, ledger and search: \(pages)")
+        #expect(pages.count == 5 + 4, "with commands, index, ledger and search: \(pages)")
     }
 
     @Test func aNameThatIsNoTextIsReported() throws {

@@ -74,6 +74,8 @@ struct ImplementationEvidence {
     func judge(_ statement: Statement, at index: Int, _ definition: Definition, _ found: TieFound) -> EvidenceResult {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
         guard definition.body.appliedFunction != found.implementation.name else { return .none }
+        // The function of a matrix is another than that of its elements.
+        if found.implementation.isElementwise, definition.body.invertsMatrix { return .none }
         let standard = candidates(statement, definition, found)
         guard !standard.isEmpty else { return .none }
         var runs: [(candidate: Candidate, run: SampleRun)] = []

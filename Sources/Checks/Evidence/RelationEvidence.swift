@@ -20,6 +20,8 @@ struct RelationEvidence {
         else { return .none }
         // An optimum is found by descent: good enough to show, not to judge by.
         if left.isOptimised || right.isOptimised { return .none }
+        // Brackets around a column beside a number are a sign for something else: a binomial coefficient.
+        if left.isLiteralArray && right.holdsOnlyNumbers && !right.isBareSymbol || right.isLiteralArray && left.holdsOnlyNumbers && !left.isBareSymbol { return .none }
         let relation = statement.relations[step]
         switch relation.kind {
         case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break

@@ -16,6 +16,27 @@ extension Expression {
         return found
     }
 
+    /// A matrix is inverted in it: what it says of matrices is nothing that holds element by element.
+    public var invertsMatrix: Bool {
+        tree.reachable(from: root).contains { id in
+            guard case .unary(.inverse, let inner) = tree.nodes[Int(id)].kind else { return false }
+            return tree.facts[Int(inner)].type.rank == 2
+        }
+    }
+
+    /// A column of numbers in brackets as it stands: `\begin{pmatrix} n \\ k \end{pmatrix}`.
+    public var isLiteralArray: Bool {
+        switch tree.nodes[Int(root)].kind {
+        case .vector, .matrix: true
+        default: false
+        }
+    }
+
+    /// Nothing in it is an array, whatever it is set equal to.
+    public var holdsOnlyNumbers: Bool {
+        !isLiteralArray && tree.reachable(from: root).allSatisfy { $0 == root || tree.facts[Int($0)].type.rank == 0 }
+    }
+
     /// A random variable over equally likely outcomes stands in it.
     public var hasRandomVariable: Bool {
         tree.symbols.contains(where: \.isRandom) && tree.reachable(from: root).contains { id in

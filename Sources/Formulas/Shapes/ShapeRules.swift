@@ -195,8 +195,8 @@ extension ShapeInference {
         let t = types[Int(b)]
         let words = "a product of shapes \(text(s)) and \(text(t)) does not conform"
         switch (s.rank, t.rank) {
-        case (0, _): equate(id, b)
-        case (_, 0): equate(id, a)
+        case (0, _): scale(id, b, by: a, range)
+        case (_, 0): scale(id, a, by: b, range)
         case (1, 1):
             if s.isRow, !t.isRow {
                 if !join(s.d0, t.d0) { report(range, words, isCertain: true) }
@@ -240,6 +240,17 @@ extension ShapeInference {
         case .vector: true
         case .product(let a, let b, _): isList(a) || isList(b)
         default: false
+        }
+    }
+
+    /// A number times an array has its shape. A capital that nothing declares may be a matrix after all.
+    private mutating func scale(_ id: ID, _ array: ID, by factor: ID, _ range: ByteRange) {
+        let (whole, part) = (types[Int(id)], types[Int(array)])
+        guard whole.isKnown, part.isKnown, whole.rank == part.rank, case .symbol(let s) = draft[factor].kind,
+            draft.symbols[Int(s)].key.name.first?.isUppercase == true
+        else { return equate(id, array) }
+        for axis in 0..<Int(part.rank) where !join(whole[axis], part[axis]) {
+            report(range, "shapes \(text(whole)) and \(text(part)) do not conform", isCertain: false)
         }
     }
 

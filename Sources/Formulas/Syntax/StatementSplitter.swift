@@ -100,7 +100,7 @@ struct StatementSplitter {
                     line = []
                 }
                 for row in reader.tree.tables[index].rows {
-                    let cells = reader.tokens(ofCells: reader.tree.children(row))
+                    let cells = cellTokens(reader.tree.children(row), of: reader.tree.tables[index].environment)
                     // An environment of lines inside another: one more level is looked into.
                     lines += nestedLines(cells)
                 }
@@ -111,6 +111,20 @@ struct StatementSplitter {
         lines.append(line)
         _ = visible
         return lines
+    }
+
+    private static let pairedColumns: Set<String> = ["aligned", "align", "align*", "alignat", "alignat*", "alignedat"]
+
+    /// The cells of a row. Where columns come in pairs each pair is an equation of its own: they stand apart as with `\quad`.
+    private func cellTokens(_ cells: ArraySlice<MathTree.ID>, of environment: String) -> [Token] {
+        guard cells.count > 2, Self.pairedColumns.contains(environment) else { return reader.tokens(ofCells: cells) }
+        var tokens: [Token] = []
+        for start in stride(from: cells.startIndex, to: cells.endIndex, by: 2) {
+            let pair = reader.tokens(ofCells: cells[start..<min(start + 2, cells.endIndex)])
+            if let first = pair.first, !tokens.isEmpty { tokens.append(Token(.space(1), range: .empty(at: first.range.lower))) }
+            tokens += pair
+        }
+        return tokens
     }
 
     /// An `array` that is the whole formula, each row of which has a relation: equations below one another.

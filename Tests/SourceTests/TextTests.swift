@@ -104,4 +104,14 @@ import Testing
 
     @Test(arguments: [(0.0, "0"), (1e-16, "≤ 1e-15"), (3e-13, "≤ 1e-12"), (1e-12, "≤ 1e-12"), (0.02, "≤ 1e-1"), (1.0, "≤ 1e0")])
     func boundsErrors(error: Double, text: String) { #expect(NumberFormat.bound(error) == text) }
+
+    @Test func phrasesAreFoundWhereTheyStand() {
+        let phrases = PhraseSet(["for small", "近似", "❌"])
+        #expect(phrases.occurs(in: "this holds for small x"))
+        #expect(phrases.occurs(in: "一阶近似"))
+        #expect(phrases.occurs(in: "❌"))
+        #expect(!phrases.occurs(in: "for smal"))
+        #expect(!phrases.occurs(in: "近"))
+        #expect(!phrases.occurs(in: ""))
+    }
 }

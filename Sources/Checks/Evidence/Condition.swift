@@ -48,15 +48,15 @@ enum Condition {
     /// Whether the words around a relation say that it is wrong, holds nearly, or is meant in another arithmetic.
     static func isQualified(_ sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)
-        if qualifyingMarks.contains(where: { folded.contains($0) }) { return true }
+        if qualifyingMarks.occurs(in: folded) { return true }
         return folded.split { !$0.isLetter }.contains { qualifyingWords.contains(String($0)) }
     }
 
-    private static let qualifyingMarks = [
+    private static let qualifyingMarks = PhraseSet([
         "❌", "✗", "✘", "✖", "🚫", "错误", "误写", "误以为", "不成立", "很小时", "很大时", "较小时", "较大时", "足够小", "足够大", "充分小", "充分大", "一阶", "近似", "约等于", "二进制", "八进制", "十六进制",
         "布尔", "逻辑运算", "时钟", "模运算", "first order", "leading order", "in binary", "in octal", "in hexadecimal", "for small", "for large", "is small", "is large",
         "sufficiently small", "sufficiently large", "\\mathbb{f}",
-    ]
+    ])
     private static let qualifyingWords: Set<String> = [
         "wrong", "wrongly", "incorrect", "mistake", "mistaken", "approximately", "roughly", "nearly", "boolean", "clock", "modulo",
     ]

@@ -22,12 +22,11 @@ struct NoteEvidence {
         return .none
     }
 
-    private static let recalling = ["recall", "again", "as above", "as before", "as defined", "remember that", "earlier", "回顾", "回忆", "如前", "前面", "前文", "上文", "还记得", "重写", "再次"]
+    private static let recalling = PhraseSet(["recall", "again", "as above", "as before", "as defined", "remember that", "earlier", "回顾", "回忆", "如前", "前面", "前文", "上文", "还记得", "重写", "再次"])
 
     /// A definition that the text recalls, and that says something else than the one before.
     func contradiction(_ definition: Definition) -> Diagnostic? {
-        let words = TextFolding.folded(context.surroundings.sentence)
-        guard !context.isQualified, Self.recalling.contains(where: { words.contains($0) }), !definition.body.isTentative,
+        guard !context.isQualified, Self.recalling.occurs(in: TextFolding.folded(context.surroundings.sentence)), !definition.body.isTentative,
             let stated = context.stated.last(where: { $0.known.definition.name == definition.name }),
             stated.bodyHash != context.bodyHash(of: statement), !stated.known.definition.body.isTentative,
             let first = run(definition, stated), first.verdict == .differs,

@@ -48,15 +48,23 @@ extension MathMLWriter {
             out.append("\"/>")
         case .background(let text, let border, let body):
             out.append(border == nil ? "<mrow class=\"gm-colour-box\"" : "<mrow class=\"gm-colour-box gm-box\"")
-            out.append(" mathbackground=\"")
-            out.append(escaping: tree.text(text))
-            out.append("\">")
+            writeBackground(tree.text(text))
+            out.append(">")
             write(body, place)
             out.append("</mrow>")
         case .choice(_, let text, let script, _):
             writeOne(place.isScript ? script : text, place)
         case .error: writeError(tree[id].range)
         }
+    }
+
+    /// The background with the colour that reads on it: where the page is dark its text would be lost on yellow.
+    mutating func writeBackground(_ colour: String) {
+        out.append(" mathbackground=\"")
+        out.append(escaping: colour)
+        out.append("\" mathcolor=\"")
+        out.append(ContrastColour.on(colour))
+        out.append("\"")
     }
 
     /// Exactly one element.

@@ -166,9 +166,7 @@ extension MathMLWriter {
             out.append("\"")
         }
         if let colour = place.form?.colour {
-            out.append(" mathbackground=\"")
-            out.append(escaping: tree.text(colour))
-            out.append("\"")
+            writeBackground(tree.text(colour))
         }
         if alignment == .center, !hasLeftRule, !hasRightRule, !isRuledAbove, !isRuledBelow {
             out.append(">")

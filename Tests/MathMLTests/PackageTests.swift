@@ -65,14 +65,14 @@ import Testing
         ("\\begin{array}{c|c}\\multicolumn{2}{l|}{x}\\\\a&b\\end{array}", "<mtr><mtd columnspan=\"2\" class=\"gm-left gm-rule-right\"><mi>x</mi></mtd></mtr>"),
         ("\\begin{array}{ccc}a&b&c\\\\\\cline{2-3}d&e&f\\end{array}", "<mtr><mtd><mi>d</mi></mtd><mtd class=\"gm-rule-top\"><mi>e</mi></mtd><mtd class=\"gm-rule-top\"><mi>f</mi></mtd></mtr>"),
         ("\\begin{array}{cc}a&b\\\\\\hhline{~-}\\end{array}", "<mtr><mtd><mi>a</mi></mtd><mtd class=\"gm-rule-bottom\"><mi>b</mi></mtd></mtr>"),
-        ("\\begin{matrix}\\cellcolor{red}a&b\\end{matrix}", "<mtr><mtd mathbackground=\"red\"><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr>"),
-        ("\\begin{array}{cc}\\rowcolor[HTML]{FFAA00}a&b\\\\c&d\\end{array}", "<mtr><mtd mathbackground=\"#FFAA00\"><mi>a</mi></mtd><mtd mathbackground=\"#FFAA00\"><mi>b</mi></mtd></mtr><mtr><mtd><mi>c</mi></mtd>"),
+        ("\\begin{matrix}\\cellcolor{red}a&b\\end{matrix}", "<mtr><mtd mathbackground=\"red\" mathcolor=\"black\"><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr>"),
+        ("\\begin{array}{cc}\\rowcolor[HTML]{FFAA00}a&b\\\\c&d\\end{array}", "<mtr><mtd mathbackground=\"#FFAA00\" mathcolor=\"black\"><mi>a</mi></mtd><mtd mathbackground=\"#FFAA00\" mathcolor=\"black\"><mi>b</mi></mtd></mtr><mtr><mtd><mi>c</mi></mtd>"),
         ("\\begin{array}{cc}\\toprule a&b\\\\\\bottomrule\\end{array}", "<mtd class=\"gm-rule-top gm-rule-bottom\"><mi>a</mi></mtd>"),
         ("\\begin{align}a&=b\\\\\\intertext{and}c&=d\\end{align}", "<mtr><mtd class=\"gm-left\"><mpadded width=\"0\"><mtext>and</mtext></mpadded></mtd></mtr>"),
         ("\\begin{bmatrix}[c|c]a&b\\end{bmatrix}", "<mtd class=\"gm-rule-left\"><mi>b</mi></mtd>"),
         ("\\begin{psmallmatrix}a\\end{psmallmatrix}", "<mo form=\"prefix\" stretchy=\"true\">(</mo><mstyle scriptlevel=\"1\"><mtable class=\"gm-matrix gm-small\">"),
         ("\\begin{multline}a\\\\b\\\\c\\end{multline}", "<mtd class=\"gm-left\"><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr><mtr><mtd class=\"gm-right\"><mi>c</mi></mtd>"),
-        ("\\bbox[yellow]{x}", "<mrow class=\"gm-colour-box\" mathbackground=\"yellow\"><mi>x</mi></mrow>"), ("\\bbox[5px,border:1px solid red]{x}", "<mrow class=\"gm-box\"><mi>x</mi></mrow>"),
+        ("\\bbox[yellow]{x}", "<mrow class=\"gm-colour-box\" mathbackground=\"yellow\" mathcolor=\"black\"><mi>x</mi></mrow>"), ("\\bbox[5px,border:1px solid red]{x}", "<mrow class=\"gm-box\"><mi>x</mi></mrow>"),
         ("\\begin{lgathered}a\\end{lgathered}", "<mtable class=\"gm-gathered\" displaystyle=\"true\"><mtr><mtd class=\"gm-left\">"),
     ])
     func tables(_ latex: String, _ piece: String) {

@@ -89,10 +89,9 @@ extension Interpreter {
     ]
 
     private func library(_ name: String, _ library: Library, _ body: LibraryBody) -> Value {
-        let known = KeywordNames.words(of: name)
-        return .native(
+        .native(
             NativeFunction(name) { (i, a) throws(Stop) in
-                if let known {
+                if !a.named.isEmpty, let known = KeywordNames.words(of: name) {
                     for (word, _) in a.named where !known.contains(Substring(word)) {
                         let function = name.split(separator: ".").last ?? ""
                         throw i.error("TypeError", "\(function)() got an unexpected keyword argument '\(word)'")

@@ -31,14 +31,13 @@ extension RelationEvidence {
         return wasCompared
     }
 
-    private static let conditions = [
+    private static let conditions = PhraseSet([
         "equal prior", "uniform", "equally likely", "symmetr", "exchangeable", "identical", "complement", "partition", "等可能", "均匀", "对称", "同分布", "互补", "对立", "划分",
         "fallac", "谬误", "混淆", "confus", "mean zero", "zero mean", "零均值", "均值为零", "均值为 0", "标准化", "standardi", "normali", "归一",
-    ]
+    ])
 
     private var speaksOfCondition: Bool {
-        let words = TextFolding.folded(context.surroundings.sentence + " " + context.surroundings.following)
-        return Self.conditions.contains { words.contains($0) }
+        Self.conditions.occurs(in: TextFolding.folded(context.surroundings.sentence + " " + context.surroundings.following))
     }
 
     /// Both sides have the same capitals, and the right one no letter that the left one lacks but the mark of a complement;

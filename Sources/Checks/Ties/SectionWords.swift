@@ -11,14 +11,7 @@ final class SectionWords: Sendable {
         case solving
         /// Data are drawn one by one: a sample of a variable.
         case sampling
-        /// Numbers and vectors of a matrix of their own.
-        case eigenvalues
         case convexity
-    }
-
-    private struct Word: Sendable {
-        var bytes: [UInt8]
-        var subject: Subject
     }
 
     private struct Occurrence: Sendable {
@@ -32,12 +25,16 @@ final class SectionWords: Sendable {
     init(_ bytes: [UInt8]) {
         var found: [Occurrence] = []
         let text = FoldedBytes(bytes)
-        for k in text.bytes.indices {
-            for place in Self.wordsByFirstByte[Int(text.bytes[k])] where text.has(Self.words[place].bytes, at: k) {
-                found.append(Occurrence(offset: Int(text.offsets[k]), subject: Self.words[place].subject))
-            }
-            if text.bytes[k] == UInt8(ascii: "\\"), text.statesSumOfOne(at: k) {
-                found.append(Occurrence(offset: Int(text.offsets[k]), subject: .assumption(.sumsToOne)))
+        text.bytes.withUnsafeBufferPointer { bytes in
+            for k in bytes.indices {
+                Self.phrases.forEach(at: k, of: bytes) { place in
+                    if let subject = Self.words[place].subject {
+                        found.append(Occurrence(offset: Int(text.offsets[k]), subject: subject))
+                    } else if text.endsInOne(from: k) {
+                        found.append(Occurrence(offset: Int(text.offsets[k]), subject: .assumption(.sumsToOne)))
+                    }
+                    return true
+                }
             }
         }
         occurrences = found
@@ -61,30 +58,24 @@ final class SectionWords: Sendable {
 
     private static let solving = ["solve", "solving", "solution", "unknown", "root", "方程", "求解", "解得", "未知"]
 
-    /// Each as it is written, and without blanks and hyphens.
-    private static let words: [Word] = {
-        var words: [Word] = []
+    /// Each as it is written, and without blanks and hyphens. A sum has no subject yet: it may be one that is 1.
+    private static let words: [(form: String, subject: Subject?)] = {
+        var words: [(form: String, subject: Subject?)] = [(#"\sum"#, nil)]
         func add(_ cues: [String], _ subject: Subject) {
             for cue in cues {
                 for form in Set([TextFolding.folded(cue), TextFolding.nameKey(cue)]) where !form.isEmpty {
-                    words.append(Word(bytes: Array(form.utf8), subject: subject))
+                    words.append((form, subject))
                 }
             }
         }
         for assumption in Assumption.allCases { add(assumption.cues, .assumption(assumption)) }
         add(solving, .solving)
         add(["样本", "sample", "drawn"], .sampling)
-        add(["特征值", "特征向量", "特征分解", "谱分解", "eigen"], .eigenvalues)
         add(["凸", "convex", "jensen"], .convexity)
         return words
     }()
 
-    /// Places in `words` by the first byte of the word.
-    private static let wordsByFirstByte: [[Int]] = {
-        var places = [[Int]](repeating: [], count: 256)
-        for (place, word) in words.enumerated() { places[Int(word.bytes[0])].append(place) }
-        return places
-    }()
+    private static let phrases = PhraseSet(words.map(\.form))
 }
 
 /// Text with letters of ASCII and their full-width forms folded to lower case, and where each byte came from.
@@ -117,15 +108,8 @@ private struct FoldedBytes {
         offsets.append(Int32(clamping: offset))
     }
 
-    func has(_ word: [UInt8], at start: Int) -> Bool {
-        guard start + word.count <= bytes.count else { return false }
-        for k in word.indices where bytes[start + k] != word[k] { return false }
-        return true
-    }
-
-    /// Whether `\sum_k p_k = 1` starts here and its formula ends with it.
-    func statesSumOfOne(at start: Int) -> Bool {
-        guard has(Array(#"\sum"#.utf8), at: start) else { return false }
+    /// Whether the formula that goes on from a sum here ends with `= 1`.
+    func endsInOne(from start: Int) -> Bool {
         // The last two bytes that are not blank, and how many there were.
         var (before, last): (UInt8, UInt8) = (0, 0)
         var count = 0

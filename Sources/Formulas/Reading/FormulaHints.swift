@@ -78,7 +78,7 @@ struct FormulaHints: Sendable {
         }
         values = Self.values(reader)
         readOrigins(reader)
-        hasConstraints = reader.tree.texts.contains(where: Self.introducesConstraint)
+        hasConstraints = reader.tree.texts.contains(where: Self.constraintWords.occurs)
         hasImaginaryUnit = !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
         let root = reader.tokens(of: reader.tree.root)
@@ -101,19 +101,7 @@ struct FormulaHints: Sendable {
         }
     }
 
-    private static func introducesConstraint(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            constraintWords.contains { word in
-                guard bytes.count >= word.utf8CodeUnitCount else { return false }
-                return (0...(bytes.count - word.utf8CodeUnitCount)).contains { start in
-                    (0..<word.utf8CodeUnitCount).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
-                }
-            }
-        }
-    }
-
-    private static let constraintWords: [StaticString] = ["subject", "s.t", "where"]
+    private static let constraintWords = PhraseSet(["subject", "s.t", "where"])
 
     /// Names beside `\cap`, `\cup`, `\setminus`.
     private mutating func findSets(_ reader: TokenReader) {

@@ -38,8 +38,8 @@ struct ChanceLaw {
     private func independent(_ bindings: Bindings) -> Bindings? {
         var bindings = bindings
         if let joint {
-            guard let values = bindings[joint], values.shape.count > 1, let product = Self.productOfMarginals(values) else { return nil }
-            bindings[joint] = product
+            guard let values = bindings[joint], values.shape.count > 1, values.elements.contains(where: { $0 > 0 }) else { return nil }
+            bindings[joint] = Assumption.independent.imposed(on: values)
             return bindings
         }
         guard variables.count > 1 else { return nil }
@@ -53,21 +53,6 @@ struct ChanceLaw {
             stride *= n
         }
         return bindings
-    }
-
-    private static func productOfMarginals(_ values: Tensor) -> Tensor? {
-        let (shape, elements) = (values.shape, values.elements)
-        let total = elements.reduce(0, +)
-        guard total > 0, !elements.isEmpty else { return nil }
-        var strides = [Int](repeating: 1, count: shape.count)
-        for axis in (0..<max(0, shape.count - 1)).reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
-        var marginals = shape.map { [Double](repeating: 0, count: $0) }
-        for (place, value) in elements.enumerated() {
-            for axis in shape.indices { marginals[axis][(place / strides[axis]) % shape[axis]] += value / total }
-        }
-        return Tensor.of(
-            shape: shape,
-            elements.indices.map { place in shape.indices.reduce(1.0) { $0 * marginals[$1][(place / strides[$1]) % shape[$1]] } })
     }
 
     private func exclusive(_ bindings: Bindings) -> Bindings? {

@@ -45,30 +45,31 @@ struct IndexUse {
     /// Where it may be the sum's index that is wrong (`L = \sum_j \ell_i`), `least` asks for the stray one more than once.
     /// In a definition `\sum_{i=1}^{n} (y_k - z_i)^2` is a slip too: a function of arrays has no position of its own.
     func strayUnderSum(_ root: ID, among free: [FreeIndex], isDefinition: Bool, atLeast least: Int = 1) -> FreeIndex? {
-        let stray = free.filter { !$0.isBound && FormulaHints.conventional.contains($0.name.name) }
-        guard stray.count == 1, let index = stray.first else { return nil }
-        for id in tree.reachable(from: root) {
-            guard case .reduce(let reduction, let slot, let body, let condition) = tree.nodes[Int(id)].kind, reduction == .sum || reduction == .mean,
-                condition < 0, tree.facts[Int(body)].slots & (1 << UInt64(index.slot)) != 0
-            else { continue }
+        strayIndex(root, among: free) { index, slot, body in
             let usesOwn = tree.facts[Int(body)].slots & (1 << UInt64(slot)) != 0
-            if isDefinition ? usesOwn : !usesOwn && (least < 2 || occurrences(of: index) >= least) && !isNamed(tree.slotEntries[Int(slot)].key, in: tree.nodes[Int(body)].range) { return index }
+            return isDefinition
+                ? usesOwn
+                : !usesOwn && (least < 2 || occurrences(of: index) >= least) && !isNamed(tree.slotEntries[Int(slot)].key, in: tree.nodes[Int(body)].range)
         }
-        return nil
     }
 
     /// `\sum_{i=1}^{n} (y_j - z_i)^2`, `z_{jk} = \sum_i (x_{ij} - a_j)(x_{lk} - a_k)`: an index that nothing binds, where the
     /// left side has indices of its own, or where another array has the sum's index at the same place.
     func unpairedIndex(_ root: ID, among free: [FreeIndex], hasOwn: Bool) -> FreeIndex? {
+        strayIndex(root, among: free) { index, slot, body in hasOwn || isPaired(index.slot, with: Int(slot), in: body) }
+    }
+
+    /// The one index by convention that nothing binds, where it stands in a sum or mean of which `isSlip` holds (index, slot, body).
+    private func strayIndex(_ root: ID, among free: [FreeIndex], where isSlip: (FreeIndex, Int32, ID) -> Bool) -> FreeIndex? {
         let stray = free.filter { !$0.isBound && FormulaHints.conventional.contains($0.name.name) }
         guard stray.count == 1, let index = stray.first else { return nil }
-        for id in tree.reachable(from: root) {
+        let isSlipped = tree.reachable(from: root).contains { id in
             guard case .reduce(let reduction, let slot, let body, let condition) = tree.nodes[Int(id)].kind, reduction == .sum || reduction == .mean,
                 condition < 0, tree.facts[Int(body)].slots & (1 << UInt64(index.slot)) != 0
-            else { continue }
-            if hasOwn || isPaired(index.slot, with: Int(slot), in: body) { return index }
+            else { return false }
+            return isSlip(index, slot, body)
         }
-        return nil
+        return isSlipped ? index : nil
     }
 
     /// Whether two arrays have the same indices but for one place, where one has `stray` and the other `bound`.

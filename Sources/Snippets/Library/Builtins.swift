@@ -325,15 +325,6 @@ extension Interpreter {
             i.randomEscaped = true
             return .int(try i.identity(a.required(a.positional.first, "obj", of: "id", i)))
         }
-        // For our own Python only.
-        table["_identity"] = NativeBody { (i, a) throws(Stop) in .int(try i.identity(a.positional.first ?? .none)) }
-        table["_lose"] = NativeBody { (i, _) throws(Stop) in
-            i.loseStream(.torch)
-            return .none
-        }
-        table["_incomplete"] = NativeBody { (i, a) throws(Stop) in
-            throw i.missing(.incompleteCode, try i.str(a.positional.first ?? .none))
-        }
         table["vars"] = NativeBody { (i, a) throws(Stop) in try i.attribute(a.required(a.positional.first, "object", of: "vars", i), "__dict__") }
         table["delattr"] = NativeBody { (i, a) throws(Stop) in
             guard a.positional.count == 2, case .instance(let instance) = a.positional[0], case .string(let name) = a.positional[1] else { throw i.unsupported("delattr") }

@@ -311,26 +311,36 @@ struct StatementCheck {
         guard let expression = shownExpression(statement) else { return false }
         var plan = context.plan(statement, number: context.statementNumber)
         plan.bind(values)
-        // Zero shows little: another sample is better, and where all give it the first is as good as any.
-        for (attempt, isLast) in [(0, false), (1, false), (2, false), (3, false), (0, true), (3, true)] {
+        guard let (trial, value) = tellingSample(plan, expression) else { return false }
+        var used = Set(expression.symbols)
+        for side in statement.sides.dropFirst(statement.definition == nil ? 0 : 1) { used.formUnion(side.expression?.symbols ?? []) }
+        for entry in plan.derived.reversed() where used.contains(entry.key) { used.formUnion(entry.expression.symbols) }
+        result.record.sample = trial.shown.filter { used.contains(SymbolKey(canonical: $0.name)) }
+        result.record.standIns = Set(
+            statement.sides.flatMap { $0.expression?.standIns ?? [] } + plan.derived.filter { used.contains($0.key) }.flatMap(\.expression.standIns)
+        ).sorted()
+        let tidy = Self.tidied(value)
+        result.record.value = tidy
+        result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)
+        result.record.plot = FunctionPlot(context: context).plot(statement, trial)
+        return true
+    }
+
+    /// The first sample with a finite value that is not zero, which shows little; else the first with a finite one, else the last.
+    private func tellingSample(_ plan: SamplePlan, _ expression: Expression) -> (SamplePlan.Trial, SideValue)? {
+        var zero: (SamplePlan.Trial, SideValue)?
+        var last: (SamplePlan.Trial, SideValue)?
+        for attempt in 0..<4 {
+            last = nil
             guard let trial = plan.trial(attempt * 3, seed: context.seed, budget: context.budget),
                 let value = context.value(expression, trial.bindings)
             else { continue }
-            guard isLast ? value.tensor.isFinite || attempt == 3 : value.tensor.isFinite && value.tensor.maximumMagnitude > 0 else { continue }
-            var used = Set(expression.symbols)
-            for side in statement.sides.dropFirst(statement.definition == nil ? 0 : 1) { used.formUnion(side.expression?.symbols ?? []) }
-            for entry in plan.derived.reversed() where used.contains(entry.key) { used.formUnion(entry.expression.symbols) }
-            result.record.sample = trial.shown.filter { used.contains(SymbolKey(canonical: $0.name)) }
-            result.record.standIns = Set(
-                statement.sides.flatMap { $0.expression?.standIns ?? [] } + plan.derived.filter { used.contains($0.key) }.flatMap(\.expression.standIns)
-            ).sorted()
-            let tidy = Self.tidied(value)
-            result.record.value = tidy
-            result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)
-            result.record.plot = FunctionPlot(context: context).plot(statement, trial)
-            return true
+            last = (trial, value)
+            guard value.tensor.isFinite else { continue }
+            if value.tensor.maximumMagnitude > 0 { return last }
+            if zero == nil { zero = last }
         }
-        return false
+        return zero ?? last
     }
 
     /// The body of a definition, else the last side that is more than a printed number, else the last.

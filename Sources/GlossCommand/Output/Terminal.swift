@@ -70,19 +70,17 @@ package struct Terminal {
 
 enum Clock {
     /// Seconds of a clock that never goes back.
-    static func now() -> Double {
+    static func now() -> Double { seconds(of: CLOCK_MONOTONIC) }
+
+    private static func seconds(of clock: clockid_t) -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(clock, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     /// Seconds of work, shared evenly among `jobs`: what else the machine does takes nothing from an evaluation.
     static func work(jobs: Int) -> @Sendable () -> Double {
-        {
-            var time = timespec()
-            clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-            return (Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9) / Double(max(jobs, 1))
-        }
+        { seconds(of: CLOCK_PROCESS_CPUTIME_ID) / Double(max(jobs, 1)) }
     }
 
     /// A budget whose clock starts now.

@@ -207,7 +207,6 @@ struct RegularExpressionParser {
 
     private mutating func group(_ place: Int) throws(Failure) {
         var index: Int?
-        var outer: RegularExpression.Flags?
         if take("?") {
             guard let kind = peek() else { throw .wrong("unexpected end of pattern", at: at) }
             at += 1
@@ -250,7 +249,6 @@ struct RegularExpressionParser {
                 guard take(":") else { throw .unsupported("this extension of a pattern") }
                 // The machine knows one set of flags for the whole pattern.
                 if wanted != flags { throw .unsupported("flags for a part of a pattern") }
-                outer = flags
             }
         } else {
             groupCount += 1
@@ -266,7 +264,6 @@ struct RegularExpressionParser {
             openGroups.remove(index)
             program.append(.save(2 * index + 1))
         }
-        if let outer { flags = outer }
     }
 
     private mutating func look(_ place: Int, isBehind: Bool, isNegated: Bool) throws(Failure) {

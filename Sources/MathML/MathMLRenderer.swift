@@ -33,6 +33,9 @@ public struct MathMLRenderer: Sendable {
     /// The formula in words, as its accessible name; `nil` for none.
     public var name: String?
 
+    /// Links are drawn as their words and lead nowhere: for examples.
+    public var hasInertLinks = false
+
     public init(display: Bool, annotation: [UInt8]? = nil, name: String? = nil) {
         self.display = display
         self.annotation = annotation
@@ -45,6 +48,7 @@ public struct MathMLRenderer: Sendable {
     /// the parser bounds.
     public func render(_ tree: MathTree, to out: inout ByteBuffer) {
         var writer = MathMLWriter(tree: tree, out: out)
+        writer.hasInertLinks = hasInertLinks
         out = ByteBuffer()
         writer.out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" class=\"gm\"")
         if display { writer.out.append(" display=\"block\"") }
@@ -74,6 +78,7 @@ struct MathMLWriter {
     let tree: MathTree
     var out: ByteBuffer
     var depth = 0
+    var hasInertLinks = false
 
     /// Deeper trees than any that the parser makes are cut.
     static let depthLimit = 2_000

@@ -353,11 +353,15 @@ extension MathMLWriter {
     }
 
     private mutating func writeLink(_ address: String, _ body: ID) {
-        out.append("<mtext><a href=\"")
-        out.append(escaping: address)
-        out.append("\">")
+        out.append("<mtext>")
+        if !hasInertLinks {
+            out.append("<a href=\"")
+            out.append(escaping: address)
+            out.append("\">")
+        }
         writePlain(body)
-        out.append("</a></mtext>")
+        if !hasInertLinks { out.append("</a>") }
+        out.append("</mtext>")
     }
 
     /// The words and signs of a body without markup: all that fits into a link.

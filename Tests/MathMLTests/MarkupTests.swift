@@ -144,6 +144,15 @@ func markup(_ latex: String, display: Bool = false) -> String {
                 + "</semantics></math>")
     }
 
+    @Test func inertLinksAreTheirWords() {
+        var renderer = MathMLRenderer(display: false)
+        renderer.hasInertLinks = true
+        var out = ByteBuffer()
+        renderer.render(FormulaParser.parse(Array("\\href{https://a.b}{e}+1".utf8)).tree, to: &out)
+        #expect(out.string.contains("<mtext>e</mtext>"))
+        #expect(!out.string.contains("<a "))
+    }
+
     /// Every class that the renderer writes has a rule or is documented as bare.
     @Test func styleSheetCoversTheClasses() {
         let bare: Set<String> = ["gm", "gm-array", "gm-lines"]

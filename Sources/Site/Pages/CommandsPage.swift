@@ -56,7 +56,9 @@ struct CommandsPage {
             html.close("td")
             html.open("td")
             let parsed = FormulaParser.parse(Array(entry.example.utf8))
-            html.withBuffer { MathMLRenderer(display: false).render(parsed.tree, to: &$0) }
+            var renderer = MathMLRenderer(display: false)
+            renderer.hasInertLinks = true
+            html.withBuffer { renderer.render(parsed.tree, to: &$0) }
             html.close("td")
             html.open("td")
             html.element("code", entry.example)

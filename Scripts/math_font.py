@@ -23,8 +23,17 @@ RANGES = [
 
 # Chromium gives a stretched delimiter the width of its widest variant (crbug.com/1124301), so that a small bracket would
 # stand in a gap as wide as the tallest one: in thousandths of an em, the widest ink and the room beside it.
-FENCES = "()[]{}\u2308\u2309\u230A\u230B\u27E8\u27E9"
-WIDEST_INK, BEARING = 420, 80
+# Bars get the stroke and the room that they have in TeX, whatever their height.
+FENCES = [
+    ("()[]{}\u2308\u2309\u230A\u230B\u27E8\u27E9", 420, 80),
+    ("/\\", 640, 56),
+    ("|", 46, 145),
+    ("\u2016", 220, 140),
+]
+
+# Where scripts stand on what is not one character, in thousandths of an em: TeX's values for Computer Modern
+# (TeXbook, appendix G, rule 18a: sup_drop and sub_drop). The font's own put the index of (x)_i and of an accented letter lower.
+SCRIPT_DROPS = {"SuperscriptBaselineDropMax": 386, "SubscriptBaselineDropMin": 50}
 
 
 def redraw(font, name, transform, advance):
@@ -47,24 +56,29 @@ def bounds(font, name):
 def narrow_fences(font):
     variants = font["MATH"].table.MathVariants
     characters = font.getBestCmap()
-    for fence in FENCES:
+    for fence, widest, bearing in [(fence, ink, room) for fences, ink, room in FENCES for fence in fences]:
         construction = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(characters[ord(fence)])]
         for record in construction.MathGlyphVariantRecord[1:]:
             left, _, right, _ = bounds(font, record.VariantGlyph)
-            scale = min(1, WIDEST_INK / (right - left))
+            scale = min(1, widest / (right - left))
             redraw(
-                font, record.VariantGlyph, Transform(scale, 0, 0, 1, BEARING - left * scale, 0),
-                round((right - left) * scale) + 2 * BEARING)
+                font, record.VariantGlyph, Transform(scale, 0, 0, 1, bearing - left * scale, 0),
+                round((right - left) * scale) + 2 * bearing)
         if construction.GlyphAssembly:
             # The parts share one frame, in which they meet.
             parts = sorted({part.glyph for part in construction.GlyphAssembly.PartRecords})
             boxes = [bounds(font, part) for part in parts]
             left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
-            scale = min(1, WIDEST_INK / (right - left))
+            scale = min(1, widest / (right - left))
             for part in parts:
                 redraw(
-                    font, part, Transform(scale, 0, 0, 1, BEARING - left * scale, 0),
-                    round((right - left) * scale) + 2 * BEARING)
+                    font, part, Transform(scale, 0, 0, 1, bearing - left * scale, 0),
+                    round((right - left) * scale) + 2 * bearing)
+
+
+def set_script_drops(font):
+    for constant, value in SCRIPT_DROPS.items():
+        getattr(font["MATH"].table.MathConstants, constant).Value = value
 
 
 def draw_primes_for_scripts(font):
@@ -92,6 +106,7 @@ def main(source, target):
     subsetter.populate(unicodes=[c for low, high in RANGES for c in range(low, high + 1)])
     subsetter.subset(font)
     narrow_fences(font)
+    set_script_drops(font)
     draw_primes_for_scripts(font)
     for record in font["name"].names:
         text = {1: "Gloss Math", 3: "Gloss Math subset of Latin Modern Math", 4: "Gloss Math", 6: "GlossMath-Regular"}.get(record.nameID)

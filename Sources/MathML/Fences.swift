@@ -15,13 +15,53 @@ extension MathMLWriter {
     mutating func writeFenced(_ open: UInt32, _ body: ID, _ close: UInt32, _ place: Place) {
         // Around what is no higher than a bracket nothing stretches: Chromium keeps the room of the largest bracket of the
         // font for one that may.
-        var budget = 48
-        let stretches = !isFlat(body, &budget)
+        let stretches = isTall(body)
         out.append("<mrow>")
         writeFence(open, isOpening: true, stretches: stretches)
-        write(body, place)
+        if stretches, holdsLargeOperator(body) {
+            // Beside a bracket Firefox leaves an operator with limits out of what the bracket spans.
+            out.append("<mrow>")
+            write(body, place)
+            out.append("</mrow>")
+        } else {
+            write(body, place)
+        }
         writeFence(close, isOpening: false, stretches: stretches)
         out.append("</mrow>")
+    }
+
+    /// Whether brackets around the body stretch: it may be higher than a bracket.
+    func isTall(_ body: ID) -> Bool {
+        var budget = 48
+        return !isFlat(body, &budget)
+    }
+
+    private func holdsLargeOperator(_ body: ID) -> Bool {
+        guard case .row(let list) = tree[body].kind, list.count > 1 else { return false }
+        return tree.children(list).contains { id in
+            switch tree[id].kind {
+            case .atom(let atom): return atom.atomClass == .large
+            case .scripts(let base, _, _, _):
+                if case .atom(let atom) = tree[base].kind { return atom.atomClass == .large }
+                return false
+            default: return false
+            }
+        }
+    }
+
+    /// What TeX calls an inner atom that stands in tall brackets: thin spaces part it from letters and from its like.
+    func isTallFence(_ id: ID) -> Bool {
+        switch tree[id].kind {
+        case .fenced(_, let body, _): return isTall(body)
+        case .scripts(let base, _, _, _): return isTallFence(base)
+        case .table(let index):
+            guard Int(index) < tree.tables.count else { return false }
+            switch tree.tables[Int(index)].environment {
+            case "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix": return true
+            default: return false
+            }
+        default: return false
+        }
     }
 
     /// Whether the node is surely no higher than a bracket; `budget` bounds what is looked at.

@@ -22,7 +22,8 @@ import Source
 /// | `gm-vec` | `mo` | the arrow of `\vec` |
 /// | `gm-stretch-5` … `gm-stretch-50` | `mtable` | `\arraystretch`, in tenths |
 /// | `gm-rule` | `mspace` | a filled box |
-/// | `gm-colour-box` | `mrow` | padding of `\colorbox` |
+/// | `gm-colour-box`, `gm-frame` | `mrow` | padding of `\colorbox`, border of `\fcolorbox` |
+/// | `gm-close` | `mtable` | `alignat`: no space between pairs of columns |
 ///
 /// Source: MathML Core (W3C), Operator dictionary; TeXbook, chapter 18 (spacing).
 public struct MathMLRenderer: Sendable {

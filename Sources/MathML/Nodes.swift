@@ -47,11 +47,16 @@ extension MathMLWriter {
             writeEm(max(0, height))
             out.append("\"/>")
         case .background(let text, let border, let body):
-            out.append(border == nil ? "<mrow class=\"gm-colour-box\"" : "<mrow class=\"gm-colour-box gm-box\"")
+            if let border {
+                out.append("<mrow class=\"gm-frame\" mathcolor=\"")
+                out.append(escaping: tree.text(border))
+                out.append("\">")
+            }
+            out.append("<mrow class=\"gm-colour-box\"")
             writeBackground(tree.text(text))
             out.append(">")
             write(body, place)
-            out.append("</mrow>")
+            out.append(border == nil ? "</mrow>" : "</mrow></mrow>")
         case .choice(_, let text, let script, _):
             writeOne(place.isScript ? script : text, place)
         case .error: writeError(tree[id].range)
@@ -288,7 +293,8 @@ extension MathMLWriter {
         }
         let sizes: [StaticString] = ["1.2em", "1.8em", "2.4em", "3em"]
         let size = sizes[min(max(step, 1), 4) - 1]
-        out.append("<mo stretchy=\"true\" minsize=\"")
+        // Of these brackets Firefox takes slashes and arrows for ones that stand on the line.
+        out.append("<mo stretchy=\"true\" symmetric=\"true\" minsize=\"")
         out.append(size)
         out.append("\" maxsize=\"")
         out.append(size)

@@ -45,13 +45,19 @@ extension MathMLWriter {
         neighbours.before = before
         var openBars = 0
         var openDoubleBars = 0
+        var isAfterFence = false
         var k = range.lowerBound
         while k < range.upperBound {
             let id = tree.lists[k]
             let kind = tree[id].kind
             neighbours.isFirst = k == range.lowerBound && before != nil
+            if isAfterFence {
+                isAfterFence = false
+                if takesThinSpace(id) { out.append("<mspace width=\"0.1667em\"/>") }
+            }
             switch kind {
-            case .atom(let atom):
+            case .atom(var atom):
+                if atom.scalar == 0x2026, isCentredEllipsis(id, next: nextID(after: k, range.upperBound)) { atom.scalar = 0x22EF }
                 if place.font == .upright, Alphabets.isLetter(atom.scalar) {
                     k = writeUprightWord(from: k, range.upperBound)
                     neighbours.before = .ordinary
@@ -84,11 +90,34 @@ extension MathMLWriter {
                     writeFunction(id, place, before: neighbours.before, next: nextID(after: k, range.upperBound))
                     neighbours.before = .large
                 } else {
+                    let isFence = !place.isScript && isTallFence(id)
+                    if isFence, neighbours.before == .ordinary || neighbours.before == .close {
+                        out.append("<mspace width=\"0.1667em\"/>")
+                    }
                     write(id, place)
                     neighbours.before = atomClass(of: id)
+                    isAfterFence = isFence
                 }
             }
             k += 1
+        }
+    }
+
+    /// `\dots` before an operator or a relation stands at its height, as amsmath has it; `\ldots` and `…` stay on the line.
+    private func isCentredEllipsis(_ id: ID, next: ID?) -> Bool {
+        guard let next else { return false }
+        switch atomClass(of: next) {
+        case .binary, .relation: return tree.source[tree[id].range.clamped(to: tree.source.count).range].elementsEqual("\\dots".utf8)
+        default: return false
+        }
+    }
+
+    private func takesThinSpace(_ id: ID) -> Bool {
+        switch atomClass(of: id) {
+        case .ordinary, .open, .inner:
+            if case .space = tree[id].kind { return false }
+            return !isFunction(id)
+        default: return false
         }
     }
 
@@ -169,7 +198,7 @@ extension MathMLWriter {
         }
     }
 
-    /// `log x`: U+2061 and a thin space before the argument, none before a bracket.
+    /// `log x`: U+2061 and a thin space before the argument, none before a bracket of the height of a line.
     private mutating func writeFunction(_ id: ID, _ place: Place, before: MathTree.AtomClass?, next: ID?) {
         switch before {
         case .ordinary, .close, .inner: out.append("<mspace width=\"0.1667em\"/>")
@@ -184,7 +213,7 @@ extension MathMLWriter {
         case .open:
             out.append("<mo>\u{2061}</mo>")
         case .inner:
-            if case .fenced = tree[next].kind {
+            if case .fenced(_, let body, _) = tree[next].kind, !isTall(body) {
                 out.append("<mo>\u{2061}</mo>")
             } else {
                 out.append("<mo>\u{2061}</mo><mspace width=\"0.1667em\"/>")

@@ -133,6 +133,9 @@ extension MathMLWriter {
             writeSign(scalar, " lspace=\"0.2778em\" rspace=\"0.2778em\"")
         } else if scalar == 0x2223 || scalar == 0x2225 || scalar == 0x7C {
             writeSign(scalar, " stretchy=\"false\" lspace=\"0.2778em\" rspace=\"0.2778em\"")
+        } else if (0x27F8...0x27FA).contains(scalar) {
+            // `\iff` and `\implies` join statements.
+            writeSign(scalar, " stretchy=\"false\" lspace=\"0.5556em\" rspace=\"0.5556em\"")
         } else {
             writeSign(scalar, stretches ? " stretchy=\"false\"" : "")
         }

@@ -2,17 +2,19 @@ extension MathMLRenderer {
     /// The rules of the classes above, for the page that shows formulas.
     public static let styleSheet: String =
         """
-        math.gm { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+        math.gm { white-space: nowrap; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
         math.gm .gm-error { color: #b00020; border-bottom: 1px dotted currentColor; font-family: monospace; }
         math.gm mtable { border-spacing: 0; }
         math.gm mtd { padding: 0.25em 0.4em; }
         math.gm mtd.gm-left { text-align: left; text-align: -webkit-left; }
         math.gm mtd.gm-right { text-align: right; text-align: -webkit-right; }
         math.gm mtable.gm-aligned mtd { padding: 0.3em 0; }
-        math.gm mtable.gm-aligned:not(.gm-tagged) mtd:nth-child(2n+3) { padding-left: 2em; }
-        math.gm mtable.gm-aligned.gm-tagged mtd:nth-child(2n+4):not(.gm-tag) { padding-left: 2em; }
+        math.gm mtable.gm-aligned:not(.gm-tagged) mtd:nth-child(2n+3) { padding-left: 1em; }
+        math.gm mtable.gm-aligned.gm-tagged mtd:nth-child(2n+4):not(.gm-tag) { padding-left: 1em; }
+        math.gm mtable.gm-aligned.gm-close mtd:nth-child(n):not(.gm-tag) { padding-left: 0; }
         math.gm mtable.gm-cases mtd { padding: 0.2em 0.5em; }
         math.gm mtable.gm-cases mtd:first-child { padding-left: 0.1em; }
+        math.gm mtable.gm-cases mtd:last-child { padding-right: 0.1em; }
         math.gm mtable.gm-matrix mtd { padding: 0.2em 0.5em; }
         math.gm mtable.gm-small mtd { padding: 0.1em 0.25em; }
         math.gm mtable.gm-matrix mtd:first-child { padding-left: 0; }
@@ -30,10 +32,12 @@ extension MathMLRenderer {
         math.gm mtd.gm-rule-right { border-right: 0.06em solid; }
         math.gm .gm-box { border: 0.06em solid; padding: 0.3em; }
         math.gm .gm-colour-box { padding: 0.3em; }
-        math.gm .gm-cancel { background: linear-gradient(to top left, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
-        math.gm .gm-bcancel { background: linear-gradient(to top right, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
-        math.gm .gm-xcancel { background: linear-gradient(to top left, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%), linear-gradient(to top right, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
-        math.gm .gm-strike { background: linear-gradient(to top, transparent 48%, currentColor 48%, currentColor 52%, transparent 52%); }
+        math.gm .gm-frame { border: 0.06em solid; }
+        math.gm .gm-cancel, math.gm .gm-bcancel, math.gm .gm-xcancel { padding: 0.15em 0.1em; margin: 0 -0.1em; }
+        math.gm .gm-cancel { background: linear-gradient(to top left, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em)); }
+        math.gm .gm-bcancel { background: linear-gradient(to top right, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em)); }
+        math.gm .gm-xcancel { background: linear-gradient(to top left, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em)), linear-gradient(to top right, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em)); }
+        math.gm .gm-strike { background: linear-gradient(to top, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em)); }
         math.gm .gm-angle { border-top: 0.06em solid; border-right: 0.06em solid; padding: 0.1em 0.1em 0 0.1em; }
         math.gm .gm-phase { border-bottom: 0.06em solid; }
         math.gm .gm-llap { transform: translateX(-100%); }

@@ -38,7 +38,10 @@ extension MathMLWriter {
         case "substack", "subarray": return Style(tableClass: "gm-substack")
         case "gather", "gathered", "multline", "equation", "displaymath", "multlined", "lgathered", "rgathered", "dmath":
             return Style(tableClass: "gm-gathered", isDisplay: true)
-        case "align", "aligned", "alignat", "alignedat", "split", "flalign", "xalignat", "xxalignat":
+        case "alignat", "alignedat":
+            // The author writes the space between pairs of columns.
+            return Style(tableClass: "gm-aligned gm-close", isDisplay: true, isAligned: true)
+        case "align", "aligned", "split", "flalign", "xalignat", "xxalignat":
             return Style(tableClass: "gm-aligned", isDisplay: true, isAligned: true)
         default: return Style(tableClass: "gm-matrix")
         }

@@ -151,7 +151,10 @@ extension Parser {
     private static func diagramArrow(_ kind: UInt8, _ labels: [[UInt8]]) -> [UInt8] {
         func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
         let first = labels.first ?? []
-        let second = labels.last ?? []
+        var second = labels.last ?? []
+        let isAcross = kind == UInt8(ascii: ">") || kind == UInt8(ascii: "<")
+        // The arrow fills the room between two columns, also under a short label.
+        if isAcross, first.count + second.count < 12 { second = bytes("\\hspace{1.8em}") + second + bytes("\\hspace{1.8em}") }
         switch kind {
         case UInt8(ascii: ">"): return bytes("\\xrightarrow[{") + second + bytes("}]{") + first + bytes("}")
         case UInt8(ascii: "<"): return bytes("\\xleftarrow[{") + second + bytes("}]{") + first + bytes("}")

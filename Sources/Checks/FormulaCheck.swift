@@ -168,7 +168,7 @@ extension NoteWalk {
     }
 
     /// What all statements of a formula are checked against; what those before a statement say is added for each.
-    private func context(
+    func context(
         _ index: Int, _ tree: MathTree, _ reading: Reading, _ span: FormulaSpan, orders: [OrderCondition], budget: Budget,
         firstOwnByte: Int
     ) -> StatementContext {

@@ -8,7 +8,7 @@ import Tensors
 
 /// Goes through one note from its start to its end: what a place knows is what stands before it in its section.
 struct NoteWalk {
-    let note: Note
+    var note: Note
     let configuration: CheckConfiguration
     let shared: CheckContext
     let clock: NoteChecker.Clock
@@ -46,6 +46,9 @@ struct NoteWalk {
     /// Readings of formulas on this line are kept as text.
     var explainedLine: Int?
     var explanations: [String] = []
+    /// Wrong versions of verified statements are made and checked where they stand.
+    var makesMutants = false
+    var mutants: [MutantTrial] = []
 
     /// What opened the layers of the scopes: a section or a list item, and where it ends.
     private var layerEnds: [Int] = []
@@ -83,7 +86,11 @@ struct NoteWalk {
             switch place.kind {
             case .heading(let end): openLayer(until: end)
             case .item(let end): openLayer(until: end)
-            case .formula(let index): formulas.append(checkFormula(index, previous: formulas.last))
+            case .formula(let index):
+                let before = makesMutants ? self : nil
+                let record = checkFormula(index, previous: formulas.last)
+                if let before { mutants += before.mutantTrials(of: index, record, previous: formulas.last) }
+                formulas.append(record)
             case .code(let index): codeRecords.append(code.check(index, &self))
             }
         }

@@ -26,6 +26,7 @@ public enum Gloss {
             RenderCommand.self,
             CatalogueCommand.self,
             ExplainCommand.self,
+            MutateCommand.self,
             HelpCommand.self,
         ]
     }

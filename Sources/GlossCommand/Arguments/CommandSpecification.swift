@@ -40,6 +40,8 @@ struct CommandSpecification: Sendable {
     /// Lines of commands that a reader can try.
     var examples: [String]
     var exitCodes: [(code: Int32, meaning: String)]
+    /// For those who work on Gloss: not in the list of commands.
+    var isHidden = false
 }
 
 /// A command line that was read against a specification.

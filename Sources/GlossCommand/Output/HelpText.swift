@@ -10,7 +10,7 @@ enum HelpText {
 
             """
         out += "\n"
-        for command in Gloss.commands {
+        for command in Gloss.commands where !command.specification.isHidden {
             out += row(command.specification.name, command.specification.summary, width: 12)
         }
         out += row("--version", "print the version", width: 12)

@@ -59,4 +59,31 @@ public struct SegmentMap: Hashable, Sendable {
         let start = original(range.lower)
         return range.isEmpty ? .empty(at: start) : ByteRange(start, original(range.upper, asEnd: true))
     }
+
+    /// The derived range of what lies in a range of the original; `nil` where nothing of it was taken.
+    public func derived(_ range: ByteRange) -> ByteRange? {
+        var found: ByteRange?
+        for segment in segments {
+            let lower = max(range.lower, Int(segment.original))
+            let upper = min(range.upper, Int(segment.original) + Int(segment.count))
+            guard lower < upper else { continue }
+            let offset = Int(segment.derived) - Int(segment.original)
+            let part = ByteRange(lower + offset, upper + offset)
+            found = found?.union(part) ?? part
+        }
+        return found
+    }
+
+    /// The map once `count` other bytes stand in the place of `range` of the derived text.
+    public func replacing(_ range: ByteRange, count: Int) -> SegmentMap {
+        var map = SegmentMap()
+        for segment in segments {
+            let (start, end) = (Int(segment.derived), Int(segment.derived) + Int(segment.count))
+            let original = Int(segment.original)
+            map.append(derived: start, original: original, count: min(end, range.lower) - start)
+            let rest = max(start, range.upper)
+            map.append(derived: rest - range.count + count, original: original + rest - start, count: end - rest)
+        }
+        return map
+    }
 }

@@ -113,6 +113,8 @@ extension NoteWalk {
         let orders = ordersThatHold(index)
         declareOrders(index)
         declareLaws(index)
+        declareShapes(index)
+        restricting[index] = !reading.statements.allSatisfy(\.isDeclaration) && OrderCondition.read(reading) == nil
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1
         statementNumber += reading.statements.count
@@ -145,6 +147,8 @@ extension NoteWalk {
             state(statement, span, number: firstNumber + place, formula: index, record: record.statements.count - 1)
         }
         record.outcome = Outcome.combined(record.statements.map(\.outcome))
+        // What holds of all data restricts none.
+        if record.outcome == .verified { restricting[index] = false }
         let isInStatement = { (range: ByteRange) in reading.statements.contains { $0.range.contains(range) } }
         if reading.diagnostics.contains(where: {
             $0.severity == .error && $0.code.outcome == .malformed && $0.range.lower >= firstOwnByte && !isInStatement($0.range)
@@ -210,7 +214,12 @@ extension NoteWalk {
         while k < note.formulas.count, k <= index + 3, note.formulas[k].range.upper <= block.upper {
             let between = text(note.formulas[k - 1].range.upper, note.formulas[k].range.lower)
             guard isFirst ? Condition.opens(between) : Condition.joins(between) else { break }
-            if !add(k), isFirst { found.isUnread = Condition.follows(surroundings.following) }
+            if !add(k) {
+                if isFirst { found.isUnread = Condition.follows(surroundings.following) }
+                found.isReadBehind = false
+                break
+            }
+            found.isReadBehind = true
             isFirst = false
             k += 1
         }
@@ -341,5 +350,18 @@ extension NoteWalk {
             letters.insert(GreekLetters.name(of: atom.scalar) ?? String(Character(scalar)))
         }
         return letters
+    }
+}
+
+extension Statement {
+    /// Says what something is, and nothing else: a name, a shape, a law, what a name stands for.
+    fileprivate var isDeclaration: Bool {
+        if let definition { return !definition.body.symbols.contains(definition.name) && definition.body.printedNumber == nil && reason == nil }
+        guard isNotation else { return false }
+        switch kind {
+        case .symbol, .number, .expression, .application, .tuple, .mapping, .distribution: return relations.isEmpty || !declares.isEmpty || kind == .distribution
+        case .membership: return !declares.isEmpty
+        default: return false
+        }
     }
 }

@@ -43,6 +43,8 @@ struct NoteWalk {
     var announced: Set<SymbolKey> = []
     /// What the formula at hand told those after it.
     var lastLearned: [(statement: Statement, span: FormulaSpan, number: Int)] = []
+    /// By formula: whether it says more than what something is.
+    var restricting: [Bool] = []
     /// Readings of formulas on this line are kept as text.
     var explainedLine: Int?
     var explanations: [String] = []
@@ -64,6 +66,7 @@ struct NoteWalk {
         words = SectionWords(note.source.bytes)
         directives = NoteDirectives(note, outline: outline, limits: configuration.limits)
         macros = configuration.macros
+        restricting = Array(repeating: true, count: note.formulas.count)
     }
 
     mutating func run() -> NoteRecord {

@@ -29,13 +29,11 @@ enum KnownGaps {
         // Laws of probability, expectation and variance are not read.
         "conditional-probability-inverted": [],
         "total-probability-without-weights": [],
-        "variance-rule-factor": [],
         // What is claimed of a function or a symbol that the note defines elsewhere, often after the claim.
         "inequality-sigmoid-slope": [],
         "logit-inverse": [],
         // Derivatives of functions defined in the sentence, of a bracket with a prime, of the second order, of a sum over another array.
         "derivative-of-cosine": [],
-        "ridge-sign": [],
         // Both sides are taken for a definition, or for an equation to be solved.
         "dropout-scaling": [],
         "product-entry-indices": ["V007 1:7"],
@@ -49,7 +47,5 @@ enum KnownGaps {
     static let alarms: [String: [String]] = [
         // 1.5e-3 with an upright e is a number.
         "numbers-in-other-notations": ["V006 1:2"],
-        // What follows from an equation of the same sentence holds under it.
-        "unit-vectors-in-prose": ["V002 1:91"],
     ]
 }

@@ -40,6 +40,8 @@ extension RelationEvidence {
         if plan.inputs.count(where: { Self.isBasisVector($0) }) > 1 { return false }
         // `\cosh A`, `e^A` of a matrix are series as often as they act on elements.
         if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
+        // `\mathbb{E}[X] = \operatorname{Var}(X) = \lambda` is said of one law.
+        if statement.hasMoments, statement.sides.contains(where: { $0.expression.map { !$0.hasRandomVariable && !$0.symbols.isEmpty } ?? false }) { return false }
         if holdsUnreadApplication(step) || isModular || sumsOverPairs(left, right) { return false }
         return !context.isConditional
     }

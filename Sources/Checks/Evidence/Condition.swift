@@ -3,7 +3,7 @@ import Source
 /// Words that make a relation a condition, a task or a wish instead of a claim.
 enum Condition {
     private static let latin: Set<String> = [
-        "if", "when", "whenever", "where", "such", "suppose", "supposing", "assume", "assuming", "let", "require", "requires",
+        "such", "require", "requires", "otherwise", "else",
         "solve", "solving", "solution", "root", "roots", "equation", "equations", "unless", "iff", "satisfy", "satisfies",
         "satisfying", "constraint", "constraints", "subject", "called", "need", "needs", "want", "set", "setting", "choose",
         "condition", "conditions", "provided", "until", "goal", "hope", "should", "must", "update", "updates", "updated",
@@ -12,37 +12,30 @@ enum Condition {
     ]
 
     private static let chinese: [String] = [
-        "若", "如果", "假设", "假如", "当且仅当", "满足", "解方程", "方程", "使得", "约束", "令", "要求", "条件", "称为", "希望", "需要",
-        "最优", "极值", "极大值", "极小值", "驻点", "平衡", "交点", "边界", "设", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
+        "当且仅当", "否则", "满足", "解方程", "方程", "使得", "约束", "要求", "条件", "称为", "希望", "需要",
+        "最优", "极值", "极大值", "极小值", "驻点", "平衡", "交点", "边界", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
         "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "未知",
     ]
 
-    /// Whether the sentence before a relation says so. "当" alone is common in claims ("当 x = 0.5 时"), so only its
-    /// clearer forms count.
+    /// Words that hold one of those and are none.
+    private static let innocent = [
+        "条件概率", "条件分布", "条件期望", "条件熵", "条件独立", "条件密度", "目标函数", "目标变量", "目标值", "目标分布", "取对数", "取值", "取期望", "取极限", "取平均", "取导", "获取", "读取", "提取", "抽取", "取决", "取代", "取得", "取到", "取最大",
+        "取最小", "取自", "取出", "取负", "取绝对值", "取整", "objective",
+    ]
+
+    /// Whether words around a relation make it a condition, a task or a wish: what they suppose is another matter (`Supposition`).
+    /// "当" alone is common in claims ("当 x = 0.5 时"), so only its clearer forms count.
     static func isStated(in sentence: String) -> Bool {
         var folded = TextFolding.folded(sentence)
-        // What is called conditional is no condition.
-        for word in ["条件概率", "条件分布", "条件期望", "条件熵", "条件独立", "条件密度"] {
+        for word in innocent {
             while let found = folded.firstRange(of: word) { folded.replaceSubrange(found, with: " ") }
         }
-        if isDeclaration(folded) { return false }
         // `Every real number satisfies`: what all satisfy is a claim.
         let isForAll = isUniversal(folded)
         for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) {
             if !(isForAll && word.hasPrefix("satisf")) { return true }
         }
         return chinese.contains { folded.contains($0) && !(isForAll && $0 == "满足") }
-    }
-
-    private static let suppositions: Set<String> = ["if", "when", "let", "suppose", "supposing", "assume", "assuming", "where", "whenever"]
-
-    /// A sentence without the words that suppose something: for claims that hold of exactly what is supposed.
-    static func withoutSuppositions(_ sentence: String) -> String {
-        var text = sentence.split(separator: " ", omittingEmptySubsequences: false).filter { !suppositions.contains($0.lowercased()) }.joined(separator: " ")
-        for word in ["假设", "如果", "若", "设", "令"] {
-            while let found = text.firstRange(of: word) { text.removeSubrange(found) }
-        }
-        return text
     }
 
     /// Whether the words around a relation say that it is wrong, holds nearly, or is meant in another arithmetic.
@@ -61,28 +54,6 @@ enum Condition {
         "wrong", "wrongly", "incorrect", "mistake", "mistaken", "approximately", "roughly", "nearly", "boolean", "clock", "modulo",
     ]
 
-    private static let declaring: Set<String> = [
-        "let", "suppose", "be", "are", "is", "and", "then", "we", "have", "a", "an", "real", "invertible", "square", "matrices", "matrix", "vectors",
-        "vector", "any", "numbers", "number", "two", "of", "the", "same", "size", "arbitrary", "column", "scalars", "dimension", "where", "with", "for", "all", "sigmoid",
-    ]
-    private static let declaringIdeographs = [
-        "可逆", "方阵", "矩阵", "向量", "实数", "任意", "均为", "都是", "都", "是", "为", "两个", "维", "列", "的", "则有", "则", "有", "那么", "设", "令", "同阶", "和", "与", "对", "所有",
-    ]
-
-    /// `Let $A$, $B$ be invertible matrices. Then`, `设 $A$、$B$ 可逆，则`: names are introduced, nothing restricts them.
-    private static func isDeclaration(_ folded: String) -> Bool {
-        let words = folded.split { !$0.isLetter }.map(String.init)
-        guard words.contains("then") || words.contains("have") || folded.contains("则") || folded.contains("那么") else { return false }
-        for word in words where word.utf8.allSatisfy({ $0 < 0x80 }) {
-            guard declaring.contains(word) || word.count == 1 else { return false }
-        }
-        var rest = String(folded.unicodeScalars.filter { $0.value >= 0x3400 && $0.value <= 0x9FFF }.map(Character.init))
-        for word in declaringIdeographs {
-            while let found = rest.firstRange(of: word) { rest.removeSubrange(found) }
-        }
-        return rest.isEmpty
-    }
-
     /// Whether a sentence says that a relation holds for everything.
     static func isUniversal(_ sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)
@@ -90,13 +61,16 @@ enum Condition {
     }
 
     /// Whether words right behind a relation say when it holds: `(x > 0)`, `for small x`, `（当 n 很大时）`.
-    static func follows(_ after: String) -> Bool {
-        let folded = TextFolding.folded(after)
+    ///
+    /// - Parameter isRead: the formula in these words is understood.
+    static func follows(_ after: String, isRead: Bool = false) -> Bool {
+        let folded = TextFolding.folded(isRead ? clause(of: after) : after)
         let text = folded.drop { " ,，、".contains($0) }
         if text.hasPrefix("(") || text.hasPrefix("（") {
             // A number of an equation or a remark without a relation is no condition.
             return text.prefix(60).contains { "<>=≤≥≠∈$".contains($0) } || isStated(in: String(text.prefix(40)))
         }
+        if isRead, ["for", "where", "with", "其中", "这里", "对", "设"].contains(where: { text.hasPrefix($0) }) { return !Supposition.isUnderstood(String(text)) }
         if ["if", "when", "whenever", "provided", "given", "as long", "unless", "only", "iff", "当", "若", "如果", "只", "仅", "不", "成立", "时", "的解", "有解"]
             .contains(where: { text.hasPrefix($0) })
         {
@@ -104,9 +78,23 @@ enum Condition {
         }
         // `for all x` restricts nothing, `for $x > 0$` and `for small x` do.
         guard ["for", "where", "with", "in ", "on ", "at ", "as ", "其中", "对", "在"].contains(where: { text.hasPrefix($0) }) else { return false }
+        if text.hasPrefix("where") || text.hasPrefix("其中"), !Supposition.isUnderstood(clause(of: String(text))) { return true }
         let rest = text.prefix(60)
         return ["<", ">", "\\le", "\\ge", "\\ne", "=", "\\in", "\\to", "\\ll", "\\gg", "≤", "≥", "∈", "≠", "small", "large", "odd", "even", "integer", "positive", "some"]
             .contains { rest.contains($0) }
+    }
+
+    /// The words up to the end of the sentence, without formulas.
+    private static func clause(of after: String) -> String {
+        var out = ""
+        var isFormula = false
+        for character in after {
+            if character == "$" { isFormula.toggle() } else if !isFormula {
+                if "。.;；\n".contains(character) { break }
+                out.append(character)
+            }
+        }
+        return out
     }
 
     // MARK: - Formulas beside a formula

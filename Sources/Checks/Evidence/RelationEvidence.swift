@@ -221,7 +221,7 @@ struct RelationEvidence {
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
             // A condition itself (A = A^⊤) is no claim that needs one.
-            guard a == b, !left.isBareSymbol, !right.isBareSymbol, !context.surroundings.isConditional else {
+            guard a == b, !left.isBareSymbol, !right.isBareSymbol, !context.surroundings.isConditional, context.surroundings.supposition != .open else {
                 return EvidenceResult.none
             }
             if let all = underAssumptionsOfAll(plan, left, right, relation, by: by, step: step) { return all }

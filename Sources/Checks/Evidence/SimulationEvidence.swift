@@ -284,7 +284,7 @@ struct SimulationEvidence {
 
     /// Whether the relation claims to hold: of what the laws settle, and under no other condition.
     private func isClaim(_ left: Expression, _ right: Expression, _ used: Set<SymbolKey>, _ relation: Relation, _ step: Int) -> Bool {
-        guard !context.isQualified, !Condition.isStated(in: Condition.withoutSuppositions(context.surroundings.sentence)), !context.spoken.isUnread, statement.reason == nil, statement.conditions.isEmpty,
+        guard !context.isQualified, !context.surroundings.isConditional, !context.spoken.isUnread, statement.reason == nil, statement.conditions.isEmpty,
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let plan = context.plan(statement, number: context.statementNumber)
@@ -382,14 +382,6 @@ extension SimulationEvidence {
             }
             return found
         }
-    }
-}
-
-extension [UInt8] {
-    fileprivate func containsSequence(_ text: StaticString) -> Bool {
-        let sought = Array(String(describing: text).utf8)
-        guard count >= sought.count else { return false }
-        return (0...(count - sought.count)).contains { self[$0..<($0 + sought.count)].elementsEqual(sought) }
     }
 }
 

@@ -7,6 +7,8 @@ struct SpokenConditions: Sendable {
     var conditions: [Statement] = []
     /// Words say that there is a condition, and it is not read.
     var isUnread = false
+    /// Formulas right behind are understood.
+    var isReadBehind = false
 
     /// Relations that restrict numbers; others say what something is.
     static func restricts(_ statement: Statement) -> Bool {
@@ -48,7 +50,7 @@ extension StatementContext {
     /// Words make the relation a condition, a task or a wish, or restrict it in a way that is not understood.
     var isConditional: Bool {
         if isQualified { return true }
-        if surroundings.isConditional, spoken.conditions.isEmpty || spoken.isUnread { return true }
-        return spoken.conditions.isEmpty && Condition.follows(surroundings.following) || spoken.isUnread
+        if surroundings.isConditional || surroundings.supposition == .open, spoken.conditions.isEmpty || spoken.isUnread { return true }
+        return spoken.conditions.isEmpty && Condition.follows(surroundings.following, isRead: spoken.isReadBehind) || spoken.isUnread
     }
 }

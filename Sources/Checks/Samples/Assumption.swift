@@ -49,7 +49,9 @@ enum Assumption: String, CaseIterable, Sendable {
     func applies(toRank rank: Int, shape: [Int]) -> Bool {
         switch self {
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean: rank >= 1
-        case .symmetric, .orthogonal: rank == 2 && shape.first == shape.last
+        case .symmetric: rank == 2 && shape.first == shape.last
+        // A matrix, or a vector to the other vectors of its length.
+        case .orthogonal: rank == 1 || rank == 2 && shape.first == shape.last
         case .independent: rank >= 1 && rank <= 3
         case .positive, .unitInterval, .binary, .signs, .integer: true
         }
@@ -150,6 +152,24 @@ enum Assumption: String, CaseIterable, Sendable {
             guard norm > 1e-6 else { return Tensor.of(shape: vector.shape, vector.elements.map { _ in mean }) }
             directions.append(centred.map { $0 / norm })
             return Tensor.of(shape: vector.shape, centred.map { $0 + mean })
+        }
+    }
+
+    /// Vectors of one length, each freed of its parts along those before.
+    static func perpendicular(_ vectors: [Tensor]) -> [Tensor] {
+        var directions: [[Double]] = []
+        return vectors.map { vector in
+            var elements = vector.elements
+            for _ in 0..<2 {
+                for direction in directions {
+                    let along = zip(elements, direction).reduce(0) { $0 + $1.0 * $1.1 }
+                    for index in elements.indices { elements[index] -= along * direction[index] }
+                }
+            }
+            let norm = elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            guard norm > 1e-6 else { return Tensor.of(shape: vector.shape, elements.map { _ in 0 }) }
+            directions.append(elements.map { $0 / norm })
+            return Tensor.of(shape: vector.shape, elements)
         }
     }
 

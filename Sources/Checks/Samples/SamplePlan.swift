@@ -125,7 +125,8 @@ struct SamplePlan {
                     of: input, seed: seed &+ UInt64(index) &* 0x9E37 &+ UInt64(attempt) &* 0x1_0000_0001,
                     sizes: chosen, isRound: isRound, imposing: imposing)
             }
-            if imposing.contains(where: { $0.1 == .independent }) { separate(&bindings) }
+            if imposing.contains(where: { $0.1 == .independent }) { separate(&bindings, by: Assumption.uncorrelated) }
+            if imposing.contains(where: { $0.1 == .orthogonal && bindings[$0.0]?.shape.count == 1 }) { separate(&bindings, by: Assumption.perpendicular) }
             for entry in entries { bindings[entry.key] = bindings[entry.array] }
             for mean in means {
                 guard let data = bindings[mean.array], data.count > 0 else { return nil }
@@ -152,13 +153,13 @@ struct SamplePlan {
         return value
     }
 
-    /// Takes the covariance out of vectors of one length.
-    private func separate(_ bindings: inout Bindings) {
+    /// Takes the covariance, or the inner product, out of vectors of one length.
+    private func separate(_ bindings: inout Bindings, by change: ([Tensor]) -> [Tensor]) {
         let vectors = inputs.filter { $0.value == nil && bindings[$0.key]?.shape.count == 1 }
         for length in Set(vectors.compactMap { bindings[$0.key]?.count }).sorted() {
             let keys = vectors.map(\.key).filter { bindings[$0]?.count == length }
             guard keys.count > 1 else { continue }
-            for (key, value) in zip(keys, Assumption.uncorrelated(keys.compactMap { bindings[$0] })) { bindings[key] = value }
+            for (key, value) in zip(keys, change(keys.compactMap { bindings[$0] })) { bindings[key] = value }
         }
     }
 

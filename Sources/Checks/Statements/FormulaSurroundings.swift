@@ -12,6 +12,7 @@ final class FormulaSurroundings {
     private let words: SectionWords
     private let index: Int
     private let offset: Int
+    private let restricting: [Bool]
 
     init(_ index: Int, in walk: NoteWalk) {
         note = walk.note
@@ -19,6 +20,7 @@ final class FormulaSurroundings {
         cueFinder = walk.cueFinder
         noteMentions = walk.mentions
         words = walk.words
+        restricting = walk.restricting
         self.index = index
         offset = walk.note.formulas[index].range.lower
     }
@@ -28,14 +30,22 @@ final class FormulaSurroundings {
     /// Entries that words near the formula name, the nearest first.
     private(set) lazy var mentions: [String] = noteMentions.near(offset)
 
+    private lazy var passage = cueFinder.passage(around: outline.formulaNodes[index]) { [restricting] formula in
+        String(Character(restricting.indices.contains(formula) && !restricting[formula] ? Supposition.declaration : Supposition.restriction))
+    }
+
     /// The words right before the formula, and between it and the next, for conditions.
-    private(set) lazy var sentence: String = cueFinder.sentence(around: outline.formulaNodes[index])
+    private(set) lazy var sentence: String = passage.sentence + " " + passage.after
 
     /// Whether words around the formula take back what it says.
     private(set) lazy var isQualified: Bool = Condition.isQualified(sentence)
 
     /// Whether they make it a condition, a task or a wish.
     private(set) lazy var isConditional: Bool = Condition.isStated(in: sentence)
+
+    /// What is supposed before it.
+    private(set) lazy var supposition: Supposition.Finding = Supposition.find(
+        in: passage.sentence, previous: passage.previous, isDisplay: note.formulas[index].display)
 
     /// The rest of the paragraph behind the formula, a line at most, as it is written.
     private(set) lazy var following: String = {

@@ -25,38 +25,79 @@ struct CueFinder {
         return cues
     }
 
-    /// The words of the sentence around a formula: before it in its paragraph (for one that starts its paragraph, the
-    /// end of the block before), and the words right after it.
-    func sentence(around node: NoteTree.ID?) -> String {
-        guard let node else { return "" }
+    /// The words around a formula: before it in its paragraph (for one that starts its paragraph, the end of the block before),
+    /// and right after it.
+    struct Passage {
+        /// The sentence that leads to the formula, then the one before it; formulas in them are marked.
+        var sentence = ""
+        var previous = ""
+        var after = ""
+    }
+
+    /// - Parameter mark: stands for a formula in the words.
+    func passage(around node: NoteTree.ID?, mark: @escaping (Int) -> String) -> Passage {
+        guard let node else { return Passage() }
         let offset = tree[node].range.lower
         for ancestor in outline.ancestors(of: node) {
             switch tree[ancestor].kind {
             case .paragraph, .tableCell, .heading:
                 var text = ""
                 for child in children(of: ancestor, before: offset) {
-                    if case .softBreak = tree[child].kind { text += "\n" } else { text += outline.text(of: child) }
+                    if case .softBreak = tree[child].kind { text += "\n" } else { text += outline.text(of: child, mark: mark) }
                 }
-                let marks = text
-                text = lastSentence(of: text)
-                if !text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
-                    let parent = outline.ancestors(of: ancestor).first
-                {
-                    text = marks + textBefore(ancestor, in: parent)
+                var passage = Passage()
+                (passage.previous, passage.sentence) = Self.lastSentences(of: text)
+                if passage.sentence.isEmpty {
+                    if let parent = outline.ancestors(of: ancestor).first, let before = blockBefore(ancestor, in: parent) {
+                        (passage.previous, passage.sentence) = Self.lastSentences(of: outline.text(of: before, mark: mark))
+                    }
+                    // Marks without words count too: `❌`.
+                    passage.sentence = text + passage.sentence
                 }
-                var after = ""
                 let siblings = tree.children(of: ancestor)
                 var next = firstIndex(in: siblings) { $0.range.lower > offset }
-                while next < siblings.endIndex, after.utf8.count < 24 {
-                    after += outline.text(of: siblings[next])
+                while next < siblings.endIndex, passage.after.utf8.count < 24 {
+                    passage.after += outline.text(of: siblings[next])
                     next += 1
                 }
-                if case .tableCell = tree[ancestor].kind { text = columnHead(of: ancestor) + " " + text }
-                return text + " " + after.prefix(12)
+                passage.after = String(passage.after.prefix(12))
+                if case .tableCell = tree[ancestor].kind { passage.sentence = columnHead(of: ancestor) + " " + passage.sentence }
+                return passage
             default: continue
             }
         }
-        return ""
+        return Passage()
+    }
+
+    private static func hasLetters(_ text: String) -> Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic } }
+
+    /// The last sentence with words, and the one before it: sentences end at ideographic stops, at line ends, and at a period behind a
+    /// word of two letters or a formula.
+    private static func lastSentences(of text: String) -> (previous: String, last: String) {
+        var sentences: [String] = []
+        var current = ""
+        func end() {
+            if hasLetters(current) { sentences.append(current) }
+            current = ""
+        }
+        let scalars = Array(text.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "。", "！", "？", "!", "?", "；", ";", "\n": end()
+            case "." where index + 1 < scalars.count && scalars[index + 1].properties.isWhitespace && endsSentence(current): end()
+            default: current.unicodeScalars.append(scalar)
+            }
+        }
+        end()
+        return (sentences.dropLast().last ?? "", sentences.last ?? "")
+    }
+
+    private static let abbreviations: Set<String> = ["eq", "eqs", "fig", "cf", "vs", "sec", "resp", "no", "al", "etc", "dr", "prof", "st", "approx", "def", "thm", "ch"]
+
+    private static func endsSentence(_ text: String) -> Bool {
+        let word = String(text.reversed().prefix { $0.isLetter }.reversed()).lowercased()
+        guard word.count < 2 else { return !abbreviations.contains(word) }
+        return text.unicodeScalars.last { !$0.properties.isWhitespace }.map { !$0.properties.isAlphabetic && $0 != "." } ?? false
     }
 
     /// The words at the head of a cell's column.
@@ -140,25 +181,24 @@ struct CueFinder {
         return lastSentence(of: segment)
     }
 
-    /// The block before `block` among its siblings, pictures left out, where it is a paragraph.
+    /// The last sentence of the block before, where no formula of its own has used it.
     private func textBefore(_ block: NoteTree.ID, in parent: NoteTree.ID) -> String {
+        guard let sibling = blockBefore(block, in: parent) else { return "" }
+        // Words that a formula of their own followed have been used.
+        if let last = tree.children(of: sibling).last, case .formula = tree[last].kind, tree[last].range.count > 8 { return "" }
+        return lastSentence(of: outline.text(of: sibling))
+    }
+
+    /// The paragraph with words before `block` among its siblings, pictures left out.
+    private func blockBefore(_ block: NoteTree.ID, in parent: NoteTree.ID) -> NoteTree.ID? {
         let siblings = tree.children(of: parent)
         let lower = tree[block].range.lower
         var index = firstIndex(in: siblings) { $0.range.lower >= lower }
         while index > siblings.startIndex {
             index -= 1
             let sibling = siblings[index]
-            guard case .paragraph = tree[sibling].kind else { return "" }
-            let text = outline.text(of: sibling)
-            if text.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
-                // Words that a formula of their own followed have been used.
-                if case .formula(_)? = tree.children(of: sibling).last.map({ tree[$0].kind }),
-                    let last = tree.children(of: sibling).last, tree[last].range.count > 8
-                {
-                    return ""
-                }
-                return lastSentence(of: text)
-            }
+            guard case .paragraph = tree[sibling].kind else { return nil }
+            if Self.hasLetters(outline.text(of: sibling)) { return sibling }
             let isPicture = tree.children(of: sibling).allSatisfy { child in
                 switch tree[child].kind {
                 case .image, .softBreak, .htmlInline: true
@@ -166,9 +206,9 @@ struct CueFinder {
                 default: false
                 }
             }
-            guard isPicture else { return "" }
+            guard isPicture else { return nil }
         }
-        return ""
+        return nil
     }
 
     /// The children that end at `offset` or before and are near enough for words in them to speak of what stands there:

@@ -96,8 +96,8 @@ struct NoteOutline: Sendable {
         return path
     }
 
-    /// The words of a node's inlines, formulas left out, cut at `limit` bytes.
-    func text(of id: NoteTree.ID, before offset: Int = .max, limit: Int = 2_000) -> String {
+    /// The words of a node's inlines, cut at `limit` bytes; a formula is a blank, or what `mark` puts in its place.
+    func text(of id: NoteTree.ID, before offset: Int = .max, limit: Int = 2_000, mark: ((Int) -> String)? = nil) -> String {
         var out = ByteBuffer()
         var stack = [id]
         while let next = stack.popLast(), out.bytes.count < limit {
@@ -106,7 +106,7 @@ struct NoteOutline: Sendable {
             switch node.kind {
             case .text(let text), .code(let text): out.append(string: text)
             case .softBreak, .lineBreak: out.append(string: "\n")
-            case .formula: out.append(string: " ")
+            case .formula(let index): out.append(string: mark?(index) ?? " ")
             case .wikilink(let target): if tree.children(of: next).isEmpty { out.append(string: target) }
             case .tag, .htmlInline, .htmlBlock, .image, .codeBlock: continue
             default: break

@@ -40,7 +40,24 @@ public struct ParsedFormula: Sendable {
 public enum FormulaParser {
     /// Never fails: what cannot be read becomes `error` nodes and diagnostics.
     public static func parse(_ latex: [UInt8], macros: Macros = Macros(), limits: Limits = Limits()) -> ParsedFormula {
-        var parser = Parser(latex, macros: macros, limits: limits)
-        return parser.parseFormula()
+        var parser = Parser(limits: limits)
+        parser.read(latex, macros: macros)
+        return parser.finish()
+    }
+}
+
+/// Reads formula after formula with the storage of those before: for whoever needs each tree only for a moment.
+public struct FormulaReader: ~Copyable {
+    private var parser: Parser
+
+    public init(limits: Limits = Limits()) { parser = Parser(limits: limits) }
+
+    /// Calls `body` with what `FormulaParser.parse` would give; the tree must not outlive the call.
+    public mutating func read<Result>(
+        _ latex: [UInt8], macros: Macros = Macros(), _ body: (borrowing MathTree, [Diagnostic], Macros) -> Result
+    ) -> Result {
+        parser.reset()
+        parser.read(latex, macros: macros)
+        return body(parser.tree, parser.diagnostics, parser.definitions)
     }
 }

@@ -48,46 +48,57 @@ public struct MathMLRenderer: Sendable {
     /// The same tree gives the same bytes. Time and output are linear in the tree; recursion follows its depth, which
     /// the parser bounds.
     public func render(_ tree: MathTree, to out: inout ByteBuffer) {
-        var writer = MathMLWriter(tree: tree, out: out)
-        writer.hasInertLinks = hasInertLinks
-        out = ByteBuffer()
-        writer.out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" class=\"gm\"")
-        if display { writer.out.append(" display=\"block\"") }
+        var markup = MarkupBuffer()
+        write(tree, to: &markup)
+        out.append(markup.bytes)
+    }
+
+    func write(_ tree: MathTree, to out: inout MarkupBuffer) {
+        out.append("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" class=\"gm\"")
+        if display { out.append(" display=\"block\"") }
         if let name {
-            writer.out.append(" aria-label=\"")
-            writer.out.append(escaping: name)
-            writer.out.append("\"")
+            out.append(" aria-label=\"")
+            out.append(escaping: name)
+            out.append("\"")
         }
-        writer.out.append(">")
-        if annotation != nil { writer.out.append("<semantics><mrow>") }
-        writer.writeRoot()
+        out.append(">")
+        if annotation != nil { out.append("<semantics><mrow>") }
+        tree.withView { view in
+            var writer = MathMLWriter(tree: view, out: out)
+            writer.hasInertLinks = hasInertLinks
+            writer.writeRoot()
+            out = writer.finish()
+        }
         if let annotation {
-            writer.out.append("</mrow><annotation encoding=\"application/x-tex\">")
+            out.append("</mrow><annotation encoding=\"application/x-tex\">")
             // Repaired where it is not UTF-8.
-            writer.out.append(escaping: String(decoding: annotation, as: UTF8.self))
-            writer.out.append("</annotation></semantics>")
+            out.append(escaping: String(decoding: annotation, as: UTF8.self))
+            out.append("</annotation></semantics>")
         }
-        writer.out.append("</math>")
-        out = writer.out
+        out.append("</math>")
     }
 }
 
 /// Writes nodes; what it knows of the place where a node stands is in `Place`.
-struct MathMLWriter {
+///
+/// Not copyable: it holds the output.
+struct MathMLWriter: ~Copyable {
     typealias ID = MathTree.ID
 
-    let tree: MathTree
-    var out: ByteBuffer
+    let tree: TreeView
+    var out: MarkupBuffer
     var depth = 0
     var hasInertLinks = false
 
     /// Deeper trees than any that the parser makes are cut.
     static let depthLimit = 2_000
 
-    init(tree: MathTree, out: ByteBuffer) {
+    init(tree: TreeView, out: consuming MarkupBuffer) {
         self.tree = tree
         self.out = out
     }
+
+    consuming func finish() -> MarkupBuffer { out }
 
     struct Place {
         var font: MathTree.Font?
@@ -99,14 +110,17 @@ struct MathMLWriter {
 
     /// The formula: lines where it has `\\`, a side cell where it has a tag.
     mutating func writeRoot() {
-        guard Int(tree.root) < tree.nodes.count else { return }
+        guard tree.contains(tree.root) else { return }
         guard case .row(let list) = tree[tree.root].kind else {
             write(tree.root, Place())
             return
         }
-        let tag = tree.children(list).first { id in
-            if case .tag = tree[id].kind { return true }
-            return false
+        var tag: ID?
+        for id in tree.children(list) {
+            if case .tag = tree[id].kind {
+                tag = id
+                break
+            }
         }
         guard let tag else {
             writeRow(list, Place())
@@ -128,14 +142,16 @@ struct MathMLWriter {
 
     /// Words for `mtext`, which loses spaces at its edges unless they are no-break spaces.
     mutating func writeWords(_ words: String) {
-        let bytes = Array(words.utf8)
-        var first = 0
-        var last = bytes.count
-        while first < last, bytes[first] == 0x20 { first += 1 }
-        while last > first, bytes[last - 1] == 0x20 { last -= 1 }
-        for _ in 0..<first { out.append("\u{A0}") }
-        out.append(escaping: bytes[first..<last])
-        for _ in last..<bytes.count { out.append("\u{A0}") }
+        var words = words
+        words.withUTF8 { bytes in
+            var first = 0
+            var last = bytes.count
+            while first < last, bytes[first] == 0x20 { first += 1 }
+            while last > first, bytes[last - 1] == 0x20 { last -= 1 }
+            for _ in 0..<first { out.append("\u{A0}") }
+            out.append(escaping: UnsafeBufferPointer(rebasing: bytes[first..<last]))
+            for _ in last..<bytes.count { out.append("\u{A0}") }
+        }
     }
 
     /// A length in em, to four decimals, without float formatting.

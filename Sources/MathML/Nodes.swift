@@ -89,7 +89,7 @@ extension MathMLWriter {
             switch tree[id].kind {
             case .row(let list):
                 guard list.count == 1 else { return false }
-                id = tree.lists[Int(list.lowerBound)]
+                id = tree.child(Int(list.lowerBound))
             case .styled(_, let body): id = body
             case .newline, .label, .tag: return false
             default: return true

@@ -17,7 +17,7 @@ extension MathMLWriter {
 
     private func hasNewline(_ range: Range<Int>) -> Bool {
         for k in range {
-            if case .newline = tree[tree.lists[k]].kind { return true }
+            if case .newline = tree[tree.child(k)].kind { return true }
         }
         return false
     }
@@ -28,7 +28,7 @@ extension MathMLWriter {
         var start = range.lowerBound
         for k in range.lowerBound...range.upperBound {
             if k < range.upperBound {
-                guard case .newline = tree[tree.lists[k]].kind else { continue }
+                guard case .newline = tree[tree.child(k)].kind else { continue }
             } else if start == k, start > range.lowerBound {
                 break
             }
@@ -48,7 +48,7 @@ extension MathMLWriter {
         var isAfterFence = false
         var k = range.lowerBound
         while k < range.upperBound {
-            let id = tree.lists[k]
+            let id = tree.child(k)
             let kind = tree[id].kind
             neighbours.isFirst = k == range.lowerBound && before != nil
             if isAfterFence {
@@ -71,7 +71,7 @@ extension MathMLWriter {
                 let isBar = atom.atomClass == .ordinary && (atom.scalar == 0x7C || atom.scalar == 0x2016)
                 if isBar { neighbours.isBarOpen = atom.scalar == 0x7C ? openBars % 2 == 1 : openDoubleBars % 2 == 1 }
                 neighbours.after =
-                    atom.atomClass == .binary && k + 1 < range.upperBound ? atomClass(of: tree.lists[k + 1]) : nil
+                    atom.atomClass == .binary && k + 1 < range.upperBound ? atomClass(of: tree.child(k + 1)) : nil
                 writeAtom(atom, place, neighbours)
                 if isBar {
                     let opens = opensBar(neighbours)
@@ -124,7 +124,7 @@ extension MathMLWriter {
     /// The sign of `{,}`, `{=}` or `{+}`: an ordinary one, without spaces of its own.
     private func bracedSign(_ id: ID) -> UInt32? {
         guard case .row(let list) = tree[id].kind, list.count == 1,
-            case .atom(let atom) = tree[tree.lists[Int(list.lowerBound)]].kind
+            case .atom(let atom) = tree[tree.child(Int(list.lowerBound))].kind
         else { return nil }
         switch atom.atomClass {
         case .binary, .relation, .punctuation: return atom.scalar
@@ -135,9 +135,9 @@ extension MathMLWriter {
     private func nextID(after k: Int, _ end: Int) -> ID? {
         var i = k + 1
         while i < end {
-            switch tree[tree.lists[i]].kind {
+            switch tree[tree.child(i)].kind {
             case .label, .tag: i += 1
-            default: return tree.lists[i]
+            default: return tree.child(i)
             }
         }
         return nil
@@ -162,10 +162,10 @@ extension MathMLWriter {
     /// Upright letters side by side are one word: `<mi>in</mi>`.
     private mutating func writeUprightWord(from start: Int, _ end: Int) -> Int {
         var k = start
-        while k < end, case .atom(let atom) = tree[tree.lists[k]].kind, Alphabets.isLetter(atom.scalar) { k += 1 }
+        while k < end, case .atom(let atom) = tree[tree.child(k)].kind, Alphabets.isLetter(atom.scalar) { k += 1 }
         out.append(k == start + 1 ? "<mi mathvariant=\"normal\">" : "<mi>")
         for i in start..<k {
-            if case .atom(let atom) = tree[tree.lists[i]].kind { writeScalar(atom.scalar) }
+            if case .atom(let atom) = tree[tree.child(i)].kind { writeScalar(atom.scalar) }
         }
         out.append("</mi>")
         return k
@@ -174,7 +174,7 @@ extension MathMLWriter {
     /// Two and more primes are one sign where Unicode has it.
     private mutating func writePrimes(from start: Int, _ end: Int) -> Int {
         var k = start
-        while k < end, case .atom(let atom) = tree[tree.lists[k]].kind, atom.scalar == 0x2032 { k += 1 }
+        while k < end, case .atom(let atom) = tree[tree.child(k)].kind, atom.scalar == 0x2032 { k += 1 }
         var left = k - start
         while left > 0 {
             let count = min(left, 4)

@@ -1,17 +1,19 @@
 import Source
 
-/// Reads one formula. Recursion follows nested groups and is bounded by `limits.nestedGroups`.
+/// Reads formulas, one after the other. Recursion follows nested groups and is bounded by `limits.nestedGroups`.
+///
+/// Not copyable: a copy would count references on everything that it holds. What it allocated serves the next formula.
 ///
 /// The text is one array: the formula, and after it what macros expanded to. A frame is a stretch of it that is read
 /// in place of a macro's use; ranges inside a frame are the range of that use.
-struct Parser {
+struct Parser: ~Copyable {
     typealias ID = MathTree.ID
 
-    var text: [UInt8]
+    var text: [UInt8] = []
     /// Bytes of the formula itself.
-    let sourceCount: Int
+    var sourceCount = 0
     var position = 0
-    var limit: Int
+    var limit = 0
     var frames: [Frame] = []
     /// The range of the outermost macro use while `frames` is not empty.
     var use = ByteRange(0, 0)
@@ -29,7 +31,7 @@ struct Parser {
 
     let limits: FormulaLimits
     let commands = CommandTable.shared
-    var macros: Macros
+    var macros = Macros()
     var definitions = Macros()
     /// Names defined in a group, with what they meant outside it.
     var savedDefinitions: [(name: String, meaning: Macros.Definition?)] = []
@@ -56,6 +58,13 @@ struct Parser {
         var colours: [String: String] = [:]
         /// Labels since the last line that could have a number.
         var labels: [(name: String, range: ByteRange)] = []
+
+        func reset() {
+            (cellForm, rowColour) = (nil, nil)
+            (environment, cellStart) = ("", 0)
+            if !colours.isEmpty { colours = [:] }
+            if !labels.isEmpty { labels = [] }
+        }
     }
 
     /// Those of the limits that a formula can reach.
@@ -88,19 +97,22 @@ struct Parser {
         var opening: ByteRange
     }
 
-    init(_ latex: [UInt8], macros: Macros, limits: Limits) {
+    init(limits: Limits) {
+        self.limits = FormulaLimits(limits)
+        pending.reserveCapacity(32)
+        contexts.reserveCapacity(8)
+    }
+
+    /// Reads a formula into `tree`, `diagnostics` and `definitions`.
+    mutating func read(_ latex: [UInt8], macros: Macros) {
         text = latex
         sourceCount = latex.count
         limit = latex.count
+        position = 0
         tree.source = latex
-        self.macros = macros
-        self.limits = FormulaLimits(limits)
         tree.nodes.reserveCapacity(latex.count + 8)
         tree.lists.reserveCapacity(latex.count + 8)
-        pending.reserveCapacity(32)
-    }
-
-    mutating func parseFormula() -> ParsedFormula {
+        self.macros = macros
         if sourceCount > limits.formulaBytes {
             let range = ByteRange(0, sourceCount)
             tree.root = report(
@@ -109,7 +121,28 @@ struct Parser {
             tree.root = numbered(parseRow(Context(kind: .formula, opening: .empty(at: 0))))
             tree.nodes[Int(tree.root)].range = ByteRange(0, sourceCount)
         }
-        return ParsedFormula(tree: tree, diagnostics: diagnostics, definitions: definitions)
+    }
+
+    /// Forgets the formula but keeps the storage.
+    mutating func reset() {
+        tree.removeAll()
+        pending.removeAll(keepingCapacity: true)
+        contexts.removeAll(keepingCapacity: true)
+        frames.removeAll(keepingCapacity: true)
+        if !diagnostics.isEmpty { diagnostics = [] }
+        if !definitions.definitions.isEmpty { definitions = Macros() }
+        if !savedDefinitions.isEmpty { savedDefinitions = [] }
+        if !rowNotes.isEmpty { rowNotes = [] }
+        rare.reset()
+        (errorCount, suggestions, depth, expansions, cells) = (0, 0, 0, 0, 0)
+        (isAborted, isSingleRow) = (false, false)
+        formulaTag = nil
+        use = ByteRange(0, 0)
+    }
+
+    /// What was read, moved out.
+    consuming func finish() -> ParsedFormula {
+        ParsedFormula(tree: tree, diagnostics: diagnostics, definitions: definitions)
     }
 }
 
@@ -178,9 +211,16 @@ extension Parser {
     /// A row of the nodes pending from `first` on, which are taken away.
     mutating func makeRow(from first: Int, _ range: ByteRange) -> ID {
         let start = UInt32(truncatingIfNeeded: tree.lists.count)
-        tree.lists.append(contentsOf: pending[first...])
-        pending.removeSubrange(first...)
+        for k in first..<pending.count { tree.lists.append(pending[k]) }
+        dropPending(from: first)
         return add(.row(start..<UInt32(truncatingIfNeeded: tree.lists.count)), range)
+    }
+
+    /// Takes back the nodes pending from `first` on.
+    @inline(__always)
+    mutating func dropPending(from first: Int) {
+        // Faster than `removeSubrange`, which moves what follows.
+        while pending.count > first { pending.removeLast() }
     }
 
     /// A row unless it is a single node.

@@ -6,8 +6,9 @@ private enum ByteClass: UInt8 {
     case dollar, hash, high, end, bracketClose
 }
 
-private let byteClasses: [ByteClass] = (0..<256).map { value in
-    switch UInt8(value) {
+@inline(__always)
+private func byteClass(_ byte: UInt8) -> ByteClass {
+    switch byte {
     case 0: .end
     case 0x20, 0x09, 0x0A, 0x0D: .space
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
@@ -62,7 +63,7 @@ extension Parser {
         var row = Row(first: pending.count, start: here)
         loop: while true {
             let c = peek()
-            switch byteClasses[Int(c)] {
+            switch byteClass(c) {
             case .space:
                 if c == 0x09, lostCommand(afterControl: c) != nil {
                     pending.append(reportLostCommand(c))

@@ -213,9 +213,22 @@ public struct MathTree: Sendable {
 
     public init() {}
 
+    @inlinable
     public subscript(id: ID) -> Node { nodes[Int(id)] }
 
+    @inlinable
     public func children(_ list: List) -> ArraySlice<ID> { lists[Int(list.lowerBound)..<Int(list.upperBound)] }
 
+    @inlinable
     public func text(_ index: UInt32) -> String { texts[Int(index)] }
+
+    /// Forgets the formula but keeps the storage.
+    mutating func removeAll() {
+        nodes.removeAll(keepingCapacity: true)
+        lists.removeAll(keepingCapacity: true)
+        if !tables.isEmpty { tables.removeAll() }
+        if !texts.isEmpty { texts.removeAll(keepingCapacity: true) }
+        if !fixedLimits.isEmpty { fixedLimits.removeAll(keepingCapacity: true) }
+        root = 0
+    }
 }

@@ -13,38 +13,40 @@ extension MathMLWriter {
         var isAligned = false
     }
 
+    /// By the name without its star.
+    private static let styles: [String: Style] = {
+        let fences: [(name: String, open: UInt32, close: UInt32)] = [
+            ("", 0, 0), ("p", 0x28, 0x29), ("b", 0x5B, 0x5D), ("B", 0x7B, 0x7D), ("v", 0x7C, 0x7C), ("V", 0x2016, 0x2016),
+        ]
+        var styles: [String: Style] = [:]
+        for (name, open, close) in fences {
+            styles[name + "matrix"] = Style(tableClass: "gm-matrix", open: open, close: close)
+            styles[name + "smallmatrix"] = Style(tableClass: "gm-matrix gm-small", open: open, close: close, isSmall: true)
+        }
+        styles["cases"] = Style(tableClass: "gm-cases", open: 0x7B)
+        styles["dcases"] = Style(tableClass: "gm-cases", isDisplay: true, open: 0x7B)
+        styles["rcases"] = Style(tableClass: "gm-cases", close: 0x7D)
+        styles["drcases"] = Style(tableClass: "gm-cases", isDisplay: true, close: 0x7D)
+        styles["array"] = Style(tableClass: "gm-array")
+        for name in ["darray", "eqnarray", "IEEEeqnarray"] { styles[name] = Style(tableClass: "gm-array", isDisplay: true) }
+        for name in ["substack", "subarray"] { styles[name] = Style(tableClass: "gm-substack") }
+        for name in [
+            "gather", "gathered", "multline", "equation", "displaymath", "multlined", "lgathered", "rgathered", "dmath",
+        ] { styles[name] = Style(tableClass: "gm-gathered", isDisplay: true) }
+        for name in ["align", "aligned", "split", "flalign", "xalignat", "xxalignat"] {
+            styles[name] = Style(tableClass: "gm-aligned", isDisplay: true, isAligned: true)
+        }
+        // The author writes the space between pairs of columns.
+        for name in ["alignat", "alignedat"] {
+            styles[name] = Style(tableClass: "gm-aligned gm-close", isDisplay: true, isAligned: true)
+        }
+        return styles
+    }()
+
     private func style(_ environment: String) -> Style {
-        var name = environment
-        if name.hasSuffix("*") { name.removeLast() }
-        if name.hasSuffix("smallmatrix") {
-            var fenced = style(String(name.dropLast(11)) + "matrix")
-            fenced.tableClass = "gm-matrix gm-small"
-            fenced.isSmall = true
-            return fenced
-        }
-        switch name {
-        case "pmatrix": return Style(tableClass: "gm-matrix", open: 0x28, close: 0x29)
-        case "bmatrix": return Style(tableClass: "gm-matrix", open: 0x5B, close: 0x5D)
-        case "Bmatrix": return Style(tableClass: "gm-matrix", open: 0x7B, close: 0x7D)
-        case "vmatrix": return Style(tableClass: "gm-matrix", open: 0x7C, close: 0x7C)
-        case "Vmatrix": return Style(tableClass: "gm-matrix", open: 0x2016, close: 0x2016)
-        case "cases": return Style(tableClass: "gm-cases", open: 0x7B)
-        case "dcases": return Style(tableClass: "gm-cases", isDisplay: true, open: 0x7B)
-        case "rcases": return Style(tableClass: "gm-cases", close: 0x7D)
-        case "drcases": return Style(tableClass: "gm-cases", isDisplay: true, close: 0x7D)
-        case "array": return Style(tableClass: "gm-array")
-        case "darray": return Style(tableClass: "gm-array", isDisplay: true)
-        case "eqnarray", "IEEEeqnarray": return Style(tableClass: "gm-array", isDisplay: true)
-        case "substack", "subarray": return Style(tableClass: "gm-substack")
-        case "gather", "gathered", "multline", "equation", "displaymath", "multlined", "lgathered", "rgathered", "dmath":
-            return Style(tableClass: "gm-gathered", isDisplay: true)
-        case "alignat", "alignedat":
-            // The author writes the space between pairs of columns.
-            return Style(tableClass: "gm-aligned gm-close", isDisplay: true, isAligned: true)
-        case "align", "aligned", "split", "flalign", "xalignat", "xxalignat":
-            return Style(tableClass: "gm-aligned", isDisplay: true, isAligned: true)
-        default: return Style(tableClass: "gm-matrix")
-        }
+        if let style = MathMLWriter.styles[environment] { return style }
+        let plain = environment.hasSuffix("*") ? MathMLWriter.styles[String(environment.dropLast())] : nil
+        return plain ?? Style(tableClass: "gm-matrix")
     }
 
     mutating func writeTable(_ index: UInt32, _ place: Place) {

@@ -20,8 +20,8 @@ struct Parser: ~Copyable {
 
     var tree = MathTree()
     /// Children of rows that are still open.
-    var pending: [ID] = []
-    var contexts: [Context] = []
+    var pending = Stack<ID>(capacity: 64)
+    var contexts = Stack<Context>(capacity: 16)
     var diagnostics: [Diagnostic] = []
     var errorCount = 0
     var suggestions = 0
@@ -40,14 +40,13 @@ struct Parser: ~Copyable {
     /// The environment around the row has one row: `\\\\` breaks a line in it.
     var isSingleRow = false
     /// What few formulas have.
-    let rare = RareState()
+    var rare = RareState()
     /// Tags and labels of the row of cells that is being read.
     var rowNotes: [ID] = []
     /// The tag of the formula outside an environment.
     var formulaTag: ByteRange?
 
-    /// Apart from the parser, whose size counts: every level of nesting holds copies of it on the stack.
-    final class RareState {
+    struct RareState {
         /// What the cell that is being read says of its form, and the colour of its row.
         var cellForm: MathTree.Table.CellForm?
         var rowColour: UInt32?
@@ -59,7 +58,7 @@ struct Parser: ~Copyable {
         /// Labels since the last line that could have a number.
         var labels: [(name: String, range: ByteRange)] = []
 
-        func reset() {
+        mutating func reset() {
             (cellForm, rowColour) = (nil, nil)
             (environment, cellStart) = ("", 0)
             if !colours.isEmpty { colours = [:] }
@@ -91,16 +90,14 @@ struct Parser: ~Copyable {
     }
 
     /// What is open, innermost last: decides who may take a closing token.
-    struct Context {
-        enum Kind { case formula, brace, beginGroup, bracket, left, cell, dollar, parenthesis }
+    struct Context: BitwiseCopyable {
+        enum Kind: BitwiseCopyable { case formula, brace, beginGroup, bracket, left, cell, dollar, parenthesis }
         var kind: Kind
         var opening: ByteRange
     }
 
     init(limits: Limits) {
         self.limits = FormulaLimits(limits)
-        pending.reserveCapacity(32)
-        contexts.reserveCapacity(8)
     }
 
     /// Reads a formula into `tree`, `diagnostics` and `definitions`.
@@ -126,8 +123,8 @@ struct Parser: ~Copyable {
     /// Forgets the formula but keeps the storage.
     mutating func reset() {
         tree.removeAll()
-        pending.removeAll(keepingCapacity: true)
-        contexts.removeAll(keepingCapacity: true)
+        pending.removeAll()
+        contexts.removeAll()
         frames.removeAll(keepingCapacity: true)
         if !diagnostics.isEmpty { diagnostics = [] }
         if !definitions.definitions.isEmpty { definitions = Macros() }
@@ -212,15 +209,8 @@ extension Parser {
     mutating func makeRow(from first: Int, _ range: ByteRange) -> ID {
         let start = UInt32(truncatingIfNeeded: tree.lists.count)
         for k in first..<pending.count { tree.lists.append(pending[k]) }
-        dropPending(from: first)
+        pending.removeAll(from: first)
         return add(.row(start..<UInt32(truncatingIfNeeded: tree.lists.count)), range)
-    }
-
-    /// Takes back the nodes pending from `first` on.
-    @inline(__always)
-    mutating func dropPending(from first: Int) {
-        // Faster than `removeSubrange`, which moves what follows.
-        while pending.count > first { pending.removeLast() }
     }
 
     /// A row unless it is a single node.
@@ -230,7 +220,7 @@ extension Parser {
     }
 
     /// The range of the nodes pending from `first` on.
-    func pendingRange(from first: Int, or offset: Int) -> ByteRange {
+    mutating func pendingRange(from first: Int, or offset: Int) -> ByteRange {
         guard first < pending.count else { return .empty(at: offset) }
         return tree[pending[first]].range.union(tree[pending[pending.count - 1]].range)
     }

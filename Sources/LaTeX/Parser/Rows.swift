@@ -171,11 +171,14 @@ extension Parser {
         return true
     }
 
-    func isOpen(_ kind: Context.Kind) -> Bool { contexts.contains { $0.kind == kind } }
+    mutating func isOpen(_ kind: Context.Kind) -> Bool {
+        for k in 0..<contexts.count where contexts[k].kind == kind { return true }
+        return false
+    }
 
     /// `&lt;`, `&gt;`, `&amp;` and their like that an HTML-minded editor left in a formula.
     private mutating func parseEntity() -> Bool {
-        guard frames.isEmpty else { return false }
+        guard frames.isEmpty, position + 1 < limit, (text[position + 1] | 0x20) &- 0x61 < 26 else { return false }
         let names: [(StaticString, UInt32)] = [
             ("&lt;", 0x3C), ("&gt;", 0x3E), ("&le;", 0x2264), ("&ge;", 0x2265), ("&quot;", 0x22), ("&nbsp;", 0xA0),
             ("&times;", 0xD7),
@@ -198,7 +201,7 @@ extension Parser {
     }
 
     /// The bytes that come next in the current frame are those of `prefix`.
-    func hasPrefix(_ prefix: StaticString) -> Bool {
+    mutating func hasPrefix(_ prefix: StaticString) -> Bool {
         let count = prefix.utf8CodeUnitCount
         guard limit - position >= count else { return false }
         return prefix.withUTF8Buffer { bytes in
@@ -337,10 +340,19 @@ extension Parser {
             i += 1
             while i < limit, text[i] &- 0x30 < 10 { i += 1 }
         }
-        let digits = String(decoding: text[position..<i], as: UTF8.self)
+        let digits = number(position..<i)
         position = i
         return add(.number(text: add(text: digits)), range(from: start))
     }
+
+    /// The bytes of a number as text. Most have one digit, whose text is at hand.
+    private mutating func number(_ range: Range<Int>) -> String {
+        let digit = Int(text[range.lowerBound]) - 0x30
+        if range.count == 1, Parser.digits.indices.contains(digit) { return Parser.digits[digit] }
+        return String(decoding: text[range], as: UTF8.self)
+    }
+
+    private static let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 
     /// A full stop: `.5`, `...` or the sign.
     private mutating func parsePoint() {
@@ -353,7 +365,7 @@ extension Parser {
         if position + 1 < limit, text[position + 1] &- 0x30 < 10 {
             var i = position + 1
             while i < limit, text[i] &- 0x30 < 10 { i += 1 }
-            let digits = String(decoding: text[position..<i], as: UTF8.self)
+            let digits = number(position..<i)
             position = i
             pending.append(add(.number(text: add(text: digits)), range(from: start)))
             return

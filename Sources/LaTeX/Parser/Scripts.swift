@@ -132,7 +132,7 @@ extension Parser {
     }
 
     /// Whether scripts of the node stand above and below it in a display.
-    func standsAboveAndBelow(_ base: ID) -> Bool {
+    mutating func standsAboveAndBelow(_ base: ID) -> Bool {
         switch tree[base].kind {
         case .atom(let atom): atom.atomClass == .large && !SymbolTable.isIntegral(atom.scalar)
         case .operatorName(_, let limits): limits
@@ -143,12 +143,12 @@ extension Parser {
         }
     }
 
-    private func isBrace(_ id: ID) -> Bool {
+    private mutating func isBrace(_ id: ID) -> Bool {
         if case .accent(let accent, _) = tree[id].kind { return accent.takesLabel }
         return false
     }
 
-    private func takesLimits(_ base: ID) -> Bool {
+    private mutating func takesLimits(_ base: ID) -> Bool {
         switch tree[base].kind {
         case .atom(let atom): atom.atomClass == .large
         case .operatorName, .classed(.large, _): true
@@ -158,7 +158,7 @@ extension Parser {
     }
 
     /// `\idotsint`: integrals with dots between them.
-    private func isDottedIntegral(_ body: ID) -> Bool {
+    private mutating func isDottedIntegral(_ body: ID) -> Bool {
         guard case .row(let list) = tree[body].kind, let first = tree.children(list).first,
             case .atom(let atom) = tree[first].kind
         else { return false }
@@ -188,9 +188,12 @@ extension Parser {
 
     /// Takes `\limits` or `\nolimits` when it comes next.
     private mutating func takeLimits() -> Bool? {
-        if takeCommand("limits") { return true }
-        if takeCommand("nolimits") { return false }
-        return nil
+        guard position + 1 < limit else { return nil }
+        switch text[position + 1] {
+        case UInt8(ascii: "l"): return takeCommand("limits") ? true : nil
+        case UInt8(ascii: "n"): return takeCommand("nolimits") ? false : nil
+        default: return nil
+        }
     }
 
     // MARK: Unicode scripts

@@ -79,13 +79,13 @@ extension Parser {
         abort()
     }
 
-    func isEmptyRow(_ id: ID) -> Bool {
+    mutating func isEmptyRow(_ id: ID) -> Bool {
         if case .row(let list) = tree[id].kind { return list.isEmpty }
         return false
     }
 
     mutating func closeRow(of open: inout OpenTable, from rowStart: Int, gap: Double) {
-        if open.table.isNumbered {
+        if !rare.labels.isEmpty, open.table.isNumbered {
             let tag = rowNotes.first {
                 if case .tag = tree[$0].kind { return true }
                 return false
@@ -93,9 +93,9 @@ extension Parser {
             if let number = settleLabels(tag: tag, isNumbered: true) { rowNotes.append(number) }
         }
         let start = UInt32(truncatingIfNeeded: tree.lists.count)
-        tree.lists.append(contentsOf: pending[rowStart...])
+        for k in rowStart..<pending.count { tree.lists.append(pending[k]) }
         open.widest = max(open.widest, pending.count - rowStart)
-        pending.removeSubrange(rowStart...)
+        pending.removeAll(from: rowStart)
         open.table.rows.append(start..<UInt32(truncatingIfNeeded: tree.lists.count))
         open.table.rowNotes.append(rowNotes)
         open.table.rowGaps.append(gap)

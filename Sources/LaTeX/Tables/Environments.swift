@@ -82,9 +82,9 @@ extension CommandTable {
         ("dmath*", .gathered), ("IEEEeqnarray", .array), ("IEEEeqnarray*", .array),
     ]
 
-    static func form(of environment: String) -> EnvironmentForm? {
-        environmentForms.first { $0.name == environment }?.form
-    }
+    private static let formsByName = Dictionary(environmentForms.map { ($0.name, $0.form) }) { first, _ in first }
+
+    static func form(of environment: String) -> EnvironmentForm? { formsByName[environment] }
 }
 
 extension Parser {

@@ -23,6 +23,10 @@ extension CommandTable {
         ("dcases*", .textCases("dcases")), ("rcases*", .textCases("rcases")), ("drcases*", .textCases("drcases")),
         ("numcases", .numberedCases), ("subnumcases", .numberedCases), ("empheq", .empheq), ("prooftree", .proofTree),
     ]
+
+    private static let writtenByName = Dictionary(writtenEnvironments.map { ($0.name, $0.form) }) { first, _ in first }
+
+    static func writtenForm(of environment: String) -> WrittenEnvironment? { writtenByName[environment] }
 }
 
 extension Parser {
@@ -35,7 +39,7 @@ extension Parser {
             let ending = macros.definitions["end{\(name)}"]?.body ?? []
             return readWritten(name, opening, from: start) { _, inside in latex("{", body, " ", inside, ending, "}") }
         }
-        guard let form = CommandTable.writtenEnvironments.first(where: { $0.name == name })?.form else { return nil }
+        guard let form = CommandTable.writtenForm(of: name) else { return nil }
         switch form {
         case .group(let count):
             _ = rawOptional()

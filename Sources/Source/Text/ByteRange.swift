@@ -1,7 +1,7 @@
 /// A half-open range of byte offsets into one buffer of UTF-8.
 ///
 /// Offsets are 32-bit: every buffer that Gloss reads is limited to a few MiB before a range into it exists.
-public struct ByteRange: Hashable, Sendable {
+public struct ByteRange: Hashable, Sendable, BitwiseCopyable {
     public var start: UInt32
     public var end: UInt32
 

@@ -1,17 +1,19 @@
 #!/bin/sh
-# Times the stages on the notes of the repository, reading beside cmark, and pages with MathML beside pandoc, on the same files.
+# Times the stages on the notes of the repository; LaTeX to MathML beside math-core and KaTeX, reading beside cmark and pages
+# with MathML beside pandoc, each on the same bytes in the same run. A peer that is not installed is left out.
 set -eu
 cd "$(dirname "$0")/.."
 swift build -c release --static-swift-stdlib --product bench >/dev/null
 .build/release/bench notes/*.md
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+sh Benchmarks/formulas.sh "$folder" "$@"
 
 if ! command -v cmark >/dev/null 2>&1; then
     printf '\ncmark is not installed (apt-get install cmark): no comparison\n'
     exit 0
 fi
 # Both as whole processes on one large note; the time of an empty note is taken off.
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 : >"$folder/empty.md"
 i=0
 while [ $i -lt 150 ]; do cat notes/*.md; i=$((i + 1)); done >"$folder/all.md"

@@ -51,6 +51,21 @@ func row(_ stage: String, _ seconds: Double, _ amount: Double, _ unit: String) {
 }
 
 let paths = Array(CommandLine.arguments.dropFirst())
+if paths.count == 2, paths[0] == "--formulas", let requests = read(paths[1]) {
+    timeFormulas(readRequests(requests))
+    exit(0)
+}
+if paths.count > 1, paths[0] == "--list" {
+    // The formulas of notes, as requests for the other converters.
+    for path in paths.dropFirst() {
+        guard let bytes = read(path) else { continue }
+        writeRequests(
+            NoteReader.read(NoteReader.decode(name: path, bytes: bytes).0).formulas.map {
+                BenchFormula(latex: $0.latex, isDisplay: $0.display)
+            })
+    }
+    exit(0)
+}
 if let mode = paths.first, ["--read", "--page"].contains(mode), paths.count == 2, let bytes = read(paths[1]) {
     // One note as a process of its own, for a fair comparison with another program.
     var limits = Limits()

@@ -1,282 +1,355 @@
 import LaTeX
 
-/// Fractions, scripts, brackets and rows in words.
+/// Fractions, roots, scripts, marks and stacks in words.
 extension Speaker {
-    mutating func speakRow(_ list: MathTree.List) {
-        var bars = 0
-        var isFirst = true
-        let barCount = tree.children(list).count { atom($0) == 0x7C }
-        for id in tree.children(list) {
-            if case .atom(let atom) = tree[id].kind {
-                if atom.scalar == 0x7C, atom.atomClass == .ordinary, barCount % 2 == 1 {
-                    // One bar alone stands before a condition.
-                    say("given", "给定")
-                } else if atom.scalar == 0x7C, atom.atomClass == .ordinary {
-                    bars += 1
-                    if bars % 2 == 1 { say("absolute value of", "绝对值") } else { say("end absolute value", "绝对值结束") }
-                } else if atom.scalar == 0x2016, atom.atomClass == .ordinary {
-                    bars += 1
-                    if bars % 2 == 1 { say("norm of", "范数") } else { say("end norm", "范数结束") }
-                } else {
-                    speakAtom(atom, isFirst: isFirst)
-                }
-                isFirst = atom.atomClass == .open || atom.atomClass == .relation || atom.atomClass == .punctuation
-                continue
+    mutating func speakFraction(_ top: ID, _ bottom: ID, _ fraction: MathTree.Fraction) {
+        if !fraction.hasBar {
+            speakBarless(top, bottom, isBinomial: fraction.open == 0x28)
+            return
+        }
+        if speakDerivative(top, bottom) { return }
+        if speakNumericFraction(top, bottom) { return }
+        let isPlain = isShort(top) && isShort(bottom)
+        if isChinese {
+            if isPlain || (isFactorial(top) && isFactorial(bottom)) {
+                speakEnclosedPart(bottom)
+                say("分之")
+                speakEnclosedPart(top)
+            } else {
+                say("分子为")
+                speakEnclosedPart(top)
+                say("、")
+                say("分母为")
+                speakEnclosedPart(bottom)
+                say("的分数")
             }
-            speak(id)
-            if case .space = tree[id].kind { continue }
-            isFirst = false
+        } else if isPlain || (isFactorial(top) && isFactorial(bottom)) {
+            speakEnclosedPart(top)
+            say("over")
+            speakEnclosedPart(bottom)
+            if touchesFactor { pause() }
+        } else if isShort(top) || isFactorial(top), !isFollowed {
+            speakEnclosedPart(top)
+            say("over")
+            if isSum(bottom) { say("the quantity") }
+            speakEnclosedPart(bottom)
+        } else {
+            say("the fraction with numerator")
+            speakEnclosedPart(top)
+            say("and denominator")
+            speakEnclosedPart(bottom)
+            if isFollowed { say("end fraction") }
         }
     }
 
-    mutating func speakFraction(_ top: ID, _ bottom: ID, _ fraction: MathTree.Fraction) {
-        if !fraction.hasBar {
-            let isBinomial = fraction.open == 0x28
-            if isChinese {
-                say(isBinomial ? "从" : "上")
-                speak(isBinomial ? top : top)
-                say(isBinomial ? "个中取" : "下")
-                speak(bottom)
-                if isBinomial { say("个的组合数") }
-            } else {
-                speak(top)
-                say(isBinomial ? "choose" : "above")
-                speak(bottom)
+    /// A product of few short factors: "2 a", "n factorial", "x times y".
+    private func isFactorial(_ id: ID) -> Bool {
+        let parts = items(id)
+        if case .row(let list) = tree[id].kind, isApplication(Int(list.lowerBound)..<Int(list.upperBound)) { return true }
+        return parts.count <= 3 && !isSum(id) && parts.allSatisfy {
+                isShort($0) && bracketSign($0)?.atom.atomClass != .open && function($0)?.needsBracket ?? true
             }
-            return
-        }
-        let isPlain = isShort(top) && isShort(bottom)
+    }
+
+    /// One half, two thirds.
+    private mutating func speakNumericFraction(_ top: ID, _ bottom: ID) -> Bool {
+        guard let above = number(top).flatMap({ Int($0) }), let below = number(bottom).flatMap({ Int($0) }), (1...9).contains(above),
+            (2...10).contains(below)
+        else { return false }
         if isChinese {
-            if isPlain {
-                speak(bottom)
-                say("分之")
-                speak(top)
-            } else {
-                say("分数，分子")
-                speak(top)
-                say("，分母")
-                speak(bottom)
-                say("，分数结束")
-            }
-            return
+            say("\(below) 分之 \(above)")
+            return true
         }
-        if !isPlain { say("fraction") }
-        speak(top)
-        say("over")
-        speak(bottom)
-        if !isPlain { say("end fraction") }
+        let parts = ["half", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        let part = parts[below - 2]
+        say("\(SpokenSigns.cardinal(above)) \(above == 1 ? part : below == 2 ? "halves" : part + "s")")
+        return true
+    }
+
+    private mutating func speakBarless(_ top: ID, _ bottom: ID, isBinomial: Bool) {
+        if isChinese {
+            say(isBinomial ? "从" : "上")
+            speakEnclosedPart(top)
+            say(isBinomial ? "个中取" : "下")
+            speakEnclosedPart(bottom)
+            if isBinomial { say("个的组合数") }
+        } else {
+            speakEnclosedPart(top)
+            say(isBinomial ? "choose" : "above")
+            speakEnclosedPart(bottom)
+        }
     }
 
     mutating func speakRadical(_ body: ID, _ index: ID?) {
         let isPlain = isShort(body)
         if isChinese {
             if let index, atom(index) != 0x32 {
-                speak(index)
+                speakScriptPart(index)
                 say("次根号")
             } else {
                 say("根号")
             }
-            speak(body)
-            if !isPlain { say("，根号结束") }
+            if !isPlain { say("下") }
+            speakEnclosedPart(body)
+            if !isPlain, isFollowed {
+                pause()
+                say("根号结束")
+            }
             return
         }
         switch index.map({ atom($0) }) {
         case nil, .some(.some(0x32)): say("the square root of")
         case .some(.some(0x33)): say("the cube root of")
+        case .some(.some(0x34)): say("the fourth root of")
         default:
             say("the")
-            if let index { speak(index) }
-            say("th root of")
+            if let index { speakScriptPart(index) }
+            if let last = words.indices.last { words[last] += "th" }
+            say("root of")
         }
-        speak(body)
-        if !isPlain { say("end root") }
+        speakEnclosedPart(body)
+        if !isPlain, isFollowed { say("end root") }
     }
 
     // MARK: Scripts
 
     mutating func speakScripts(_ base: ID, _ sub: ID?, _ sup: ID?) {
-        switch tree[base].kind {
-        case .atom(let atom) where atom.atomClass == .large:
-            speakLargeOperator(atom.scalar, sub, sup)
+        if case .atom(let atom) = tree[base].kind, atom.atomClass == .large {
+            speakBareOperator(atom.scalar, sub, sup)
             return
-        case .operatorName(let text, true):
-            speakLimit(tree.text(text), sub, sup)
+        }
+        if case .operatorName = tree[base].kind, var function = function(base) {
+            (function.sub, function.sup) = (sub, sup)
+            speakBare(function)
             return
-        default: break
         }
-        speak(base)
-        if let sub {
-            say("sub", "下标")
-            speak(sub)
-            if !isShort(sub) { say("end sub", "下标结束") }
+        if case .fenced(let open, let body, let close) = tree[base].kind {
+            speakGroup(Group(open: open, close: close, body: .node(body), sub: sub, sup: sup), isMember: false)
+            return
         }
-        if let sup { speakSuperscript(sup) }
+        if let bar = bracketSign(base)?.atom.scalar, bar == 0x7C || bar == 0x2223 {
+            speakPlace(sub, sup)
+            return
+        }
+        if isBrace(base) {
+            speakStack(base, sup, sub)
+            return
+        }
+        if speakDimensions(base, sub, sup) { return }
+        speakEnclosedPart(base)
+        if !isShort(base) { pause() }
+        if let sub { speakSubscript(sub, hasPower: sup != nil) }
+        if let sup { speakSuperscript(sup, base: base) }
     }
 
-    private mutating func speakSuperscript(_ sup: ID) {
-        if isMinusOne(sup) {
+    /// Scripts on a brace are its labels.
+    private func isBrace(_ id: ID) -> Bool {
+        guard case .accent(let accent, _) = tree[id].kind else { return false }
+        switch accent {
+        case .overbrace, .underbrace, .overbracket, .underbracket, .overparenthesis, .underparenthesis: return true
+        default: return false
+        }
+    }
+
+    /// ℝ^{m×n}: "R m by n", not a power.
+    private mutating func speakDimensions(_ base: ID, _ sub: ID?, _ sup: ID?) -> Bool {
+        guard case .styled(.blackboard, let body) = tree[base].kind, let letter = atom(body), (0x41...0x5A).contains(letter) else { return false }
+        guard letter != 0x45, letter != 0x50 else { return false }
+        speakEnclosedPart(base)
+        if let sub { speakScriptPart(sub) }
+        if let sup { speakScriptPart(sup) }
+        return true
+    }
+
+    mutating func speakSubscript(_ sub: ID, hasPower: Bool) {
+        say("sub", "下标")
+        speakScriptPart(sub)
+        if isSum(sub), hasPower || isFollowed { say("end sub", "下标结束") } else if !isShort(sub), touchesFactor { pause() }
+    }
+
+    func isPrimes(_ id: ID) -> Bool {
+        let parts = items(id)
+        return !parts.isEmpty && parts.allSatisfy { atom($0) == 0x2032 }
+    }
+
+    func isMinusOne(_ id: ID) -> Bool {
+        let parts = items(id)
+        return parts.count == 2 && atom(parts[0]) == 0x2212 && atom(parts[1]) == 0x31
+    }
+
+    /// `(i)` or `[l]` above a letter: an index, not a power.
+    func bracketedIndex(_ id: ID) -> Range<Int>? {
+        switch tree[id].kind {
+        case .row(let list):
+            guard list.count > 2, let open = bracketSign(tree.lists[Int(list.lowerBound)])?.atom,
+                let close = bracketSign(tree.lists[Int(list.upperBound) - 1])?.atom, open.atomClass == .open, close.atomClass == .close
+            else { return nil }
+            return Int(list.lowerBound) + 1..<Int(list.upperBound) - 1
+        default: return nil
+        }
+    }
+
+    /// - Parameter base: what it stands on; `nil` for a bracket.
+    mutating func speakSuperscript(_ sup: ID, base: ID?) {
+        let parts = items(sup)
+        if parts.count > 1, let first = parts.first, atom(first) == 0x2032 {
+            speakPrimes(parts.prefix { atom($0) == 0x2032 }.count)
+            let rest = parts.drop { atom($0) == 0x2032 }
+            if rest.count == 1, let power = rest.first { speakSuperscript(power, base: base) } else { for id in rest { speakScriptPart(id) } }
+            return
+        }
+        let isNumber = base.map { number($0) != nil } ?? false
+        if isMinusOne(sup), !isNumber {
             say("inverse", "的逆")
+            return
+        }
+        if parts.count == 2, atom(parts[0]) == 0x2212, isTransposition(parts[1]) {
+            say("inverse transpose", "的逆的转置")
+            return
+        }
+        if parts.count == 1, isTransposition(parts[0]), !isNumber {
+            say("transpose", "的转置")
+            return
+        }
+        if let index = bracketedIndex(sup) {
+            say("superscript", "上标")
+            let saved = isScript
+            isScript = true
+            enclosed { $0.speakSequence(index) }
+            isScript = saved
             return
         }
         switch atom(sup) {
         case 0x32: say("squared", "的平方")
         case 0x33: say("cubed", "的立方")
-        case 0x22A4, 0x54, 0x22BA: say("transpose", "的转置")
-        case 0x2032: say("prime", "撇")
-        case 0x2217, 0x22C6: say("star", "星")
+        case 0x2032: speakPrimes(1)
+        case 0x2033: speakPrimes(2)
+        case 0x2217, 0x22C6, 0x2A: say("star", "星")
         case 0x2020: say("dagger", "的共轭转置")
-        case 0x2218: say("degrees", "度")
+        case 0x2218, 0xB0: say("degrees", "度")
         case 0x2B: say("plus", "上标加号")
         case 0x2212: say("minus", "上标减号")
-        default:
-            if case .row(let list) = tree[sup].kind, tree.children(list).allSatisfy({ atom($0) == 0x2032 }), !list.isEmpty {
-                for _ in list { say("prime", "撇") }
+        case 0x22A5: say("perp", "的正交补")
+        default: speakPower(sup)
+        }
+    }
+
+    private func isTransposition(_ id: ID) -> Bool {
+        switch atom(id) {
+        case 0x22A4, 0x54, 0x22BA: true
+        default: false
+        }
+    }
+
+    private mutating func speakPrimes(_ count: Int) {
+        switch count {
+        case 1: say("prime", "撇")
+        case 2: say("double prime", "两撇")
+        case 3: say("triple prime", "三撇")
+        default: for _ in 0..<count { say("prime", "撇") }
+        }
+    }
+
+    private mutating func speakPower(_ sup: ID) {
+        if isChinese {
+            if case .text = tree[sup].kind {
+                say("上标")
+                speakScriptPart(sup)
                 return
             }
-            if isChinese {
-                if case .row(let list) = tree[sup].kind, list.count > 1, case .atom(let first) = tree[tree.lists[Int(list.lowerBound)]].kind,
-                    first.atomClass == .open
-                {
-                    // An index in brackets, not a power.
-                    say("上标")
-                    speak(sup)
-                    return
-                }
-                say("的")
-                speak(sup)
-                say("次方")
-            } else {
-                say(isShort(sup) ? "to the" : "to the power of")
-                speak(sup)
-                if !isShort(sup) { say("end power") }
-            }
-        }
-    }
-
-    private func isMinusOne(_ id: ID) -> Bool {
-        guard case .row(let list) = tree[id].kind, list.count == 2 else { return false }
-        return atom(tree.lists[Int(list.lowerBound)]) == 0x2212 && atom(tree.lists[Int(list.lowerBound) + 1]) == 0x31
-    }
-
-    private mutating func speakLargeOperator(_ scalar: UInt32, _ sub: ID?, _ sup: ID?) {
-        let spoken = SpokenSigns.table[scalar] ?? (english: "operator", chinese: "运算")
-        if isChinese {
-            switch (sub, sup) {
-            case (let sub?, let sup?):
-                say(hasRelation(sub) ? "对" : "从")
-                speak(sub)
-                say("到")
-                speak(sup)
-                say(spoken.chinese)
-            case (let sub?, nil):
-                say("对")
-                speak(sub)
-                say(spoken.chinese)
-            case (nil, let sup?):
-                say("到")
-                speak(sup)
-                say(spoken.chinese)
-            case (nil, nil): say(spoken.chinese)
-            }
+            say("的")
+            speakScriptPart(sup)
+            say("次方")
             return
         }
-        say("the \(spoken.english)")
-        if let sub {
-            say(sup == nil ? "over" : "from")
-            speak(sub)
+        if let digits = number(sup), let value = Int(digits), (4...9).contains(value) {
+            let ordinals = ["fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+            say("to the \(ordinals[value - 4])")
+            return
         }
-        if let sup {
-            say("to")
-            speak(sup)
+        if case .text = tree[sup].kind {
+            say("superscript")
+            speakScriptPart(sup)
+            return
         }
-        say("of")
+        let isLong = isSum(sup)
+        say(isLong ? "to the power of" : "to the")
+        speakScriptPart(sup)
+        if isLong, isFollowed { say("end power") } else if touchesFactor { pause() }
     }
 
-    private func hasRelation(_ id: ID) -> Bool {
-        guard case .row(let list) = tree[id].kind else { return false }
-        return tree.children(list).contains {
-            if case .atom(let atom) = tree[$0].kind { return atom.atomClass == .relation }
-            return false
-        }
-    }
-
-    private mutating func speakLimit(_ name: String, _ sub: ID?, _ sup: ID?) {
-        let spoken = SpokenSigns.functions[name] ?? (english: name, chinese: name)
-        let isLimit = name.hasPrefix("lim") || name.hasSuffix("lim")
-        if isChinese {
-            if let sub {
-                say(isLimit ? "当" : "对")
-                speak(sub)
-                if isLimit { say("时的") }
-            }
-            say(spoken.chinese)
-        } else {
-            say(isLimit ? "the \(spoken.english)" : spoken.english)
-            if let sub {
-                say(isLimit ? "as" : "over")
-                speak(sub)
-            }
-            if isLimit || sub != nil { say("of") }
-        }
-        if let sup { speakSuperscript(sup) }
-    }
-
-    // MARK: Brackets, marks and stacks
-
-    mutating func speakFenced(_ open: UInt32, _ body: ID, _ close: UInt32) {
-        if open == close, open == 0x7C || open == 0x2223 {
-            say("the absolute value of", "绝对值")
-            speak(body)
-            say("end absolute value", "绝对值结束")
-        } else if open == close, open == 0x2016 || open == 0x2225 {
-            say("the norm of", "范数")
-            speak(body)
-            say("end norm", "范数结束")
-        } else {
-            if open != 0 { speakAtom(MathTree.Atom(open, .open), isFirst: false) }
-            speak(body)
-            if close != 0 { speakAtom(MathTree.Atom(close, .close), isFirst: false) }
-        }
-    }
+    // MARK: Marks and stacks
 
     mutating func speakAccent(_ accent: MathTree.Accent, _ base: ID) {
-        let isPlain = isShort(base)
-        let spoken: (String, String) =
+        let before: (String, String)? =
+            switch accent {
+            case .vec, .overRightArrow: ("vector", "向量")
+            default: nil
+            }
+        let after: (String, String) =
             switch accent {
             case .hat, .wideHat: ("hat", "帽")
             case .tilde, .wideTilde, .underTilde: ("tilde", "波浪")
-            case .bar, .overline: ("bar", "横线")
-            case .underline, .underBar: ("underlined", "下划线")
-            case .vec, .overRightArrow: ("vector", "向量")
+            case .bar, .overline, .overLineSegment: ("bar", "拔")
+            case .underline, .underBar, .underLineSegment: ("underlined", "下划线")
             case .dot: ("dot", "一点")
             case .ddot: ("double dot", "两点")
-            case .overbrace, .underbrace: ("braced", "括起")
+            case .dddot: ("triple dot", "三点")
+            case .check, .wideCheck: ("check", "尖角")
+            case .breve: ("breve", "短音符")
+            case .acute: ("acute", "锐音符")
+            case .grave: ("grave", "钝音符")
+            case .ring: ("ring", "圆圈")
+            case .vec, .overRightArrow, .overbrace, .underbrace, .overbracket, .underbracket: ("", "")
             default: ("accented", "带标记")
             }
-        if !isPlain { say("quantity", "整体") }
-        speak(base)
-        say(spoken.0, spoken.1)
+        if let before { say(before.0, before.1) }
+        let isLong = !isShort(base) && !after.0.isEmpty
+        if isLong { isSum(base) ? say("the quantity", "整体") : () }
+        speakEnclosedPart(base)
+        if isLong, isSum(base) { pause() }
+        say(after.0, after.1)
     }
 
     mutating func speakStack(_ base: ID, _ over: ID?, _ under: ID?) {
-        speak(base)
+        if under == nil, let over, isDefinition(over), let sign = atom(base), sign == 0x3D || sign == 0x225C {
+            say("is defined as", "定义为")
+            return
+        }
+        if over == nil, let under, var function = function(base), !function.needsBracket {
+            function.sub = under
+            speakBare(function)
+            return
+        }
+        speakEnclosedPart(base)
         speakLabels(over, under)
+    }
+
+    /// `=` with "def", a triangle or "!" above it.
+    private func isDefinition(_ id: ID) -> Bool {
+        switch tree[id].kind {
+        case .text(let text, _), .operatorName(let text, _): return FormulaSpeech.trimmed(tree.text(text)) == "def"
+        case .styled(_, let body): return word(body) == "def"
+        case .row(let list): return list.count == 1 ? isDefinition(tree.lists[Int(list.lowerBound)]) : word(id) == "def"
+        case .atom(let atom): return atom.scalar == 0x25B3 || atom.scalar == 0x25B5
+        default: return false
+        }
     }
 
     mutating func speakLabels(_ over: ID?, _ under: ID?) {
         if let over {
             say("with", "上方为")
-            speak(over)
+            speakEnclosedPart(over)
             if !isChinese { say("above") }
         }
         if let under {
             say("with", "下方为")
-            speak(under)
+            speakEnclosedPart(under)
             if !isChinese { say("below") }
         }
     }
 
-    mutating func speakEnclosed(_ enclosure: MathTree.Enclosure, _ body: ID) {
+    mutating func speakEnclosure(_ enclosure: MathTree.Enclosure, _ body: ID) {
         switch enclosure {
         case .phantom, .horizontalPhantom, .verticalPhantom: return
         case .cancel, .backCancel, .crossCancel, .strike:
@@ -284,32 +357,5 @@ extension Speaker {
             speak(body)
         default: speak(body)
         }
-    }
-
-    // MARK: Tables
-
-    mutating func speakTable(_ table: MathTree.Table) {
-        let name = table.environment
-        let isMatrix = name.contains("matrix") || (name.contains("array") && !name.hasPrefix("eqn") && !name.contains("sub"))
-        if name.contains("cases") {
-            say("\(table.rows.count) cases:", "分 \(table.rows.count) 种情况，")
-        } else if isMatrix {
-            let columns = table.rows.map(\.count).max() ?? 0
-            say("\(table.rows.count) by \(columns) matrix,", "\(table.rows.count) 行 \(columns) 列矩阵，")
-        }
-        for (r, row) in table.rows.enumerated() {
-            if isMatrix {
-                say("row \(r + 1):", "第 \(r + 1) 行，")
-            } else if r > 0 {
-                say(";", "；")
-            }
-            for (c, cell) in tree.children(row).enumerated() {
-                if c > 0, isMatrix || name.contains("cases") { say(",", "，") }
-                speak(cell)
-            }
-            for note in r < table.rowNotes.count ? table.rowNotes[r] : [] { speak(note) }
-            if isMatrix, r + 1 < table.rows.count { say(";", "；") }
-        }
-        if isMatrix { say("end matrix", "，矩阵结束") }
     }
 }

@@ -60,6 +60,11 @@ extension NoteWalk {
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
             guard parsed.diagnostics.isEmpty else { return }
             for (place, statement) in FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary).statements.enumerated() {
+                if statement.definition == nil, !statement.declares.isEmpty {
+                    announced.formUnion(statement.declares.map(\.name))
+                    learn(statement, span, number: 1_000_000 + 16 * k + place)
+                    continue
+                }
                 guard let name = statement.definition?.name, statement.kind != .update, statement.kind != .gradient,
                     definitionPlaces[name]?.contains(note.formulas[index].range.lower) != true
                 else { continue }
@@ -346,6 +351,7 @@ extension NoteWalk {
     private static func letters(of tree: MathTree) -> Set<String> {
         var letters: Set<String> = Set(tree.texts)
         for node in tree.nodes {
+            if case .accent = node.kind { letters.insert(StatementContext.accent) }
             guard case .atom(let atom) = node.kind, let scalar = Unicode.Scalar(atom.scalar) else { continue }
             letters.insert(GreekLetters.name(of: atom.scalar) ?? String(Character(scalar)))
         }

@@ -21,8 +21,7 @@ extension RelationEvidence {
                     else { return nil }
                     return (a, b)
                 }
-                let isNothing = run.pairs.allSatisfy { $0.0.maximumMagnitude < 1e-12 && $0.1.maximumMagnitude < 1e-12 }
-                if condition != .dependent, run.tally.remaining == 0 || isNothing { continue }
+                if condition != .dependent, run.tally.remaining == 0 || run.vanishes { continue }
                 // Over few outcomes the sides of a wrong law agree now and then.
                 guard run.tally.differing >= 3, run.tally.differing * 3 >= run.tally.remaining else { return false }
                 wasCompared = true
@@ -47,12 +46,22 @@ extension RelationEvidence {
         let (a, b) = (letters(statement.sides[step].range), letters(statement.sides[step + 1].range))
         let complement: Set<UInt32> = [0x63]
         func capitals(_ letters: Set<UInt32>) -> Set<UInt32> { letters.filter { (0x41...0x5A).contains($0) } }
-        guard b.subtracting(complement).isSubset(of: a), capitals(a) == capitals(b) else { return false }
+        guard b.subtracting(complement).isSubset(of: a) else { return false }
+        // What is conditioned on may go away: `\mathbb{E}[\mathbb{E}[X \mid Y]] = \mathbb{E}[X]`.
+        if statement.kind == .expectation, holdsBar(statement.sides[step].range) { return true }
+        guard capitals(a) == capitals(b) else { return false }
         if statement.kind == .expectation { return true }
         guard a.subtracting(complement) == b.subtracting(complement) else { return false }
         let marks: Set<UInt32> = [0x2223, 0x7C, 0x2229, 0x222A, 0x2C]
         return context.tree.nodes.contains { node in
             if case .atom(let atom) = node.kind { statement.range.contains(node.range) && marks.contains(atom.scalar) } else { false }
+        }
+    }
+
+    private func holdsBar(_ range: ByteRange) -> Bool {
+        context.tree.nodes.contains { node in
+            guard range.contains(node.range), case .atom(let atom) = node.kind else { return false }
+            return atom.scalar == 0x2223 || atom.scalar == 0x7C
         }
     }
 

@@ -14,7 +14,8 @@ struct RelationEvidence {
     ///   - step: which relation of the statement.
     ///   - isStep: the relation is one of several of a chain or derivation.
     ///   - start: the side that the step's right one is compared with; its left one where nothing is said.
-    func judge(step: Int, isStep: Bool, from start: Int? = nil) -> EvidenceResult {
+    ///   - isPositive: all data without a domain of their own are above zero.
+    func judge(step: Int, isStep: Bool, from start: Int? = nil, isPositive: Bool = false) -> EvidenceResult {
         guard step < statement.relations.count, step + 1 < statement.sides.count,
             let left = statement.sides[start ?? step].expression, let right = statement.sides[step + 1].expression
         else { return .none }
@@ -25,12 +26,17 @@ struct RelationEvidence {
         let relation = statement.relations[step]
         switch relation.kind {
         case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break
-        case .approximately: return left.isTentative || right.isTentative ? .none : numeric(left, right, relation, step: step)
+        case .approximately: break
         default: return .none
         }
         var plan = context.plan(statement, number: context.statementNumber)
         plan.nameEntries { context.known[$0] != nil }
         restrict(&plan, to: left, right)
+        if isPositive { plan.makePositive() }
+        if relation.kind == .approximately || !statement.remainders.isEmpty {
+            if !plan.inputs.isEmpty { return AsymptoticEvidence(context: context, statement: statement).judge(left, right, plan, step: step) }
+            return left.isTentative || right.isTentative || !statement.remainders.isEmpty ? .none : numeric(left, right, relation, step: step)
+        }
         // What holds for many functions in the place of an undefined one holds; what does not may hold for the one meant.
         let isTentative = left.isTentative || right.isTentative || plan.derived.contains { $0.expression.isTentative }
             || plan.conditions.contains(where: \.isTentative)
@@ -50,6 +56,11 @@ struct RelationEvidence {
                     plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) })
                 if natural.verdict == .verified { return verified(by, step, natural) }
             }
+            if !isPositive, !isTentative, first.tally.discarded > first.tally.remaining, first.tally.agreeing < Tally.leastRemaining,
+                case .refuted(let found) = judge(step: step, isStep: isStep, from: start, isPositive: true)
+            {
+                return .refuted(found)
+            }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
             if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
             if first.tally.differing >= 3, brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
@@ -59,7 +70,11 @@ struct RelationEvidence {
             if case .verified? = rescued { return rescued ?? .none }
             return .none
         case .differs:
-            if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
+            if isTentative {
+                let convex = underConvexity(plan, left, right, relation, by: by, step: step)
+                if case .none = convex, isStep, step > 0 { return misstated(plan, left, right, relation, first, step: step, isStep: isStep) }
+                return convex
+            }
             if statement.isSpecialCase && step == 0 { return .none }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
@@ -79,7 +94,7 @@ struct RelationEvidence {
         }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
         else { return .none }
-        if isRescuedByReading(step: step, relation) { return .none }
+        if isRescuedByReading(step: step, relation, isPositive: isPositive) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
@@ -98,6 +113,7 @@ struct RelationEvidence {
             plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: a, b)
             let run = run(plan, a, b, relation, seed: context.seed)
+            if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
         }
         guard let slip else { return .none }
@@ -193,7 +209,7 @@ struct RelationEvidence {
 
     // MARK: - Other readings and assumptions
 
-    private func isRescuedByReading(step: Int, _ relation: Relation, except choice: Choices = []) -> Bool {
+    private func isRescuedByReading(step: Int, _ relation: Relation, except choice: Choices = [], isPositive: Bool = false) -> Bool {
         let others = FormulaReader.alternatives(
             to: index, of: context.reading, in: context.tree, scope: context.scope,
             vocabulary: context.shared.vocabulary)
@@ -204,7 +220,12 @@ struct RelationEvidence {
             var plan = context.plan(other, number: context.statementNumber)
             plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: left, right)
-            if run(plan, left, right, relation, seed: context.seed).verdict != .differs { return true }
+            if isPositive { plan.makePositive() }
+            let run = run(plan, left, right, relation, seed: context.seed)
+            // A reading without values, and one that makes everything vanish, explain nothing.
+            if run.verdict == .differs || run.tally.remaining == 0 { continue }
+            if other.taken.contains(.centredVariables), run.vanishes, !context.surroundings.subjects.contains(.assumption(.zeroMean)) { continue }
+            return true
         }
         return false
     }

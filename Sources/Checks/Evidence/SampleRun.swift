@@ -23,6 +23,9 @@ struct SampleRun {
         return pairs.contains { $0.1.elements.contains { abs($0 - first) > 1e-6 * max(abs($0), abs(first)) } }
     }
 
+    /// Whether both sides are nothing but zeros.
+    var vanishes: Bool { pairs.allSatisfy { $0.0.maximumMagnitude < 1e-12 && $0.1.maximumMagnitude < 1e-12 } }
+
     /// Whether the values themselves are near each other on every sample, and not only beside larger intermediate ones.
     var isCloseAndTelling: Bool {
         isTelling && pairs.allSatisfy { pair in

@@ -45,6 +45,7 @@ public enum CheckList {
         .wrongNumber,
         .needsAssumption,
         .wrongInequality,
+        .wrongApproximation,
         .pythonSyntax,
         .pythonError,
         .wrongSnippet,

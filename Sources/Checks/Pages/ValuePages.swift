@@ -151,4 +151,22 @@ extension CheckPage {
             For every real $x$, $\log(1 + e^{x}) \ge \max(0, x)$.
             """#),
         advice: "Try the counterexample by hand; if the relation is a condition, say so in words.")
+
+    static let wrongApproximation = CheckPage(
+        .wrongApproximation,
+        what: "An expansion that differs from what it expands in a term that it states, or that leaves out more than its remainder says.",
+        why: "The first wrong coefficient spoils the order of the whole approximation.",
+        wrong: .note(
+            #"""
+            $$
+            \sqrt{1 + x} = 1 + \frac{x}{2} - \frac{x^2}{4} + O(x^3)
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            \sqrt{1 + x} = 1 + \frac{x}{2} - \frac{x^2}{8} + O(x^3)
+            $$
+            """#),
+        advice: "Differentiate, or multiply the known series, and compare term by term.")
 }

@@ -89,6 +89,11 @@ struct SamplePlan {
         inputs.removeAll { input in means.contains { $0.key == input.key } }
     }
 
+    /// Data without a domain of their own become positive.
+    mutating func makePositive() {
+        for index in inputs.indices where inputs[index].domain == .real && inputs[index].value == nil { inputs[index].domain = .positive }
+    }
+
     private func names(_ key: SymbolKey) -> Bool {
         inputs.contains { $0.key == key } || derived.contains { $0.key == key }
             || sizeSymbols.contains { $0.key == key } || constants.contains { $0.key == key }

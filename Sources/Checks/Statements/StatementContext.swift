@@ -44,8 +44,14 @@ struct StatementContext {
     /// Whether every name has one meaning.
     func isCertain(_ plan: SamplePlan) -> Bool {
         !plan.inputs.contains { uncertain.contains($0.key) }
-            && !uncertain.contains { letters.contains(String($0.name.prefix { $0.isLetter })) }
+            && !uncertain.contains { name in
+                letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(Self.accent) || !Self.accents.contains { name.name.hasSuffix($0) })
+            }
     }
+
+    /// Stands among the letters for any accent.
+    static let accent = "\u{2}accent"
+    private static let accents = ["_hat", "_bar", "_tilde"]
 
     static let secondSeed: UInt64 = 0xA5A5_1234_9E37_79B9
 

@@ -61,6 +61,8 @@ struct ExpressionParser {
     var hints = FormulaHints()
     var names: FormulaNames?
     var openChoices: Choices = []
+    /// Terms of which only the order is given.
+    var remainders: [(bound: ID, isLittle: Bool, range: ByteRange)] = []
     var diagnostics: [Diagnostic] = []
     var depth = 0
     /// Inside a subscript a letter such as `i` is an index although nothing binds it.

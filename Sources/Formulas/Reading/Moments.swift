@@ -38,8 +38,10 @@ extension ExpressionParser {
             return symbol(SymbolKey(canonical: name), token, range: range)
         }
         let top = StatementSplitter.topLevel(inner)
-        if zip(inner, top).contains(where: { if case .bar(Sign.bar) = $0.kind { $1 } else { false } }), barsAreOdd(inner) {
-            throw Unread(.unreadNotation, "a conditional expectation", at: range)
+        let bars = inner.indices.filter { k in if case .bar(Sign.bar) = inner[k].kind { top[k] } else { false } }
+        if let bar = bars.last, barsAreOdd(inner) {
+            let value = try conditional(moment, bars.count == 1 ? bar : nil, inner, token, named, range)
+            return end.hasScripts && end.range != token.range ? try applyScripts(value, end) : value
         }
         let parts = splitArguments(inner).filter { $0.contains { !$0.isSpace } }
         guard parts.count == (moment == .covariance ? 2 : 1) else {
@@ -143,6 +145,7 @@ extension ExpressionParser {
             seen += row.count + 1
             if seen > 2_000 { break }
             for (k, token) in row.enumerated() {
+                if let sup = token.sup { stack.append(reader.tokens(of: sup)) }
                 switch token.kind {
                 case .letter, .accent:
                     // A letter before a bracket may be a function.
@@ -178,7 +181,11 @@ extension ExpressionParser {
         let capitals = all.filter { isCapital($0.name) && !Self.constants.contains(base($0)) && $0.name.count <= 12 }
         if !capitals.isEmpty { return capitals.union(all.filter { ["epsilon", "xi"].contains(base($0)) }) }
         let letters = all.filter { !Self.constants.contains(base($0)) }
-        return letters.isEmpty && all.count == 1 ? all : letters
+        guard letters.isEmpty else { return letters }
+        // An estimator is random, what it estimates is not: `\hat\theta` beside `\theta`.
+        let estimators = all.filter { key in ["_hat", "_tilde"].contains { key.name.hasSuffix($0) } && all.contains { $0.name == base(key) } }
+        if !estimators.isEmpty { return estimators }
+        return all.count == 1 ? all : letters
     }
 
     func speaksOfRandom(_ tokens: [Token]) -> Bool { !isStrict && names(tokens).contains { isCapital($0.name) && $0.name != "E" } }

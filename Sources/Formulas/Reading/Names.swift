@@ -202,7 +202,7 @@ extension ExpressionParser {
         if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
         if base == "O" || base == "o" {
             let inside = contents(c)
-            if inside.count <= 6 { throw Unread(.unreadNotation, "an order of magnitude", at: token.range) }
+            if inside.count <= 6 { return try remainder(&c, token, isLittle: base == "o") }
         }
         if !token.hasScripts || primes > 0, let function = vocabulary.function(named: base, arity: nil), base.count > 1 {
             if let id = try primedCall(&c, token, nil, function) { return id }

@@ -189,6 +189,8 @@ public struct Statement: Sendable {
     public var conflicts: [(range: ByteRange, message: String)]
     /// Those that this reading took against the standard.
     public var taken: Choices
+    /// `… + O(x^3)`: what its sides leave out.
+    public var remainders: [Remainder] = []
     /// `f(x, 0) = …`: what a function is where a parameter has a value of its own, which its definition may leave out.
     public var isSpecialCase = false
 
@@ -208,4 +210,11 @@ public struct Statement: Sendable {
         openChoices = []
         taken = []
     }
+}
+
+/// `O(x^3)`, `o(h)` as a term: something that is no larger than this, or smaller, where it becomes small. As a value it is 0.
+public struct Remainder: Sendable {
+    public var bound: Expression
+    public var isLittle: Bool
+    public var range: ByteRange
 }

@@ -73,6 +73,14 @@ extension StatementReader {
             statement.randomVariables[k].law.parameters = statement.randomVariables[k].law.parameters.map { Expression(tree: tree, root: $0.root) }
         }
         statement.conditions = conditions.map { Expression(tree: tree, root: $0) }
+        statement.remainders = parser.remainders.map { Remainder(bound: Expression(tree: tree, root: $0.bound), isLittle: $0.isLittle, range: $0.range) }
+        // What is nothing but an order has no value.
+        for k in statement.sides.indices {
+            guard let whole = statement.remainders.first(where: { $0.range.count + 4 >= statement.sides[k].range.count && statement.sides[k].range.contains($0.range) }) else { continue }
+            statement.sides[k].expression = nil
+            statement.sides[k].reason = Reason(.unreadNotation, "an order of magnitude")
+            statement.sides[k].reasonRange = whole.range
+        }
         statement.openChoices = parser.openChoices
         statement.isConditional = parser.isConditional || parser.randoms.count > 1
         indices(&statement, &parser, tree, head)

@@ -260,7 +260,7 @@ extension ShapeInference {
         var dimensions: [String: Int32] = [:]
         for (k, argument) in arguments.enumerated() where k < signature.parameters.count {
             guard case .dimensions(let names) = signature.parameters[k].template else { continue }
-            if !known(argument) { set(argument, fresh(rank: names.count)) }
+            if !known(argument) { set(argument, fresh(rank: names.count == 1 && isProductOfMatrices(argument) ? 2 : names.count)) }
             guard rank(argument) == names.count else { continue }
             for (axis, name) in names.enumerated() {
                 let found = types[Int(argument)][axis]
@@ -279,6 +279,21 @@ extension ShapeInference {
             return set(id, types[Int(first)])
         }
         set(id, term(names.map { dimensions[$0] ?? table.make() }))
+    }
+
+    /// `Q K^\top / \sqrt{d}` of capitals.
+    private func isProductOfMatrices(_ id: ID) -> Bool {
+        func isCapital(_ id: ID) -> Bool {
+            guard case .symbol(let s) = draft[id].kind else { return false }
+            return draft.symbols[Int(s)].isUpper && draft.symbols[Int(s)].indexCount == 0
+        }
+        switch draft[id].kind {
+        case .binary(.divide, let top, let bottom): return !isCapital(bottom) && isProductOfMatrices(top)
+        case .product(let a, let b, _):
+            if case .unary(.transpose, let inner) = draft[b].kind { return isCapital(a) && isCapital(inner) }
+            return isProductOfMatrices(b) && !isCapital(a)
+        default: return false
+        }
     }
 
     private mutating func relateAccess(_ id: ID, _ base: ID, _ indices: [ID], _ range: ByteRange) {

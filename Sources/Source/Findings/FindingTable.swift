@@ -68,6 +68,8 @@ extension FindingCode {
         "V007", "needs-assumption", .warning, "a claim holds only under an assumption nobody stated")
     public static let wrongInequality = FindingCode(
         "V008", "wrong-inequality", .error, .refuted, "an inequality fails on a sample")
+    public static let wrongApproximation = FindingCode(
+        "V009", "wrong-approximation", .error, .refuted, "an expansion has a wrong term")
 
     // Code
     public static let pythonSyntax = FindingCode("C001", "python-syntax", .error, .malformed, "Python that does not parse")
@@ -110,7 +112,7 @@ extension FindingCode {
         misspeltFunction, unboundIndex, unusedIndex, unbalancedBracket, missingOperand, reboundIndex,
         shapeMismatch,
         wrongValue, wrongEquation, wrongStep, wrongGradient, wrongExpectation, wrongNumber, needsAssumption,
-        wrongInequality,
+        wrongInequality, wrongApproximation,
         pythonSyntax, pythonError, wrongSnippet, failedAssert, wrongOutput, undefinedName, codeLimit,
         overflow, logOfZero, notStable,
         pageNameCollision, brokenLink, missingImage, unresolvedWikilink, missingAnchor,

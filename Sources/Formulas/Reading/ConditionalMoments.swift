@@ -1,0 +1,69 @@
+import LaTeX
+import Source
+import Tensors
+
+/// Conditional expectations, variances and covariances: `E[X | Y]` is, for each outcome, the mean over the outcomes that
+/// have the same `Y`. What is conditioned on is drawn from few whole numbers, so that outcomes share them.
+extension ExpressionParser {
+    /// - Parameter bar: where the condition begins; `nil` where that is not certain.
+    mutating func conditional(
+        _ moment: Moment, _ bar: Int?, _ inner: [Token], _ token: Token, _ named: Set<SymbolKey>?, _ range: ByteRange
+    ) throws(Unread) -> ID {
+        guard let bar, !isStrict, !followsLaws, named == nil, token.sup == nil else { throw Unread(.unreadNotation, "a conditional expectation", at: range) }
+        let (body, given) = (Array(inner[..<bar]), splitArguments(Array(inner[(bar + 1)...])))
+        let parts = splitArguments(body)
+        let names = randomNames(inner)
+        guard parts.count == (moment == .covariance ? 2 : 1), !given.isEmpty, given.count <= 2,
+            given.allSatisfy({ $0.count { !$0.isSpace } == 1 }), given.allSatisfy({ randomNames($0).count == 1 && names.isSuperset(of: randomNames($0)) })
+        else { throw Unread(.unreadNotation, "a conditional expectation", at: range) }
+        for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
+        randoms.formUnion(names)
+        let isFree = outcomes.isEmpty
+        if isFree {
+            let outcome = SymbolKey(canonical: "\u{2}outcome")
+            outcomes.append((names, try freeSlot(outcome, range)))
+            openValues.insert(outcome)
+        }
+        defer { if isFree { outcomes.removeLast() } }
+        if let slot = outcomes.last?.slot { share(slot) }
+        var here: [ID] = []
+        for part in given { here.append(try parse(part)) }
+        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        share(slot)
+        outcomes.append((names, slot))
+        defer { outcomes.removeLast() }
+        var condition: ID?
+        for (part, value) in zip(given, here) {
+            let same = draft.add(.binary(.elementwise(.equal), try parse(part), value), range)
+            condition = condition.map { draft.add(.binary(.elementwise(.logicalAnd), $0, same), range) } ?? same
+            for name in randomNames(part) { count(name) }
+        }
+        guard let condition else { throw Unread(.unreadNotation, "a conditional expectation", at: range) }
+        func mean(_ value: ID) -> ID {
+            let total = draft.add(.reduce(.sum, slot: slot, body: value, condition: condition), range)
+            let number = draft.add(.reduce(.sum, slot: slot, body: draft.number(1, range), condition: condition), range)
+            return draft.add(.binary(.divide, total, number), range)
+        }
+        let first = try parse(parts[0])
+        if moment == .expectation { return mean(first) }
+        let second = moment == .covariance ? try parse(parts[1]) : first
+        let product = draft.add(.product(first, second, .hadamard), range)
+        let square = draft.add(.product(mean(first), mean(second), .hadamard), range)
+        return draft.add(.binary(.subtract, mean(product), square), range)
+    }
+
+    /// All outcomes of a formula are the same.
+    private mutating func share(_ slot: Int32) {
+        let all = SymbolKey(canonical: "\u{2}outcomes")
+        guard let known = sets[all] else {
+            sets[all] = slot
+            return
+        }
+        if known != slot { equalSlots.append((slot, known)) }
+    }
+
+    /// Draws a random variable from few whole numbers.
+    private mutating func count(_ name: SymbolKey) {
+        for k in draft.symbols.indices where draft.symbols[k].key == name && draft.symbols[k].domain == .real { draft.symbols[k].domain = .integer(from: 1) }
+    }
+}

@@ -1,9 +1,11 @@
 """Makes Sources/CAssets/fonts/gloss-math.woff2: Latin Modern Math without what formulas on the web never use.
 
-    python3 Scripts/math_font.py latinmodern-math.otf Sources/CAssets/fonts/gloss-math.woff2
+    python3 Scripts/math_font.py latinmodern-math.otf KaTeX_Script-Regular.ttf Sources/CAssets/fonts/gloss-math.woff2
 
-Needs fontTools and brotli. The font is in Debian's fonts-lmodern. Glyphs of stretched and enlarged operators are kept
-through the MATH table. As the GUST Font License asks, the modified font has another name.
+Needs fontTools and brotli. The fonts are in Debian's fonts-lmodern and fonts-katex. Glyphs of stretched and enlarged operators
+are kept through the MATH table. Latin Modern has one set of script capitals, that of \\mathcal; those of \\mathscr (Ralph Smith's,
+as KaTeX has them) are their alternates under the feature ss01. As the GUST Font License asks, the modified font has another
+name.
 """
 import sys
 
@@ -13,6 +15,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables import otTables
 
 RANGES = [
     (0x20, 0x7E), (0xA0, 0x17F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x2000, 0x206F), (0x2070, 0x209F),
@@ -92,7 +95,71 @@ def draw_primes_for_scripts(font):
             font["hmtx"][name] = font["hmtx"][f"{name}.st"]
 
 
-def main(source, target):
+def script_capital(letter):
+    """The code point of a script capital; eight of them are older than their block."""
+    return {"B": 0x212C, "E": 0x2130, "F": 0x2131, "H": 0x210B, "I": 0x2110, "L": 0x2112, "M": 0x2133, "R": 0x211B}.get(
+        letter, 0x1D49C + ord(letter) - ord("A"))
+
+
+def add_script_alternates(font, script):
+    """Draws the capitals of another font as alternates of the script capitals."""
+    top = font["CFF "].cff.topDictIndex[0]
+    strings = top.CharStrings
+    characters, glyphs, sources = font.getBestCmap(), script.getGlyphSet(), script.getBestCmap()
+    scale = font["head"].unitsPerEm / script["head"].unitsPerEm
+    order = font.getGlyphOrder()
+    substitutions = {}
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        base = characters[script_capital(letter)]
+        name, source = f"{base}.ss01", sources[ord(letter)]
+        pen = T2CharStringPen(round(script["hmtx"][source][0] * scale), None)
+        glyphs[source].draw(TransformPen(pen, Transform(scale, 0, 0, scale, 0, 0)))
+        private, subrs = strings[base].private, strings[base].globalSubrs
+        strings.charStrings[name] = len(strings.charStringsIndex)
+        strings.charStringsIndex.append(pen.getCharString(private, subrs))
+        top.charset.append(name)
+        if name not in order:
+            order.append(name)
+        font["hmtx"][name] = (round(script["hmtx"][source][0] * scale), round(script["hmtx"][source][1] * scale))
+        substitutions[base] = name
+    font.setGlyphOrder(order)
+
+    table = font["GSUB"].table
+    substitution = otTables.SingleSubst()
+    substitution.mapping = substitutions
+    lookup = otTables.Lookup()
+    lookup.LookupType, lookup.LookupFlag = 1, 0
+    lookup.SubTable, lookup.SubTableCount = [substitution], 1
+    table.LookupList.Lookup.append(lookup)
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    record = otTables.FeatureRecord()
+    record.FeatureTag, record.Feature = "ss01", otTables.Feature()
+    record.Feature.FeatureParams = None
+    record.Feature.LookupListIndex, record.Feature.LookupCount = [table.LookupList.LookupCount - 1], 1
+    # Features stand in the order of their tags; "ss01" comes before "ssty".
+    index = sum(1 for other in table.FeatureList.FeatureRecord if other.FeatureTag < "ss01")
+    table.FeatureList.FeatureRecord.insert(index, record)
+    table.FeatureList.FeatureCount = len(table.FeatureList.FeatureRecord)
+    for writing in table.ScriptList.ScriptRecord:
+        for system in [writing.Script.DefaultLangSys] + [r.LangSys for r in writing.Script.LangSysRecord]:
+            if system:
+                moved = [i + 1 if i >= index else i for i in system.FeatureIndex]
+                system.FeatureIndex = sorted(moved + [index])
+                system.FeatureCount = len(system.FeatureIndex)
+    # Chromium takes a script capital for a sign of no writing system, and the font has features for mathematics only.
+    for tag in ("DFLT", "latn"):
+        writing = otTables.ScriptRecord()
+        writing.ScriptTag, writing.Script = tag, otTables.Script()
+        system = otTables.LangSys()
+        system.LookupOrder, system.ReqFeatureIndex = None, 0xFFFF
+        system.FeatureIndex, system.FeatureCount = [index], 1
+        writing.Script.DefaultLangSys, writing.Script.LangSysRecord, writing.Script.LangSysCount = system, [], 0
+        table.ScriptList.ScriptRecord.append(writing)
+    table.ScriptList.ScriptRecord.sort(key=lambda writing: writing.ScriptTag)
+    table.ScriptList.ScriptCount = len(table.ScriptList.ScriptRecord)
+
+
+def main(source, script, target):
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["ssty", "dtls", "flac", "kern", "mark", "mkmk"]
@@ -108,6 +175,7 @@ def main(source, target):
     narrow_fences(font)
     set_script_drops(font)
     draw_primes_for_scripts(font)
+    add_script_alternates(font, TTFont(script))
     for record in font["name"].names:
         text = {1: "Gloss Math", 3: "Gloss Math subset of Latin Modern Math", 4: "Gloss Math", 6: "GlossMath-Regular"}.get(record.nameID)
         if text:

@@ -54,8 +54,13 @@ static const uint8_t font_licence[] = {
 #embed "fonts/GUST-FONT-LICENSE.txt"
 };
 
+static const uint8_t script_font_licence[] = {
+#embed "fonts/KATEX-FONT-LICENSE.txt"
+};
+
 static const struct gloss_asset assets[] = {
     {"GUST-FONT-LICENSE.txt", font_licence, sizeof font_licence},
+    {"KATEX-FONT-LICENSE.txt", script_font_licence, sizeof script_font_licence},
     {"gloss-math.woff2", font, sizeof font},
     {"gloss.css", style, sizeof style},
     {"gloss.js", script, sizeof script},

@@ -19,6 +19,7 @@ import Source
 /// | `gm-llap`, `gm-clap` | `mrow` | overlaps |
 /// | `gm-bold`, `gm-italic`, `gm-sans`, `gm-mono` | `mtext` | words in a font |
 /// | `gm-neg-1` … `gm-neg-36` | `mspace` | negative space, in eighteenths of an em |
+/// | `gm-script` | `mi` | a capital of `\mathscr`, not of `\mathcal` |
 /// | `gm-vec` | `mo` | the arrow of `\vec` |
 /// | `gm-stretch-5` … `gm-stretch-50` | `mtable` | `\arraystretch`, in tenths |
 /// | `gm-rule` | `mspace` | a filled box |

@@ -331,7 +331,7 @@ extension MathMLWriter {
             }
         out.append("<mrow>")
         if let space { out.append(space) }
-        if case .atom(let atom) = tree[body].kind {
+        if case .atom(let atom) = tree[body].kind, !Alphabets.isLetter(atom.scalar) {
             writeSign(atom.scalar, " lspace=\"0\" rspace=\"0\" stretchy=\"false\"")
         } else {
             write(body, place)

@@ -64,10 +64,12 @@ extension MathMLWriter {
             writeSign(scalar, " lspace=\"0\" rspace=\"0\" stretchy=\"false\"")
         case 0x21:
             writeSign(scalar, " form=\"postfix\" lspace=\"0\" rspace=\"0\"")
-        case 0x3F, 0x40, 0x2018, 0x22, 0x25, 0x23, 0x24, 0x26, 0x5F, 0x2E:
-            out.append("<mtext>")
+        case 0x3F:
+            writeSign(scalar, " lspace=\"0\" rspace=\"0\"")
+        case 0x40, 0x2018, 0x22, 0x25, 0x23, 0x24, 0x26, 0x5F, 0x2E:
+            out.append("<mi>")
             writeScalar(scalar)
-            out.append("</mtext>")
+            out.append("</mi>")
         default:
             writeLetter(scalar, place)
         }
@@ -87,8 +89,13 @@ extension MathMLWriter {
             return
         }
         let styled = Alphabets.scalar(scalar, in: font)
-        // One letter in `mi` is slanted unless it is marked.
-        out.append(styled == scalar && Alphabets.isLetter(scalar) ? "<mi mathvariant=\"normal\">" : "<mi>")
+        if font == .script, (0x41...0x5A).contains(scalar) {
+            // Unicode has one set of script capitals for `\mathcal` and `\mathscr`: the font's alternates tell them apart.
+            out.append("<mi class=\"gm-script\">")
+        } else {
+            // One letter in `mi` is slanted unless it is marked.
+            out.append(styled == scalar && Alphabets.isLetter(scalar) ? "<mi mathvariant=\"normal\">" : "<mi>")
+        }
         writeScalar(styled)
         out.append("</mi>")
     }

@@ -46,6 +46,7 @@ extension MathMLRenderer {
         math.gm .gm-italic { font-style: italic; }
         math.gm .gm-sans { font-family: sans-serif; }
         math.gm .gm-mono { font-family: monospace; }
+        math.gm .gm-script { font-feature-settings: "ss01"; }
         math.gm .gm-vec { font-size: 0.75em; }
         math.gm .gm-rule { background: currentColor; }
 

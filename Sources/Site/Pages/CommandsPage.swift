@@ -51,7 +51,7 @@ struct CommandsPage {
         html.newline()
         for entry in entries {
             html.open("tr")
-            html.open("td")
+            html.open("td", "command-name")
             html.element("code", isEnvironment ? entry.name : "\\" + entry.name)
             html.close("td")
             html.open("td")

@@ -125,8 +125,11 @@ extension Speaker {
     /// One factor: a letter, a number, a fraction, all with scripts; a function with its argument.
     func isFactor(_ body: Group.Body) -> Bool {
         guard let range = range(body) else {
-            if case .node(let id) = body { return isShort(id) }
-            return false
+            guard case .node(let id) = body else { return false }
+            switch tree[id].kind {
+            case .fraction, .radical, .scripts, .accent, .table: return true
+            default: return isShort(id)
+            }
         }
         guard !isSum(range) else { return false }
         var items = 0
@@ -206,7 +209,13 @@ extension Speaker {
     mutating func speakGroup(_ group: Group, isMember: Bool) {
         switch (group.open, group.close) {
         case (0x7C, 0x7C), (0x2223, 0x2223):
-            speakMeasured(group, english: "absolute value", chinese: "绝对值")
+            if let inner = innerOfDoubleBars(group.body) {
+                speakNorm(Group(open: 0x2016, close: 0x2016, body: .range(inner), sub: group.sub, sup: group.sup))
+            } else if isCollection(group.body) {
+                speakMeasured(group, english: "size", chinese: "大小")
+            } else {
+                speakMeasured(group, english: "absolute value", chinese: "绝对值")
+            }
         case (0, 0x7C), (0, 0x5D):
             speakBody(group.body)
             speakPlace(group.sub, group.sup)
@@ -243,11 +252,39 @@ extension Speaker {
         }
     }
 
+    /// `||x||`, written with four bars.
+    private func innerOfDoubleBars(_ body: Group.Body) -> Range<Int>? {
+        guard let range = range(body), range.count >= 3, let first = bracketSign(tree.lists[range.lowerBound]),
+            let last = bracketSign(tree.lists[range.upperBound - 1]), first.atom.scalar == 0x7C, last.atom.scalar == 0x7C, last.sub == nil,
+            last.sup == nil, partners(range).first == range.count - 1
+        else { return nil }
+        return range.lowerBound + 1..<range.upperBound - 1
+    }
+
+    private func isHeardAsOne(_ body: Group.Body) -> Bool {
+        switch body {
+        case .node(let id): return isShort(id)
+        case .range(let range): return range.allSatisfy { isShort(tree.lists[$0]) }
+        }
+    }
+
+    /// A calligraphic letter names a set.
+    private func isCollection(_ body: Group.Body) -> Bool {
+        var only: ID?
+        switch body {
+        case .node(let id): only = items(id).count == 1 ? items(id).first : nil
+        case .range(let range): only = range.count == 1 ? tree.lists[range.lowerBound] : nil
+        }
+        guard let only, case .styled(let font, _) = tree[only].kind else { return false }
+        return font == .calligraphic || font == .script
+    }
+
     private mutating func speakParentheses(_ group: Group) {
         let isPlain = group.open == 0x28 && group.close == 0x29 || group.open == 0x5B && group.close == 0x5D
         let hasScripts = group.sub != nil || group.sup != nil
         if isPlain, isFactor(group.body) {
             speakBody(group.body, bar: bar)
+            if hasScripts, !isHeardAsOne(group.body), !isChinese { pause() }
             speakOuterScripts(group)
         } else if isPlain, commas(group.body).isEmpty, !isChinese {
             say("the quantity")

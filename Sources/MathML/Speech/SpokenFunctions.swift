@@ -49,7 +49,7 @@ extension Speaker {
     func isApplied(_ id: ID, to group: Group) -> Bool {
         if group.open == 0x28 || group.open == 0x5B || group.open == 0x7B, let function = function(id) {
             if case .atom = tree[id].kind { return group.open == 0x5B || isApplied(letter: 0x45, id, to: group) }
-            if function.needsBracket, group.open == 0x7B { return false }
+            if function.needsBracket, group.open == 0x7B { return function.name == "indicator" }
             return true
         }
         guard group.open == 0x28, let letter = letter(of: id) else { return false }
@@ -98,13 +98,16 @@ extension Speaker {
         var open = 0
         var hasOperand = false
         var bars = 0
+        var isAfterBar = false
         for k in range where !isSilent(tree.lists[k]) {
             guard let sign = bracketSign(tree.lists[k])?.atom else {
                 hasOperand = true
+                isAfterBar = false
                 continue
             }
             let isBar = sign.scalar == 0x7C || sign.scalar == 0x2223 || sign.scalar == 0x2016 || sign.scalar == 0x2225
-            if isBar, open == 0, sign.atomClass != .open, sign.atomClass != .close { bars += 1 }
+            if isBar, open == 0, sign.atomClass != .open, sign.atomClass != .close, !isAfterBar { bars += 1 }
+            isAfterBar = isBar
             switch sign.atomClass {
             case .open: open += 1
             case .close: open -= 1
@@ -149,6 +152,17 @@ extension Speaker {
         guard let function, !function.needsBracket else { return nil }
         speakBare(function)
         return k + 1
+    }
+
+    /// A function whose name is written letter by letter; the position after it and its brackets.
+    mutating func speakWritten(_ function: Function, _ next: Int, _ row: inout Row, _ outer: (Bool, Bool)) -> Int {
+        if let start = nextItem(next, row.range), let (group, end) = group(at: start, row.partners, row.range), group.open == 0x28 {
+            setFollow(end, row.range, outer)
+            speak(function, of: group)
+            return end
+        }
+        if let start = operandStart(next, row) { speakFunction(function, operandAt: start, &row) } else { speakBare(function) }
+        return next
     }
 
     /// What stands in the brackets of a function.

@@ -42,6 +42,7 @@ extension Speaker {
         switch atom.atomClass {
         case .relation, .punctuation, .close, .middle: return nil
         case .binary: return atom.scalar == 0x2212 ? next : nil
+        case .ordinary where atom.scalar == 0x2E: return nil
         default: return next
         }
     }
@@ -116,6 +117,8 @@ extension Speaker {
     }
 
     // MARK: Gradients
+
+    func isNabla(_ id: ID) -> Bool { nabla(id) != nil }
 
     private func nabla(_ id: ID) -> (sub: ID?, sup: ID?)? {
         switch tree[id].kind {

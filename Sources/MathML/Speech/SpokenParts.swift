@@ -163,6 +163,10 @@ extension Speaker {
 
     mutating func speakSubscript(_ sub: ID, hasPower: Bool) {
         say("sub", "下标")
+        if let word = labelWord(sub) {
+            say(word)
+            return
+        }
         speakScriptPart(sub)
         if isSum(sub), hasPower || isFollowed { say("end sub", "下标结束") } else if !isShort(sub), touchesFactor { pause() }
     }
@@ -192,6 +196,11 @@ extension Speaker {
     /// - Parameter base: what it stands on; `nil` for a bracket.
     mutating func speakSuperscript(_ sup: ID, base: ID?) {
         let parts = items(sup)
+        if parts.count == 1, case .scripts(let empty, nil, let inner?, _) = tree[parts[0]].kind, items(empty).isEmpty {
+            // x^{'}
+            speakSuperscript(inner, base: base)
+            return
+        }
         if parts.count > 1, let first = parts.first, atom(first) == 0x2032 {
             speakPrimes(parts.prefix { atom($0) == 0x2032 }.count)
             let rest = parts.drop { atom($0) == 0x2032 }

@@ -58,9 +58,19 @@ extension Speaker {
                 isMember = sign.scalar == 0x2208 || sign.scalar == 0x2209
                 k = skipped(sign, k, range)
                 continue
+            } else if let (name, next) = writtenFunction(at: k, range) {
+                k = speakWritten(Function(name: name), next, &row, outer)
+                before = .factor
+                isMember = false
+                continue
             } else if isChinese, let digits = number(id), let next = nextItem(k + 1, range), atom(tree.lists[next]) == 0x25 {
                 say("百分之 \(digits)")
                 k = next + 1
+            } else if before == .factor, isHeardAsFactor(id), words.last != nil {
+                if let last = words.last, Speaker.isPause(last) { words.removeLast() }
+                say("times", "乘")
+                before = .sign
+                continue
             } else if let next = speakOperator(at: k, &row, outer) {
                 k = next
                 before = .sign
@@ -85,10 +95,27 @@ extension Speaker {
         (isFollowed, touchesFactor) = outer
     }
 
+    /// What begins with "the": a product with it is said.
+    private func isHeardAsFactor(_ id: ID) -> Bool {
+        switch tree[id].kind {
+        case .fraction(let top, let bottom, let fraction): return fraction.hasBar && derivative(top, bottom) != nil
+        case .table(let index):
+            guard Int(index) < tree.tables.count else { return false }
+            return tree.tables[Int(index)].environment.contains("matrix")
+        default: return isNabla(id) || isSumOrIntegral(id)
+        }
+    }
+
+    private func isSumOrIntegral(_ id: ID) -> Bool {
+        guard let scalar = largeOperator(id)?.scalar else { return false }
+        return scalar == 0x2211 || scalar == 0x220F || (0x222B...0x2233).contains(scalar)
+    }
+
     /// Of `:=` and of dots before a comma the part that the sign before has read.
     private func skipped(_ sign: MathTree.Atom, _ k: Int, _ range: Range<Int>) -> Int {
         guard let next = nextItem(k + 1, range), let after = atom(tree.lists[next]) else { return k + 1 }
         if sign.scalar == 0x3A, after == 0x3D { return next + 1 }
+        if sign.scalar == 0x7C, after == 0x7C { return next + 1 }
         if sign.scalar == 0x2026 || sign.scalar == 0x22EF, after == 0x2C || after == 0xFF0C, nextItem(next + 1, range) != nil { return next + 1 }
         return k + 1
     }
@@ -139,9 +166,19 @@ extension Speaker {
             speakAtom(id, sign)
         case .inner where sign.scalar == 0x2026 || sign.scalar == 0x22EF:
             speakEllipsis(at: k, row.range)
+        case .ordinary where sign.scalar == 0x2E:
+            // At the end it is the sentence's.
+            row.end(&self, at: k)
+            row.hasOpenSum = false
+            if nextItem(k + 1, row.range) == nil { pause() } else { speakAtom(id, sign) }
         case .ordinary where sign.scalar == 0x7C || sign.scalar == 0x2016:
             row.end(&self, at: k)
-            speakAtom(id, sign)
+            if let next = nextItem(k + 1, row.range), atom(tree.lists[next]) == 0x7C {
+                // p||q
+                speakAtom(id, MathTree.Atom(0x2016, .ordinary))
+            } else {
+                speakAtom(id, sign)
+            }
         default: speakAtom(id, sign)
         }
     }
@@ -226,6 +263,7 @@ extension Speaker {
         case .atom(let atom):
             switch atom.atomClass {
             case .relation, .punctuation, .close, .middle: (isFollowed, touchesFactor) = (false, false)
+            case .ordinary where atom.scalar == 0x2E: (isFollowed, touchesFactor) = (false, false)
             case .binary: (isFollowed, touchesFactor) = (true, false)
             default: (isFollowed, touchesFactor) = (true, atom.scalar != 0x7C && atom.scalar != 0x2016)
             }
@@ -248,7 +286,7 @@ extension Speaker {
         switch atom.atomClass {
         case .binary: return atom.scalar == 0x2B || atom.scalar == 0x2212
         case .relation, .punctuation, .close, .middle: return true
-        default: return false
+        default: return atom.scalar == 0x2E
         }
     }
 

@@ -127,6 +127,7 @@ enum SpokenSigns {
         ⋆|star|星
         %|percent|百分号
         .|point|点
+        _|underscore|下划线
         △|triangle|三角形
         □|square|方块
         ⟵|gets|更新为

@@ -15,6 +15,7 @@ import Source
 /// | `gm-aligned`, `gm-cases`, `gm-matrix`, `gm-array`, `gm-gathered`, `gm-substack`, `gm-small`, `gm-lines` | `mtable` | spacing of cells |
 /// | `gm-tagged`, `gm-tag`, `gm-side` | `mtable`, `mtd` | a display with tags, the cell of a tag, the empty cell that balances it |
 /// | `gm-rule-top`, `gm-rule-bottom`, `gm-rule-left`, `gm-rule-right` | `mtd` | rules of an array |
+/// | `gm-dash-top` …, `gm-double-top` … | `mtd` | rules of an array that are dashed or doubled |
 /// | `gm-box`, `gm-cancel`, `gm-bcancel`, `gm-xcancel`, `gm-strike`, `gm-angle`, `gm-phase` | `mrow` | enclosures |
 /// | `gm-llap`, `gm-clap` | `mrow` | overlaps |
 /// | `gm-bold`, `gm-italic`, `gm-sans`, `gm-mono` | `mtext` | words in a font |

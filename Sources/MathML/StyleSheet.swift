@@ -30,6 +30,13 @@ extension MathMLRenderer {
         math.gm mtd.gm-rule-bottom { border-bottom: 0.06em solid; }
         math.gm mtd.gm-rule-left { border-left: 0.06em solid; }
         math.gm mtd.gm-rule-right { border-right: 0.06em solid; }
+        math.gm mtd.gm-dash-top { border-top-style: dashed; }
+        math.gm mtd.gm-dash-bottom { border-bottom-style: dashed; }
+        math.gm mtd.gm-dash-left { border-left-style: dashed; }
+        math.gm mtd.gm-dash-right { border-right-style: dashed; }
+        math.gm mtd.gm-double-top { border-top: 0.18em double; }
+        math.gm mtd.gm-double-bottom { border-bottom: 0.18em double; }
+        math.gm mtd.gm-double-left { border-left: 0.18em double; }
         math.gm .gm-box { border: 0.06em solid; padding: 0.3em; }
         math.gm .gm-colour-box { padding: 0.3em; }
         math.gm .gm-frame { border: 0.06em solid; }

@@ -193,6 +193,13 @@ extension MathMLWriter {
         if isRuledBelow { add("gm-rule-bottom") }
         if hasLeftRule { add("gm-rule-left") }
         if hasRightRule { add("gm-rule-right") }
+        if isRuledAbove, table.dashedRules.contains(place.row) { add("gm-dash-top") }
+        if isRuledBelow, table.dashedRules.contains(place.row + 1) { add("gm-dash-bottom") }
+        if hasLeftRule, column?.isDashed == true { add("gm-dash-left") }
+        if hasRightRule, place.form?.column == nil, next < table.columns.count, table.columns[next].isDashed { add("gm-dash-right") }
+        if place.isRuledAbove, place.row < table.rules.count, table.rules[place.row] > 1 { add("gm-double-top") }
+        if place.isRuledBelow, place.row + 1 < table.rules.count, table.rules[place.row + 1] > 1 { add("gm-double-bottom") }
+        if hasLeftRule, (column?.rulesBefore ?? 0) > 1 { add("gm-double-left") }
         out.append("\">")
     }
 }

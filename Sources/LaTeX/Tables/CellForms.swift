@@ -68,7 +68,10 @@ extension Parser {
         var rules = 0
         while true {
             let start = here
-            if takeCommand("hline") || takeCommand("hdashline") || takeCommand("toprule") || takeCommand("midrule")
+            if takeCommand("hdashline") {
+                open.table.dashedRules.insert(open.table.rows.count)
+                rules += 1
+            } else if takeCommand("hline") || takeCommand("toprule") || takeCommand("midrule")
                 || takeCommand("bottomrule")
             {
                 rules += 1

@@ -104,6 +104,7 @@ extension Parser {
             }
             return nil
         }
+        var dashed: Set<Int> = []
         loop: while i < queue.count, columns.count <= limits.formulaCells {
             let c = queue[i]
             i += 1
@@ -115,6 +116,7 @@ extension Parser {
                 rules = 0
             case UInt8(ascii: "|"), UInt8(ascii: ":"):
                 rules += 1
+                if c == UInt8(ascii: ":") { dashed.insert(columns.count) }
             case 0x20, 0x09, 0x0A, 0x0D:
                 continue
             case UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: ">"), UInt8(ascii: "<"):
@@ -155,6 +157,7 @@ extension Parser {
             pending.append(report(.badArgument, at: range, "the columns of the array do not parse", help: "l, c, r or |"))
         }
         if rules > 0 { columns.append(.init(.center, rulesBefore: rules)) }
+        for column in dashed where columns.indices.contains(column) { columns[column].isDashed = true }
         return columns
     }
 }

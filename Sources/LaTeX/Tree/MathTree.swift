@@ -153,6 +153,8 @@ public struct MathTree: Sendable {
         public var stretch = 1.0
         /// Rules above row k, for k from 0 to the number of rows: how many.
         public var rules: [Int]
+        /// Rows whose rule above is dashed: `\hdashline`.
+        public var dashedRules: Set<Int> = []
 
         /// Cells that are not as their column says: `\multicolumn`, `\cellcolor`; in the order of rows and cells.
         public var cellForms: [CellForm] = []
@@ -182,6 +184,8 @@ public struct MathTree: Sendable {
             public var alignment: Alignment
             /// Vertical rules on its left; those right of the last column stand in one more column without cells.
             public var rulesBefore: Int
+            /// The rule is dashed: `:` instead of `|`.
+            public var isDashed = false
 
             public init(_ alignment: Alignment, rulesBefore: Int = 0) {
                 self.alignment = alignment

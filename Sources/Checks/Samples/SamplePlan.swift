@@ -40,8 +40,10 @@ struct SamplePlan {
     struct Trial {
         var bindings: Bindings
         var set: Int
+        fileprivate let plan: SamplePlan
+
         /// As an author would list them: sizes only where no array shows them.
-        var shown: [(name: String, value: Tensor)]
+        var shown: [(name: String, value: Tensor)] { plan.shown(bindings) }
     }
 
     /// How many samples are drawn for each seed, over how many sets of sizes.
@@ -142,7 +144,7 @@ struct SamplePlan {
                 guard let truth = try? condition.evaluate(bindings, budget: budget).value else { return false }
                 return truth.elements.allSatisfy { $0 != 0 }
             }
-            if holds, orders.allSatisfy({ $0.holds(bindings, budget: budget) }) { return Trial(bindings: bindings, set: set, shown: shown(bindings)) }
+            if holds, orders.allSatisfy({ $0.holds(bindings, budget: budget) }) { return Trial(bindings: bindings, set: set, plan: self) }
         }
         return nil
     }
@@ -179,7 +181,7 @@ struct SamplePlan {
         return true
     }
 
-    private func shown(_ bindings: Bindings) -> [(name: String, value: Tensor)] {
+    fileprivate func shown(_ bindings: Bindings) -> [(name: String, value: Tensor)] {
         var list: [(name: String, value: Tensor)] = []
         for input in inputs {
             if let value = bindings[input.key] { list.append((input.key.name, value)) }

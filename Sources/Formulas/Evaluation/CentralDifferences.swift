@@ -49,7 +49,7 @@ extension Machine {
             moved[element] = x
             let tensor = try tensors(range) { () throws(TensorError) in try Tensor(shape: point.shape, elements: moved) }
             inner.locals[local] = Value(tensor: tensor, slots: slots)
-            for id in below { inner.values[Int(id)] = nil }
+            for id in below { inner.values[id] = nil }
             try spend(tree.nodes.count, range)
             return try inner.evaluate(body)
         }

@@ -17,7 +17,7 @@ struct Machine {
     let budget: Budget
     /// By root of the tree's dimension table; -1 where no data has it.
     var sizes: [Int]
-    var values: [Value?]
+    var values: NodeValues
     var ranges: [SlotRange?]
     var locals: [Value?]
     /// Symbols that a tape follows.
@@ -31,6 +31,43 @@ struct Machine {
     var tape: Tape?
     /// How often the body of an optimum was evaluated.
     var optimumEvaluations = 0
+
+    /// The values of nodes: most nodes of a tree have none in one evaluation.
+    struct NodeValues {
+        /// Of each node its place in `found`; -1 for none, and -2 - place for a value that was taken back.
+        private var places: [Int32]
+        private var found: [Value] = []
+
+        init(count: Int) {
+            places = [Int32](repeating: -1, count: count)
+            found.reserveCapacity(min(count, 16))
+        }
+
+        subscript(id: ID) -> Value? {
+            get {
+                let place = places[Int(id)]
+                return place < 0 ? nil : found[Int(place)]
+            }
+            set {
+                let place = places[Int(id)]
+                guard let newValue else {
+                    if place >= 0 { places[Int(id)] = -2 - place }
+                    return
+                }
+                if place == -1 {
+                    places[Int(id)] = Int32(truncatingIfNeeded: found.count)
+                    found.append(newValue)
+                } else {
+                    // An integrand is evaluated again and again.
+                    let own = place < 0 ? -2 - place : place
+                    places[Int(id)] = own
+                    found[Int(own)] = newValue
+                }
+            }
+        }
+
+        func has(_ id: ID) -> Bool { places[Int(id)] >= 0 }
+    }
 
     struct SlotRange {
         var first: Int
@@ -46,17 +83,18 @@ struct Machine {
         self.bindings = bindings
         self.budget = budget
         sizes = [Int](repeating: -1, count: tree.dimensions.count)
-        values = [Value?](repeating: nil, count: tree.nodes.count)
+        values = NodeValues(count: tree.nodes.count)
         ranges = [SlotRange?](repeating: nil, count: tree.slotEntries.count)
         locals = [Value?](repeating: nil, count: tree.locals.count)
         for k in 0..<tree.dimensions.count {
             if let size = tree.dimensions.size(Int32(k)) { sizes[Int(tree.dimensions.root(Int32(k)))] = size }
         }
-        for entry in tree.symbols {
-            guard let value = value(of: entry) else { continue }
-            try learnSizes(value.shape, of: entry)
+        for k in tree.symbols.indices {
+            guard let value = value(of: tree.symbols[k]) else { continue }
+            try learnSizes(value.shape, of: tree.symbols[k])
         }
-        for entry in tree.symbols where entry.sizeOf >= 0 {
+        for k in tree.symbols.indices where tree.symbols[k].sizeOf >= 0 {
+            let entry = tree.symbols[k]
             guard let value = value(of: entry)?.scalar, value.magnitude < 1e12, let size = Int(exactly: value - Double(entry.sizeOffset)), size >= 0
             else { continue }
             let root = Int(tree.dimensions.root(entry.sizeOf))
@@ -95,13 +133,13 @@ struct Machine {
     }
 
     mutating func evaluate(_ root: ID) throws(EvaluationError) -> Value {
-        for id in tree.order(of: root) where values[Int(id)] == nil {
+        for id in tree.order(of: root) where !values.has(id) {
             let range = tree.nodes[Int(id)].range
             let value = try step(id, range)
-            values[Int(id)] = value
+            values[id] = value
             note(value, at: id, range)
         }
-        guard let value = values[Int(root)] else {
+        guard let value = values[root] else {
             throw EvaluationError(.notEvaluable, at: tree.nodes[Int(root)].range, "no value")
         }
         return value
@@ -164,7 +202,7 @@ struct Machine {
     }
 
     func value(_ id: ID) throws(EvaluationError) -> Value {
-        guard id >= 0, let value = values[Int(id)] else {
+        guard id >= 0, let value = values[id] else {
             throw EvaluationError(.notEvaluable, at: id >= 0 ? tree.nodes[Int(id)].range : .empty(at: 0), "no value")
         }
         return value

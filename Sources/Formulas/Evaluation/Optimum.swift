@@ -82,7 +82,7 @@ extension Machine {
         inner.tape = tape
         inner.derivativeDepth = 1
         inner.warnings = [EvaluationWarning(.notANumber, at: range, "")]
-        for id in below { inner.values[Int(id)] = nil }
+        for id in below { inner.values[id] = nil }
         var tracked: [Tensor] = []
         var offset = 0
         for variable in variables {

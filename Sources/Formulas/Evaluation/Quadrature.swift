@@ -11,7 +11,7 @@ extension Machine {
         inner.locals[local] = Value(tensor: Tensor(x), slots: 0)
         for id in ExpressionTree.reachable(
             from: body, nodes: tree.nodes, lists: tree.lists, slots: tree.slotEntries, localPoints: tree.localPoints)
-        { inner.values[Int(id)] = nil }
+        { inner.values[id] = nil }
         inner.warnings = [EvaluationWarning(.notANumber, at: range, "")]
         do { try budget.spend(tree.nodes.count) } catch { throw fail(error, range) }
         let value = try inner.evaluate(body)

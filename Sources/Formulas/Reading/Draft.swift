@@ -56,6 +56,7 @@ struct Draft: Sendable {
 }
 
 extension ExpressionTree {
+    @inline(__always)
     static func forEachChild(of kind: Kind, lists: [ID], _ visit: (ID) -> Void) {
         func all(_ list: List) {
             for id in lists[Int(list.start)..<Int(list.start) + Int(list.count)] where id >= 0 { visit(id) }
@@ -93,46 +94,68 @@ extension ExpressionTree {
         from root: ID, nodes: [Node], lists: [ID], slots: [SlotEntry], localPoints: [ID], skipsInnerBodies: Bool = false
     ) -> [ID] {
         guard root >= 0 else { return [] }
-        var marked = [Bool](repeating: false, count: Int(root) + 1)
-        var stack = [root]
-        marked[Int(root)] = true
-        func push(_ id: ID) {
-            if id >= 0, Int(id) < marked.count, !marked[Int(id)] {
-                marked[Int(id)] = true
-                stack.append(id)
-            }
-        }
-        func pushSlot(_ slot: Int32) {
-            switch slots[Int(slot)].bounds {
-            case .inferred: break
-            case .bounds(let first, let last):
-                push(first)
-                push(last)
-            case .set(let list):
-                for id in lists[Int(list.start)..<Int(list.start) + Int(list.count)] { push(id) }
-            }
-        }
-        while let id = stack.popLast() {
+        var reach = Reach(root)
+        while let id = reach.open.popLast() {
             let kind = nodes[Int(id)].kind
             switch kind {
-            case .slot(let s), .count(let s): pushSlot(s)
+            case .slot(let s), .count(let s): reach.add(slots[Int(s)].bounds, lists)
             case .reduce(_, let s, _, _):
-                pushSlot(s)
+                reach.add(slots[Int(s)].bounds, lists)
                 if skipsInnerBodies { continue }
             case .local(let l):
-                if !skipsInnerBodies { push(localPoints[Int(l)]) }
+                if !skipsInnerBodies { reach.add(localPoints[Int(l)]) }
             case .derivative(_, _, let at, _) where skipsInnerBodies, .limit(_, _, let at, _) where skipsInnerBodies:
-                push(at)
+                reach.add(at)
                 continue
             case .optimum where skipsInnerBodies: continue
             case .integral(_, _, let from, let to) where skipsInnerBodies:
-                push(from)
-                push(to)
+                reach.add(from)
+                reach.add(to)
                 continue
             default: break
             }
-            forEachChild(of: kind, lists: lists, push)
+            forEachChild(of: kind, lists: lists) { reach.add($0) }
         }
-        return marked.indices.compactMap { marked[$0] ? ID(truncatingIfNeeded: $0) : nil }
+        return reach.found
+    }
+
+    /// The nodes found below a root.
+    private struct Reach {
+        private var isMarked: [Bool]
+        private var count = 1
+        /// Those whose children are still to be looked at.
+        var open: [ID]
+
+        init(_ root: ID) {
+            isMarked = [Bool](repeating: false, count: Int(root) + 1)
+            isMarked[Int(root)] = true
+            open = [root]
+        }
+
+        mutating func add(_ id: ID) {
+            guard id >= 0, Int(id) < isMarked.count, !isMarked[Int(id)] else { return }
+            isMarked[Int(id)] = true
+            count += 1
+            open.append(id)
+        }
+
+        mutating func add(_ bounds: SlotEntry.Range, _ lists: [ID]) {
+            switch bounds {
+            case .inferred: break
+            case .bounds(let first, let last):
+                add(first)
+                add(last)
+            case .set(let list):
+                for id in lists[Int(list.start)..<Int(list.start) + Int(list.count)] { add(id) }
+            }
+        }
+
+        /// In ascending order: children before parents.
+        var found: [ID] {
+            var found: [ID] = []
+            found.reserveCapacity(count)
+            for k in isMarked.indices where isMarked[k] { found.append(ID(truncatingIfNeeded: k)) }
+            return found
+        }
     }
 }

@@ -48,7 +48,7 @@ final class ExpressionTree: Sendable {
         var range: ByteRange
     }
 
-    indirect enum Kind: Sendable {
+    enum Kind: Sendable {
         case number(Double, decimals: Int16)
         case symbol(Int32)
         /// The number that an index stands for; 1-based where it runs over an axis.
@@ -116,8 +116,14 @@ final class ExpressionTree: Sendable {
     let isStrict: Bool
     /// Slots of sums with conditions: positions outside are left out, not wrong.
     let conditioned: UInt64
-    /// Of the roots that were evaluated: a statement is evaluated on many samples.
-    let orders = Mutex<[ID: [ID]]>([:])
+    /// What is asked of one root again and again: a statement is evaluated on many samples.
+    let known = Mutex(Known())
+
+    struct Known {
+        var orders: [ID: [ID]] = [:]
+        var symbols: [ID: [SymbolKey]] = [:]
+    }
+
     let hasNestedDerivatives: Bool
     let hasOptima: Bool
     /// A call of a function whose meaning is a guess is somewhere in it.

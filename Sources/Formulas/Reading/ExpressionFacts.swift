@@ -4,17 +4,17 @@ import Synchronization
 extension ExpressionTree {
     /// What is evaluated for `root`, in order; bodies of sums and derivatives are evaluated by their node.
     func order(of root: ID) -> [ID] {
-        orders.withLock { orders in
-            if let order = orders[root] { return order }
+        known.withLock { known in
+            if let order = known.orders[root] { return order }
             let order = Self.reachable(
                 from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints,
                 skipsInnerBodies: true)
-            if orders.count < Self.mostOrders { orders[root] = order }
+            if known.orders.count < Self.mostKnown { known.orders[root] = order }
             return order
         }
     }
 
-    private static let mostOrders = 64
+    private static let mostKnown = 64
 
     func shape(of id: ID) -> ArrayShape {
         let type = facts[Int(id)].type
@@ -26,11 +26,14 @@ extension ExpressionTree {
     func slots(in mask: UInt64) -> [Int] { (0..<64).filter { mask & (1 << UInt64($0)) != 0 } }
 
     func symbols(below root: ID) -> [SymbolKey] {
+        if let symbols = known.withLock({ $0.symbols[root] }) { return symbols }
         var keys = Set<SymbolKey>()
         for id in Self.reachable(from: root, nodes: nodes, lists: lists, slots: slotEntries, localPoints: localPoints) {
             if case .symbol(let s) = nodes[Int(id)].kind, !symbols[Int(s)].isHidden { keys.insert(symbols[Int(s)].key) }
         }
-        return keys.sorted()
+        let symbols = keys.sorted()
+        known.withLock { if $0.symbols.count < Self.mostKnown { $0.symbols[root] = symbols } }
+        return symbols
     }
 
     func printedNumber(_ id: ID) -> PrintedNumber? {

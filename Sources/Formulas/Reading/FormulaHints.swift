@@ -79,12 +79,17 @@ struct FormulaHints: Sendable {
         values = Self.values(reader)
         readOrigins(reader)
         hasConstraints = reader.tree.texts.contains(where: Self.constraintWords.occurs)
-        hasImaginaryUnit = !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
+        // Reading the tokens of every row costs more than a look at its signs.
+        let signs = LetterSigns(reader.tree)
+        hasImaginaryUnit =
+            signs.hasImaginaryUnit && !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
         let root = reader.tokens(of: reader.tree.root)
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
-        events = ProbabilityArguments.variables(reader)
-        usesEvents = ProbabilityArguments.holdsEvents(reader)
+        if signs.hasProbability {
+            events = ProbabilityArguments.variables(reader)
+            usesEvents = ProbabilityArguments.holdsEvents(reader)
+        }
         findSets(reader)
         for node in reader.tree.nodes {
             guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
@@ -98,6 +103,29 @@ struct FormulaHints: Sendable {
             else { continue }
             let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
             if letters.contains(where: bound.contains) { indexed.insert(name) }
+        }
+    }
+
+    /// Which letters a formula may hold, in whatever font.
+    private struct LetterSigns {
+        /// `P`, `p` or a word that begins so.
+        var hasProbability = false
+        /// `i`
+        var hasImaginaryUnit = false
+
+        init(_ tree: MathTree) {
+            for node in tree.nodes {
+                guard case .atom(let atom) = node.kind else { continue }
+                switch atom.scalar {
+                case 0x50, 0x70: hasProbability = true
+                case 0x69: hasImaginaryUnit = true
+                // Letters typed in a font of their own.
+                case 0x2100...0x214F, 0x1D400...: (hasProbability, hasImaginaryUnit) = (true, true)
+                default: break
+                }
+            }
+            if !hasProbability { hasProbability = tree.texts.contains { $0.utf8.contains(0x50) } }
+            if !hasImaginaryUnit { hasImaginaryUnit = tree.texts.contains { $0.utf8.contains(0x69) } }
         }
     }
 

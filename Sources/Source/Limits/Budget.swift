@@ -2,15 +2,16 @@
 /// nesting one in another cannot reset it.
 ///
 /// Steps, elements and depth decide; the clock, read through `isExpired` every few thousand steps, is a backstop for
-/// what they fail to count. A budget belongs to one task at a time.
+/// what they fail to count. A budget belongs to one task at a time, and none of its methods calls another's code: what is
+/// counted for every node need not be guarded against overlapping access.
 public final class Budget {
     public let limits: Limits
-    public private(set) var steps = 0
+    @exclusivity(unchecked) public private(set) var steps = 0
     public private(set) var elementsAlive = 0
     public private(set) var depth = 0
     public private(set) var outputBytes = 0
     private let isExpired: () -> Bool
-    private var nextClockRead = 4096
+    @exclusivity(unchecked) private var nextClockRead = 4096
 
     public init(_ limits: Limits = Limits(), isExpired: @escaping () -> Bool = { false }) {
         self.limits = limits

@@ -286,6 +286,9 @@ extension Speaker {
             speakBody(group.body, bar: bar)
             if hasScripts, !isHeardAsOne(group.body), !isChinese { pause() }
             speakOuterScripts(group)
+        } else if isPlain, !hasScripts, shape(group.body).hasRelation {
+            speakBody(group.body)
+            if isFollowed { pause() }
         } else if isPlain, commas(group.body).isEmpty, !isChinese {
             say("the quantity")
             speakBody(group.body)

@@ -27,9 +27,10 @@ extension Speaker {
         case .text(let text, _):
             let word = FormulaSpeech.trimmed(tree.text(text))
             let isWord = word.unicodeScalars.allSatisfy { ($0.value | 0x20) &- 0x61 < 26 || $0 == "-" } && word.utf8.count > 1
-            return isWord && !SpokenSigns.plainWords.contains(word) ? Function(name: word, needsBracket: true) : nil
+            guard isWord, !SpokenSigns.plainWords.contains(word) else { return nil }
+            return Function(name: word, needsBracket: SpokenSigns.functions[word] == nil)
         case .styled(let font, let body):
-            if let word = word(body) { return Function(name: word, needsBracket: true) }
+            if let word = word(body) { return Function(name: word, needsBracket: SpokenSigns.functions[word] == nil) }
             guard let letter = atom(body) else { return nil }
             switch (font, letter) {
             case (.blackboard, 0x45): return Function(name: "E")
@@ -58,7 +59,9 @@ extension Speaker {
 
     private func isApplied(letter: UInt32, _ id: ID, to group: Group) -> Bool {
         let shape = shape(group.body)
-        if shape.hasComma || shape.hasBar { return true }
+        let isCapital = (0x41...0x5A).contains(letter)
+        if shape.hasComma || shape.hasBar { return !shape.hasRelation || shape.hasBar || isCapital }
+        if shape.hasRelation, isCapital { return true }
         if holds(letter, group.body) { return false }
         switch letter {
         // f g h, F G H, p q P Q, L J O, φ ψ Φ Ψ Γ ζ σ δ ℓ
@@ -92,7 +95,7 @@ extension Speaker {
         return range.contains { self.letter(of: tree.lists[$0]) == letter }
     }
 
-    private func shape(_ body: Group.Body) -> (hasOperation: Bool, hasRelation: Bool, hasComma: Bool, hasBar: Bool) {
+    func shape(_ body: Group.Body) -> (hasOperation: Bool, hasRelation: Bool, hasComma: Bool, hasBar: Bool) {
         var shape = (hasOperation: false, hasRelation: false, hasComma: false, hasBar: false)
         guard let range = range(body) else { return shape }
         var open = 0
@@ -130,13 +133,24 @@ extension Speaker {
         return nextItem(next, range) == nil && isFactor(group.body) && isApplied(tree.lists[range.lowerBound], to: group)
     }
 
+    /// A wide space stands there: what follows is a remark, not an argument.
+    private func isApart(_ range: Range<Int>) -> Bool {
+        var em = 0.0
+        for k in range.prefix(8) {
+            if case .space(let width) = tree[tree.lists[k]].kind { em += width }
+        }
+        return em > 0.45
+    }
+
     // MARK: Reading
 
     /// A function with its brackets, or its bare name; the position after it.
     mutating func speakApplication(at k: Int, _ row: inout Row, _ outer: (Bool, Bool)) -> Int? {
         let id = tree.lists[k]
         let function = function(id)
-        if let start = nextItem(k + 1, row.range), let (group, next) = group(at: start, row.partners, row.range), isApplied(id, to: group) {
+        if let start = nextItem(k + 1, row.range), let (group, next) = group(at: start, row.partners, row.range), isApplied(id, to: group),
+            !isApart(k + 1..<start)
+        {
             setFollow(next, row.range, outer)
             var isLetter = false
             if case .atom = tree[id].kind, group.open != 0x5B { isLetter = true }
@@ -205,7 +219,7 @@ extension Speaker {
             speakList(group.body)
             words += suffix.noun
         } else {
-            let isPlain = isFactor(group.body) || suffix.isAlwaysPlain
+            let isPlain = isFactor(group.body) || suffix.isAlwaysPlain || (function.name == "E" && shape(group.body).hasBar)
             if !isPlain { say("对") }
             speakBody(group.body)
             words += isPlain ? suffix.noun : suffix.verb

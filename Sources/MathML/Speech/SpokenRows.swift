@@ -48,12 +48,20 @@ extension Speaker {
             }
             if let (group, next) = group(at: k, row.partners, range) {
                 setFollow(next, range, outer)
-                if before == .factor, group.open == 0x28 || group.open == 0x5B { say("times", "乘") }
+                if before == .factor, group.open == 0x28 || group.open == 0x5B {
+                    if shape(group.body).hasRelation {
+                        // A condition, not a factor.
+                        row.end(&self, at: k)
+                        pause()
+                    } else {
+                        say("times", "乘")
+                    }
+                }
                 speakGroup(group, isMember: isMember)
                 k = next
             } else if let sign = plainSign(id) {
                 speakSign(id, sign, at: k, isUnary: before != .factor, &row)
-                let isOperand = sign.atomClass == .ordinary || sign.atomClass == .inner || sign.atomClass == .close
+                let isOperand = (sign.atomClass == .ordinary && sign.scalar != 0x2F) || sign.atomClass == .inner || sign.atomClass == .close
                 before = isOperand ? .factor : .sign
                 isMember = sign.scalar == 0x2208 || sign.scalar == 0x2209
                 k = skipped(sign, k, range)
@@ -80,7 +88,7 @@ extension Speaker {
                 k = next
             } else {
                 setFollow(k + 1, range, outer)
-                if case .newline = tree[id].kind { row.end(&self, at: k) }
+                if isBreak(id) { row.end(&self, at: k) }
                 speak(id)
                 k += 1
                 if case .newline = tree[id].kind {
@@ -93,6 +101,17 @@ extension Speaker {
         }
         row.end(&self, at: range.upperBound)
         (isFollowed, touchesFactor) = outer
+    }
+
+    /// A new line, or words that join statements: an operand ends before it.
+    private func isBreak(_ id: ID) -> Bool {
+        switch tree[id].kind {
+        case .newline: return true
+        case .text(let text, _):
+            let words = FormulaSpeech.trimmed(tree.text(text))
+            return words.contains(" ") || SpokenSigns.plainWords.contains(words) || words.unicodeScalars.contains { $0.value > 0x2E7F }
+        default: return false
+        }
     }
 
     /// What begins with "the": a product with it is said.
@@ -137,6 +156,11 @@ extension Speaker {
     private mutating func speakSign(_ id: ID, _ sign: MathTree.Atom, at k: Int, isUnary: Bool, _ row: inout Row) {
         switch sign.atomClass {
         case .binary:
+            if isUnary, sign.scalar == 0x22C5 || sign.scalar == 0x2217 {
+                // It stands for an argument.
+                sign.scalar == 0x22C5 ? say("dot", "点") : say("star", "星")
+                return
+            }
             if sign.scalar == 0x2B || sign.scalar == 0x2212 || sign.scalar == 0xB1 || sign.scalar == 0x2213 {
                 if isUnary {
                     if sign.scalar == 0x2212 { say("minus", "负") } else if sign.scalar == 0x2B { say("plus", "正") } else {

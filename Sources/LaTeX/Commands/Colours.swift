@@ -75,7 +75,7 @@ extension Parser {
         return nil
     }
 
-    private mutating func badColour(_ raw: (bytes: [UInt8], range: ByteRange)) -> ID {
+    private mutating func badColour(_ raw: RawArgument) -> ID {
         let text = String(decoding: raw.bytes.filter { $0 != 0x20 }, as: UTF8.self)
         return report(
             .badArgument, at: raw.range, "\(text.isEmpty ? "nothing" : text) is not a colour",

@@ -27,11 +27,12 @@ extension Parser {
         let place = ByteRange(nameStart, max(nameStart, end))
         var definition = Macros.Definition(body: [])
         if let count = rawOptional() {
-            guard let n = Int(String(decoding: count.bytes.filter { $0 != 0x20 }, as: UTF8.self)), (0...9).contains(n)
+            guard let n = Int(String(decoding: count.bytes.filter { $0 != 0x20 }, as: UTF8.self)), (0...99).contains(n)
             else {
                 pending.append(report(.badArgument, at: count.range, "a command has 0 to 9 arguments"))
                 return
             }
+            if n > 9 { warn(.badArgument, at: count.range, "a command has at most 9 arguments in LaTeX") }
             definition.parameters = n
             if n > 0, let fallback = rawOptional() { definition.optional = fallback.bytes }
         }
@@ -155,7 +156,7 @@ extension Parser {
             pending.append(report(.missingArgument, at: .empty(at: sourceCount), "expected what \\\(name) is to mean"))
             return
         }
-        define(name, self.meaning(of: meaning), isGlobal: isGlobal)
+        define(name, self.meaning(of: meaning.bytes), isGlobal: isGlobal)
     }
 
     mutating func parseFutureLet(from start: Int) {
@@ -164,8 +165,8 @@ extension Parser {
             pending.append(report(.missingArgument, at: .empty(at: sourceCount), "expected two tokens after \\futurelet"))
             return
         }
-        define(name, meaning(of: second), isGlobal: false)
-        push(first + second, use: range(from: start))
+        define(name, meaning(of: second.bytes), isGlobal: false)
+        push(latex(first, second), use: range(from: start))
     }
 
     /// What a token means now, as a definition.

@@ -15,10 +15,11 @@ extension Parser {
             return makeRow(from: first, range(from: start))
         }
         let whole = range(from: start)
-        guard let array = Parser.diagramArray(body) else {
+        var fault: Int?
+        guard let array = Parser.diagramArray(body, &fault) else {
             return report(
-                .badArgument, at: whole, "an arrow of the diagram does not parse",
-                help: "@>above>below>, @<<<, @VleftVrightV, @AAA, @=, @| or @.")
+                .badArgument, at: fault.flatMap { Excerpt(body[$0...].prefix(2)).range } ?? whole, "an arrow of the diagram does not parse",
+                help: "@>above>below>, @<<<, @VleftVrightV, @AAA, @=, @| or @.", related: [Related(at: opening, "the diagram")])
         }
         expansions += 1
         if expansions > limits.macroExpansions || text.count > sourceCount + (1 << 20) {
@@ -31,8 +32,8 @@ extension Parser {
     }
 
     /// The bytes up to `\end{CD}`, which is taken; `nil`, everything taken, when it is missing.
-    private mutating func diagramBody() -> [UInt8]? {
-        var body: [UInt8] = []
+    private mutating func diagramBody() -> Excerpt? {
+        var body = Excerpt()
         while true {
             let c = peek()
             if isAtEnd { return nil }
@@ -40,27 +41,26 @@ extension Parser {
                 position += 8
                 return body
             }
-            body.append(c)
+            body.append(c, at: placed(position))
             position += 1
             if c == UInt8(ascii: "\\"), position < limit {
-                body.append(text[position])
+                body.append(text[position], at: placed(position))
                 position += 1
             }
         }
     }
 
-    private static func diagramArray(_ body: [UInt8]) -> [UInt8]? {
-        var rows: [[[UInt8]]] = []
+    private static func diagramArray(_ body: Excerpt, _ fault: inout Int?) -> Excerpt? {
+        var rows: [[Excerpt]] = []
         for line in lines(body) {
-            guard let row = diagramRow(line) else { return nil }
+            guard let row = diagramRow(line, &fault) else { return nil }
             rows.append(row)
         }
         if let last = rows.last, last.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { rows.removeLast() }
         let columns = rows.map(\.count).max() ?? 1
-        var array = Array("{\\begin{array}{".utf8) + Array(repeating: UInt8(ascii: "c"), count: max(columns, 1))
-        array.append(UInt8(ascii: "}"))
+        var array = latex("{\\begin{array}{", String(repeating: "c", count: max(columns, 1)), "}")
         for row in rows {
-            array += row.joined(separator: Array("&".utf8))
+            array += row.joined(by: "&")
             array += "\\\\".utf8
         }
         array += "\\end{array}}".utf8
@@ -68,8 +68,8 @@ extension Parser {
     }
 
     /// Splits at `\\` outside braces.
-    private static func lines(_ body: [UInt8]) -> [ArraySlice<UInt8>] {
-        var lines: [ArraySlice<UInt8>] = []
+    private static func lines(_ body: Excerpt) -> [Slice<Excerpt>] {
+        var lines: [Slice<Excerpt>] = []
         var depth = 0
         var start = 0
         var i = 0
@@ -92,9 +92,9 @@ extension Parser {
     }
 
     /// Objects and arrows by turns; `nil` for an arrow that is not complete.
-    private static func diagramRow(_ line: ArraySlice<UInt8>) -> [[UInt8]]? {
-        var cells: [[UInt8]] = []
-        var object: [UInt8] = []
+    private static func diagramRow(_ line: Slice<Excerpt>, _ fault: inout Int?) -> [Excerpt]? {
+        var cells: [Excerpt] = []
+        var object = Excerpt()
         var isVertical = false
         var i = line.startIndex
         var depth = 0
@@ -103,20 +103,21 @@ extension Parser {
             if c == UInt8(ascii: "{") { depth += 1 }
             if c == UInt8(ascii: "}") { depth -= 1 }
             guard c == UInt8(ascii: "@"), depth == 0 else {
-                object.append(c)
+                object += line[i..<(i + 1)]
                 i += 1
                 continue
             }
+            fault = i
             guard i + 1 < line.endIndex else { return nil }
             let kind = line[i + 1]
             i += 2
-            var labels: [[UInt8]] = []
+            var labels: [Excerpt] = []
             switch kind {
             case UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "."): break
             case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "V"), UInt8(ascii: "A"):
                 while labels.count < 2 {
                     guard let end = labelEnd(line, i, kind) else { return nil }
-                    labels.append(Array(line[i..<end]))
+                    labels.append(Excerpt(line[i..<end]))
                     i = end + 1
                 }
             default: return nil
@@ -138,7 +139,7 @@ extension Parser {
         return cells
     }
 
-    private static func labelEnd(_ line: ArraySlice<UInt8>, _ start: Int, _ mark: UInt8) -> Int? {
+    private static func labelEnd(_ line: Slice<Excerpt>, _ start: Int, _ mark: UInt8) -> Int? {
         var depth = 0
         for k in start..<line.endIndex {
             if line[k] == UInt8(ascii: "{") { depth += 1 }
@@ -148,21 +149,20 @@ extension Parser {
         return nil
     }
 
-    private static func diagramArrow(_ kind: UInt8, _ labels: [[UInt8]]) -> [UInt8] {
-        func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+    private static func diagramArrow(_ kind: UInt8, _ labels: [Excerpt]) -> Excerpt {
         let first = labels.first ?? []
         var second = labels.last ?? []
         let isAcross = kind == UInt8(ascii: ">") || kind == UInt8(ascii: "<")
         // The arrow fills the room between two columns, also under a short label.
-        if isAcross, first.count + second.count < 12 { second = bytes("\\hspace{1.8em}") + second + bytes("\\hspace{1.8em}") }
+        if isAcross, first.count + second.count < 12 { second = latex("\\hspace{1.8em}", second, "\\hspace{1.8em}") }
         switch kind {
-        case UInt8(ascii: ">"): return bytes("\\xrightarrow[{") + second + bytes("}]{") + first + bytes("}")
-        case UInt8(ascii: "<"): return bytes("\\xleftarrow[{") + second + bytes("}]{") + first + bytes("}")
-        case UInt8(ascii: "="): return bytes("\\xlongequal{}")
+        case UInt8(ascii: ">"): return latex("\\xrightarrow[{", second, "}]{", first, "}")
+        case UInt8(ascii: "<"): return latex("\\xleftarrow[{", second, "}]{", first, "}")
+        case UInt8(ascii: "="): return latex("\\xlongequal{}")
         case UInt8(ascii: "V"), UInt8(ascii: "A"):
             let sign = kind == UInt8(ascii: "V") ? "\\Big\\downarrow" : "\\Big\\uparrow"
-            return bytes("{\\scriptstyle ") + first + bytes("}" + sign + "{\\scriptstyle ") + second + bytes("}")
-        case UInt8(ascii: "|"): return bytes("\\Big\\|")
+            return latex("{\\scriptstyle ", first, "}", sign, "{\\scriptstyle ", second, "}")
+        case UInt8(ascii: "|"): return latex("\\Big\\|")
         default: return []
         }
     }

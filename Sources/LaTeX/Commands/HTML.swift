@@ -33,7 +33,12 @@ extension Parser {
             warn(
                 .modeError, at: range(from: start), "\(sourceName(at: start)) may not change the page: left out",
                 help: "write its second argument alone")
-            guard rawArgument("the attribute", from: start) != nil else { return nil }
+            guard let attribute = rawArgument("the attribute", from: start) else { return nil }
+            if sourceName(at: start) == "\\htmlData",
+                !attribute.bytes.split(separator: UInt8(ascii: ",")).allSatisfy({ $0.contains(UInt8(ascii: "=")) })
+            {
+                pending.append(report(.badArgument, at: attribute.range, "expected name=value", help: "\\htmlData{name=value}{x}"))
+            }
             return parseArgument("the argument", from: start)
         case .image:
             warn(

@@ -27,6 +27,8 @@ extension CommandTable {
         ("futurelet", .macro(.futureLet)), ("DeclareMathOperator", .macro(.declareOperator)),
         ("newenvironment", .macro(.newEnvironment)),
         ("DeclarePairedDelimiter", .macro(.pairedDelimiter)), ("DeclarePairedDelimiters", .macro(.pairedDelimiter)),
+        ("DeclarePairedDelimitersX", .macro(.pairedDelimiterWithBody(isWrapped: false))),
+        ("DeclarePairedDelimitersXPP", .macro(.pairedDelimiterWithBody(isWrapped: true))),
         ("DeclarePairedDelimiterX", .macro(.pairedDelimiterWithBody(isWrapped: false))),
         ("DeclarePairedDelimiterXPP", .macro(.pairedDelimiterWithBody(isWrapped: true))), ("Newextarrow", .macro(.newArrow)), ("renewenvironment", .macro(.newEnvironment)),
         ("begingroup", .macro(.beginGroup)), ("endgroup", .macro(.endGroup)), ("global", .macro(.global)),
@@ -54,7 +56,7 @@ extension Parser {
             guard let name = definedName(from: start), let open = rawArgument("the opening delimiter", from: start),
                 let close = rawArgument("the closing delimiter", from: start)
             else { return }
-            define(name, Macros.Definition(body: latex("\\pairedDelimiter{", open.bytes, "}{", close.bytes, "}")), isGlobal: false)
+            define(name, Macros.Definition(body: latex("\\pairedDelimiter{", open.excerpt, "}{", close.excerpt, "}").bytes), isGlobal: false)
         case .pairedDelimiterWithBody(let isWrapped):
             pairedDelimiterWithBody(isWrapped: isWrapped, from: start)
         case .newArrow:
@@ -81,7 +83,7 @@ extension Parser {
     static let primitiveMark: UInt8 = 1
 
     /// The next token as bytes.
-    mutating func rawToken() -> [UInt8]? {
+    mutating func rawToken() -> Excerpt? {
         skipSpaces()
         let c = peek()
         guard !isAtEnd else { return nil }
@@ -89,7 +91,7 @@ extension Parser {
         position = c == UInt8(ascii: "\\")
             ? commandName(after: position + 1).upperBound
             : position + UTF8Decoder.scalar(in: text, at: position).length
-        return Array(text[tokenStart..<position])
+        return excerpt(tokenStart..<position)
     }
 
     private mutating func parseExpandAfter(from start: Int) {
@@ -100,11 +102,12 @@ extension Parser {
     }
 
     /// Reads `bytes` next, then goes on where reading stands.
-    mutating func push(_ bytes: [UInt8], use newUse: ByteRange) {
-        if frames.isEmpty { use = newUse }
-        frames.append(Frame(position: position, limit: limit))
+    mutating func push(_ excerpt: Excerpt, use newUse: ByteRange) {
+        frames.append(Frame(start: text.count, position: position, limit: limit, use: use))
+        use = newUse
         position = text.count
-        text.append(contentsOf: bytes)
+        text.append(contentsOf: excerpt.bytes)
+        places.append(contentsOf: excerpt.places)
         limit = text.count
     }
 
@@ -132,8 +135,8 @@ extension Parser {
         return true
     }
 
-    mutating func macroArguments(_ definition: Macros.Definition, from start: Int) -> [[UInt8]]? {
-        var arguments: [[UInt8]] = []
+    mutating func macroArguments(_ definition: Macros.Definition, from start: Int) -> [Excerpt]? {
+        var arguments: [Excerpt] = []
         if let delimiters = definition.delimiters {
             for (k, delimiter) in delimiters.enumerated() {
                 if k == 0 {
@@ -143,7 +146,7 @@ extension Parser {
                     }
                 } else if delimiter.allSatisfy({ $0 == 0x20 }) {
                     guard let raw = rawArgument("an argument", from: start) else { return nil }
-                    arguments.append(raw.bytes)
+                    arguments.append(raw.excerpt)
                 } else {
                     guard let bytes = bytes(upTo: delimiter) else {
                         pending.append(mismatch(start))
@@ -156,10 +159,10 @@ extension Parser {
         }
         for k in 0..<definition.parameters {
             if k == 0, let fallback = definition.optional {
-                arguments.append(rawOptional()?.bytes ?? fallback)
+                arguments.append(rawOptional()?.excerpt ?? Excerpt(fallback))
             } else {
                 guard let raw = rawArgument("an argument", from: start) else { return nil }
-                arguments.append(raw.bytes)
+                arguments.append(raw.excerpt)
             }
         }
         return arguments
@@ -178,8 +181,8 @@ extension Parser {
     }
 
     /// What stands before `delimiter` outside braces; the delimiter is taken.
-    private mutating func bytes(upTo delimiter: [UInt8]) -> [UInt8]? {
-        var found: [UInt8] = []
+    private mutating func bytes(upTo delimiter: [UInt8]) -> Excerpt? {
+        var found = Excerpt()
         var depth = 0
         while true {
             let c = peek()
@@ -189,7 +192,7 @@ extension Parser {
             {
                 position += delimiter.count
                 if found.first == UInt8(ascii: "{"), found.last == UInt8(ascii: "}"), Parser.isOneGroup(found) {
-                    return Array(found.dropFirst().dropLast())
+                    return Excerpt(found.dropFirst().dropLast())
                 }
                 return found
             }
@@ -198,12 +201,12 @@ extension Parser {
                 depth -= 1
                 if depth < 0 { return nil }
             }
-            found.append(c)
+            found.append(c, at: placed(position))
             position += 1
         }
     }
 
-    private static func isOneGroup(_ bytes: [UInt8]) -> Bool {
+    private static func isOneGroup(_ bytes: Excerpt) -> Bool {
         var depth = 0
         for (k, c) in bytes.enumerated() {
             if c == UInt8(ascii: "{") { depth += 1 }
@@ -214,8 +217,8 @@ extension Parser {
     }
 
     /// The body with `#1` … replaced. A space keeps a command's name apart from the letters of an argument.
-    static func substitute(_ arguments: [[UInt8]], into body: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
+    static func substitute(_ arguments: [Excerpt], into body: [UInt8]) -> Excerpt {
+        var result = Excerpt()
         result.reserveCapacity(body.count)
         var i = 0
         while i < body.count {
@@ -242,7 +245,7 @@ extension Parser {
         return result
     }
 
-    private static func endsInCommand(_ bytes: [UInt8]) -> Bool {
+    private static func endsInCommand(_ bytes: Excerpt) -> Bool {
         var i = bytes.count
         while i > 0, (bytes[i - 1] | 0x20) &- 0x61 < 26 { i -= 1 }
         return i < bytes.count && i > 0 && bytes[i - 1] == UInt8(ascii: "\\")

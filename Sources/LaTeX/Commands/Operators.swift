@@ -148,6 +148,8 @@ extension Parser {
 
     mutating func parseAtomClass(_ atomClass: MathTree.AtomClass, from start: Int) -> ID {
         skipSpaces()
+        // A prime is a script, which wants a base.
+        if peek() == UInt8(ascii: "'") { return missingArgument("the argument", from: start) }
         let body = primitiveItem() ?? parseArgument("the argument", from: start)
         return add(.classed(atomClass, body: body), range(from: start))
     }

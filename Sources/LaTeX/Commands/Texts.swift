@@ -64,7 +64,7 @@ extension Parser {
         } else if peek() == UInt8(ascii: "^") || peek() == UInt8(ascii: "_") {
             pending.append(missingArgument("the words", from: start))
         } else if let raw = rawArgument("the words", from: start) {
-            parseOneWord(raw.bytes, raw.range, font, from: start)
+            parseOneWord(raw.excerpt, raw.range, font, from: start)
         }
         if pending.count == first {
             return add(.text(text: add(text: ""), font: font), range(from: start))
@@ -89,7 +89,7 @@ extension Parser {
     }
 
     /// `\text a`: one token.
-    private mutating func parseOneWord(_ bytes: [UInt8], _ place: ByteRange, _ font: MathTree.Font, from start: Int) {
+    private mutating func parseOneWord(_ bytes: Excerpt, _ place: ByteRange, _ font: MathTree.Font, from start: Int) {
         if bytes.first == UInt8(ascii: "\\") {
             // A command is read as if it stood in braces.
             guard enter() else {
@@ -97,7 +97,7 @@ extension Parser {
                 return
             }
             defer { leave() }
-            push(bytes + [UInt8(ascii: "}")], use: place)
+            push(latex(bytes, "}"), use: place)
             contexts.append(Context(kind: .brace, opening: place))
             parseWords(font)
             contexts.removeLast()
@@ -259,7 +259,7 @@ extension Parser {
             run.bytes.append(contentsOf: buffer.bytes)
         }
         switch command {
-        case .symbol(let atom) where Parser.worksInText(atom.scalar):
+        case .symbol(let atom) where Parser.worksInText(atom.scalar) && !mathOnly(text[name]):
             position = name.upperBound
             append(atom.scalar)
         case .letter(.rightQuote):
@@ -290,7 +290,14 @@ extension Parser {
             return
         case .sizeSwitch, .spaceCommand(.none), .note(.noNumber):
             position = name.upperBound
-        case .enclosure(.cancel), .enclosure(.backCancel), .enclosure(.crossCancel), .enclosure(.phase), .enclosure(.angle):
+        case .macro(.endGroup):
+            if isOpen(.beginGroup) { fallthrough }
+            flush(&run)
+            position = name.upperBound
+            pending.append(report(.unbalancedBrace, at: range(from: start), "\\endgroup without a \\begingroup before it"))
+            run.start = here
+            return
+        case .box(.center), .enclosure(.cancel), .enclosure(.backCancel), .enclosure(.crossCancel), .enclosure(.phase), .enclosure(.angle):
             flush(&run)
             position = name.upperBound
             pending.append(modeError(from: start))
@@ -307,7 +314,7 @@ extension Parser {
             }
             run.start = here
             return
-        case .environment(.newline), .environment(.lineBreak):
+        case .environment(.newline) where text[name.lowerBound] == UInt8(ascii: "\\"), .environment(.lineBreak):
             flush(&run)
             position = name.upperBound
             pending.append(add(.newline, range(from: start)))
@@ -328,6 +335,16 @@ extension Parser {
         }
         if isWord { skipTextSpaces() }
     }
+
+    /// Names of mathematics for signs that words have under another name, if at all.
+    private func mathOnly(_ name: ArraySlice<UInt8>) -> Bool {
+        Parser.namesOfMathematics.contains(String(decoding: name, as: UTF8.self))
+    }
+
+    private static let namesOfMathematics: Set<String> = [
+        "backslash", "dagger", "ddagger", "lbrace", "rbrace", "lparen", "rparen", "lbrack", "rbrack", "lvert", "rvert", "vert", "lt", "gt",
+        "ldotp", "colon", "mathellipsis", "mathsterling", "ratio", "And", "angln", "ast", "star", "mid", "cdotp",
+    ]
 
     private mutating func modeError(from start: Int) -> ID {
         report(

@@ -97,7 +97,7 @@ extension CommandCatalogue {
         case .braket: return "\(use){\\psi}"
         case .html(.link): return "\(use){https://example.org/}{x}"
         case .html(.address): return "\(use){https://example.org/}"
-        case .html(.attribute): return "\(use){a}{x}"
+        case .html(.attribute): return use == "\\htmlData" ? "\(use){a=b}{x}" : "\(use){a}{x}"
         case .html(.image): return "\(use){figure}"
         case .cell(let form):
             let cell: String =
@@ -171,6 +171,10 @@ extension CommandCatalogue {
         case .ifNext: "\(use)!{a}{b}!"
         case .spacedAs: "a \(use){=}{x} b"
         case .makeBox, .cramped: "\(use){x^2}"
+        case .arrowMatrix: "\(use){A \\ar[r]^f \\ar[d]_g & B \\ar[d]^h \\\\ C \\ar[r]_k & D}"
+        case .proof:
+            use == "\\Axiom"
+                ? "\(use)$A \\fCenter B$ \\UnaryInf$A \\fCenter C$ \\DisplayProof" : "\(use){A} \\UnaryInfC{B} \\DisplayProof"
         case .toggle: "\(use){a}{b}\\endtoggle"
         case .alignedBox: "\\begin{aligned} \(use){a &= b} \\\\ c &= d \\end{aligned}"
         case .shove: "\\begin{multline} \(use){a} \\\\ b \\end{multline}"

@@ -2,19 +2,24 @@
 ///
 /// Source: Hensel, The mhchem bundle (manual, 2021).
 struct Chemistry {
-    private let b: [UInt8]
+    private let b: Excerpt
+    private let closings: [Int32]
     private var i = 0
-    private var out: [UInt8] = []
+    private var out = Excerpt()
     /// Something stands before in this term that a charge, a subscript or a bond can belong to.
     private var hasBase = false
+    /// The base has them already: another stands on nothing.
+    private var hasSub = false
+    private var hasSup = false
     private var depth: Int
 
-    private init(_ bytes: [UInt8], depth: Int) {
+    private init(_ bytes: Excerpt, depth: Int) {
         b = bytes
+        closings = Chemistry.closings(bytes)
         self.depth = depth
     }
 
-    static func latex(_ bytes: [UInt8], depth: Int = 0) -> [UInt8] {
+    static func latex(_ bytes: Excerpt, depth: Int = 0) -> Excerpt {
         guard depth < 8 else { return Array("\\text{".utf8) + bytes + Array("}".utf8) }
         var reader = Chemistry(bytes, depth: depth)
         reader.read()
@@ -43,6 +48,7 @@ struct Chemistry {
     private mutating func read() {
         while i < b.count {
             let c = b[i]
+            if !isScript(c) { (hasSub, hasSup) = (false, false) }
             if Chemistry.isBlank(c) {
                 if hasBase { put(" ") }
                 hasBase = false
@@ -59,6 +65,23 @@ struct Chemistry {
         }
     }
 
+    /// The byte begins a script of what stands before it.
+    private func isScript(_ c: UInt8) -> Bool {
+        c == UInt8(ascii: "_") || c == UInt8(ascii: "^") || (hasBase && (c == UInt8(ascii: "+") || c == UInt8(ascii: "-") || c == UInt8(ascii: "'")))
+            || Chemistry.isDigit(c)
+    }
+
+    /// Writes `_` or `^`; on nothing where the base has that script.
+    private mutating func mark(_ sign: UInt8) {
+        let isSup = sign == UInt8(ascii: "^")
+        if isSup ? hasSup : hasSub {
+            put("{}")
+            (hasSub, hasSup) = (false, false)
+        }
+        if isSup { hasSup = true } else { hasSub = true }
+        out.append(sign)
+    }
+
     private static let arrows: [(StaticString, String)] = [
         ("<=>>", "\\xrightleftharpoons"), ("<<=>", "\\xrightleftharpoons"), ("<-->", "\\xrightleftarrows"),
         ("<=>", "\\xrightleftharpoons"), ("<->", "\\xleftrightarrow"), ("->", "\\xrightarrow"),
@@ -68,9 +91,9 @@ struct Chemistry {
     private mutating func arrow() -> Bool {
         for (sign, command) in Chemistry.arrows where has(sign) {
             i += sign.utf8CodeUnitCount
-            var labels: [[UInt8]] = []
+            var labels: [Excerpt] = []
             while labels.count < 2, at(i) == UInt8(ascii: "["), let end = closing(i) {
-                labels.append(Array(b[(i + 1)..<end]))
+                labels.append(Excerpt(b[(i + 1)..<end]))
                 i = end + 1
             }
             let above = labels.first.map { Chemistry.latex($0, depth: depth + 1) } ?? []
@@ -91,17 +114,27 @@ struct Chemistry {
 
     /// The bracket that closes the one at `start`.
     private func closing(_ start: Int) -> Int? {
-        let open = at(start)
-        let close: UInt8 = open == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
-        var level = 0
-        for k in start..<b.count {
-            if b[k] == open { level += 1 }
-            if b[k] == close {
-                level -= 1
-                if level == 0 { return k }
+        guard closings.indices.contains(start), closings[start] > 0 else { return nil }
+        return Int(closings[start])
+    }
+
+    /// For each `[` and `{` its closing bracket, each kind by itself; 0 where there is none.
+    private static func closings(_ b: Excerpt) -> [Int32] {
+        var closings = [Int32](repeating: 0, count: b.count)
+        var brackets: [Int] = []
+        var braces: [Int] = []
+        for k in 0..<b.count {
+            switch b[k] {
+            case UInt8(ascii: "["): brackets.append(k)
+            case UInt8(ascii: "{"): braces.append(k)
+            case UInt8(ascii: "]"):
+                if let open = brackets.popLast() { closings[open] = Int32(truncatingIfNeeded: k) }
+            case UInt8(ascii: "}"):
+                if let open = braces.popLast() { closings[open] = Int32(truncatingIfNeeded: k) }
+            default: break
             }
         }
-        return nil
+        return closings
     }
 
     private mutating func letters() {
@@ -130,7 +163,8 @@ struct Chemistry {
         let start = i
         while i < b.count, Chemistry.isDigit(b[i]) || (b[i] == UInt8(ascii: ".") && Chemistry.isDigit(at(i + 1))) { i += 1 }
         if hasBase {
-            put("_{")
+            mark(UInt8(ascii: "_"))
+            put("{")
             out += b[start..<i]
             put("}")
             return
@@ -156,14 +190,15 @@ struct Chemistry {
         case UInt8(ascii: "^"), UInt8(ascii: "_"): script(c)
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
             i += 1
-            let isCharge = hasBase && (endsTerm(i) || at(i) == UInt8(ascii: ")") || at(i) == UInt8(ascii: "]") || at(i) == c)
+            let isCharge = hasBase && (endsTerm(i) || endsCharge(i) || at(i) == c)
             if isCharge {
                 var count = 1
                 while at(i) == c {
                     count += 1
                     i += 1
                 }
-                put("^{" + String(repeating: c == UInt8(ascii: "+") ? "+" : "-", count: count) + "}")
+                mark(UInt8(ascii: "^"))
+                put("{" + String(repeating: c == UInt8(ascii: "+") ? "+" : "-", count: count) + "}")
             } else if hasBase, c == UInt8(ascii: "-") {
                 put("{-}")
             } else {
@@ -183,6 +218,13 @@ struct Chemistry {
                 i += 3
                 return
             }
+            if c == UInt8(ascii: "("), hasBase, let end = stateEnd(i) {
+                put("\\,(\\mathrm{")
+                out += b[(i + 1)..<end]
+                put("}")
+                i = end
+                return
+            }
             out.append(c)
             i += 1
             hasBase = false
@@ -193,15 +235,26 @@ struct Chemistry {
         case UInt8(ascii: "$"):
             let start = i + 1
             i += 1
-            while i < b.count, b[i] != UInt8(ascii: "$") { i += 1 }
+            var braces = 0
+            while i < b.count, b[i] != UInt8(ascii: "$") || braces > 0 {
+                if b[i] == UInt8(ascii: "\\") { i += 1 } else if b[i] == UInt8(ascii: "{") { braces += 1 } else if b[i] == UInt8(ascii: "}") {
+                    braces -= 1
+                }
+                i += 1
+            }
             put("{")
-            out += b[start..<i]
+            out += b[start..<Swift.min(i, b.count)]
             put("}")
             i += 1
             hasBase = true
+        case UInt8(ascii: "'") where hasBase && !hasSup:
+            let start = i
+            while at(i) == c { i += 1 }
+            mark(UInt8(ascii: "^"))
+            put("{" + String(repeating: "\\prime", count: i - start) + "}")
         case UInt8(ascii: "{"):
             guard let end = closing(i) else { return unread() }
-            out += Chemistry.latex(Array(b[(i + 1)..<end]), depth: depth + 1)
+            group(Excerpt(b[(i + 1)..<end]))
             i = end + 1
             hasBase = true
         case UInt8(ascii: "\\"): command()
@@ -225,12 +278,14 @@ struct Chemistry {
             put("\\uparrow ")
             return
         }
-        if !hasBase, out.last != UInt8(ascii: "}") || at(i - 2) == 0x20 { put("{}") }
-        out.append(mark)
+        if !hasBase, out.last != UInt8(ascii: "}") || at(i - 2) == 0x20 {
+            put("{}")
+            (hasSub, hasSup) = (false, false)
+        }
+        self.mark(mark)
         if at(i) == UInt8(ascii: "{"), let end = closing(i) {
-            let inside = Array(b[(i + 1)..<end])
             put("{")
-            out += inside.contains(where: { Chemistry.isCapital($0) }) ? Chemistry.latex(inside, depth: depth + 1) : inside
+            out += label(Excerpt(b[(i + 1)..<end]))
             put("}")
             i = end + 1
         } else if at(i) == UInt8(ascii: "$") || at(i) == UInt8(ascii: "\\") {
@@ -240,10 +295,18 @@ struct Chemistry {
         } else {
             let start = i
             while i < b.count, Chemistry.isDigit(b[i]) || b[i] == UInt8(ascii: ".") && Chemistry.isDigit(at(i + 1)) { i += 1 }
-            if mark == UInt8(ascii: "^") {
-                while at(i) == UInt8(ascii: "+") || at(i) == UInt8(ascii: "-") { i += 1 }
+            if i == start, mark == UInt8(ascii: "^"), at(i) == UInt8(ascii: ".") {
+                while at(i) == UInt8(ascii: ".") { i += 1 }
+            } else if i == start, i < b.count, !Chemistry.isBlank(b[i]), at(i) != UInt8(ascii: "+"), at(i) != UInt8(ascii: "-") {
+                i += 1
+                while i < b.count, b[i] & 0xC0 == 0x80 { i += 1 }
             }
-            if i == start, i < b.count, !Chemistry.isBlank(b[i]) { i += 1 }
+            if mark == UInt8(ascii: "^") {
+                // `^2+`, `^n-`; in `s^2-N` the sign is a bond.
+                var sign = i
+                while at(sign) == UInt8(ascii: "+") || at(sign) == UInt8(ascii: "-") { sign += 1 }
+                if sign > i, at(i) == UInt8(ascii: "+") || i == start || endsTerm(sign) || endsCharge(sign) || at(sign) == UInt8(ascii: "_") { i = sign }
+            }
             put("{")
             out += b[start..<i]
             put("}")
@@ -251,11 +314,70 @@ struct Chemistry {
         hasBase = hasBase || (Chemistry.isDigit(at(i - 1)) == false && at(i - 1) != UInt8(ascii: "}"))
     }
 
+    /// What may come right after a charge.
+    private func endsCharge(_ k: Int) -> Bool {
+        switch at(k) {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: "_"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
+
+    /// The end of the letters of `(aq)`, `(s)`, `(aq,$\\infty$)`.
+    private func stateEnd(_ start: Int) -> Int? {
+        var k = start + 1
+        while at(k) &- 0x61 < 26 { k += 1 }
+        guard (1...3).contains(k - start - 1), at(k) == UInt8(ascii: ")") || at(k) == UInt8(ascii: ",") else { return nil }
+        return at(start + 1) == UInt8(ascii: "v") && k == start + 2 ? nil : k
+    }
+
+    /// Braces hold words together: `{Gluconic Acid}`, `{(+)}`.
+    private mutating func group(_ inside: Excerpt) {
+        if inside.isEmpty {
+            put("{}")
+        } else if inside.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "{") }) {
+            out += Chemistry.latex(inside, depth: depth + 1)
+        } else {
+            put("\\text{")
+            out += inside
+            put("}")
+        }
+    }
+
+    /// A script in braces: chemistry where it holds elements, words of several letters upright, else as it is.
+    private func label(_ inside: Excerpt) -> Excerpt {
+        if inside.contains(where: { Chemistry.isCapital($0) || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "{") }) {
+            return Chemistry.latex(inside, depth: depth + 1)
+        }
+        var out = Excerpt()
+        var k = 0
+        while k < inside.count {
+            var end = k
+            while end < inside.count, Chemistry.isLetter(inside[end]) { end += 1 }
+            if end > k + 1 {
+                out += LaTeX.latex("\\mathrm{", inside[k..<end], "}")
+                k = end
+            } else if inside[k] == UInt8(ascii: "\\") {
+                end = k + 1
+                while end < inside.count, Chemistry.isLetter(inside[end]) { end += 1 }
+                end = Swift.max(end, Swift.min(k + 2, inside.count))
+                out += inside[k..<end]
+                k = end
+            } else {
+                out += inside[k..<(k + 1)]
+                k += 1
+            }
+        }
+        return out
+    }
+
     /// `\bond{=}`; any other command with its arguments is mathematics.
     private mutating func command() {
         if has("\\bond{"), let end = closing(i + 5) {
             let kind = String(decoding: b[(i + 6)..<end], as: UTF8.self)
-            let signs = ["-": "{-}", "=": "{=}", "#": "{\\equiv}", "...": "{\\cdots}", "....": "{\\cdots}", "->": "{\\rightarrow}", "<-": "{\\leftarrow}"]
+            let signs = ["-": "{-}", "=": "{=}", "#": "{\\equiv}", "~": "{\\tripledash}", "~-": "{\\overset{\\tripledash}{-}}",
+                "~=": "{\\overset{\\tripledash}{=}}", "~--": "{\\overset{\\tripledash}{=}}", "-~-": "{\\overset{-}{\\underset{-}{\\tripledash}}}",
+                "...": "{\\cdots}", "....": "{\\cdots}", "->": "{\\rightarrow}", "<-": "{\\leftarrow}"]
             put(signs[kind] ?? "{-}")
             i = end + 1
             return
@@ -268,15 +390,20 @@ struct Chemistry {
             i += 1
         }
         while at(i) == UInt8(ascii: "{"), let end = closing(i) { i = end + 1 }
-        out += b[start..<i]
-        put(" ")
+        switch String(decoding: b[start..<i], as: UTF8.self) {
+        case "\\ca": put("{\\sim}")
+        case "\\Ohm": put("\\Omega ")
+        default:
+            out += b[start..<i]
+            put(" ")
+        }
         hasBase = true
     }
 
     // MARK: Quantities
 
     /// `\pu{1.2e3 kJ*mol-1}`: the number, then units whose digits are exponents.
-    static func quantity(_ bytes: [UInt8]) -> [UInt8] {
+    static func quantity(_ bytes: Excerpt) -> Excerpt {
         var reader = Chemistry(bytes, depth: 0)
         reader.readNumber()
         reader.readUnits()
@@ -286,7 +413,7 @@ struct Chemistry {
     private mutating func readNumber() {
         while Chemistry.isBlank(at(i)) { i += 1 }
         let start = i
-        while Chemistry.isDigit(at(i)) || at(i) == UInt8(ascii: ".") || at(i) == UInt8(ascii: ",")
+        while Chemistry.isDigit(at(i)) || at(i) == UInt8(ascii: ".") || at(i) == UInt8(ascii: ",") || at(i) == UInt8(ascii: "(") || at(i) == UInt8(ascii: ")")
             || (i == start || Chemistry.isDigit(at(i - 1))) && (at(i) == UInt8(ascii: "+") || at(i) == UInt8(ascii: "-"))
         { i += 1 }
         out += b[start..<i]
@@ -303,6 +430,11 @@ struct Chemistry {
     }
 
     private mutating func readUnits() {
+        let start = out.count
+        var top: Excerpt?
+        defer {
+            if let top { out = LaTeX.latex(out[..<start], "\\frac{", top, "}{", out[start...], "}") }
+        }
         while i < b.count {
             let c = b[i]
             if Chemistry.isLetter(c) || c >= 0x80 {
@@ -327,9 +459,18 @@ struct Chemistry {
             } else if Chemistry.isBlank(c) {
                 put("~")
                 i += 1
+            } else if c == UInt8(ascii: "/"), at(i + 1) == c {
+                // `kJ//mol` is a fraction of units.
+                i += 2
+                if top == nil {
+                    top = Excerpt(out[start...])
+                    out = Excerpt(out[..<start])
+                } else {
+                    put("/")
+                }
             } else if c == UInt8(ascii: "/") {
                 put("/")
-                i += at(i + 1) == c ? 2 : 1
+                i += 1
             } else if c == UInt8(ascii: "^") {
                 i += 1
                 put("^{")

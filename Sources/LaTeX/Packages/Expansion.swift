@@ -58,6 +58,10 @@ enum Rewriting: Sendable {
     case cramped
     /// `\shoveleft{x}`: a line of `multline` moved to the side, which we leave where it is.
     case shove
+    /// `\xymatrix@C=2em{A \ar[r]^f & B}`
+    case arrowMatrix
+    /// `\AxiomC{A}…\DisplayProof`: a proof tree outside its environment.
+    case proof
     /// `\toggle{a}{b}\endtoggle`: the first form.
     case toggle
 }
@@ -74,14 +78,15 @@ extension CommandTable {
             ("csname", .rewriting(.namedCommand)), ("pairedDelimiter", .rewriting(.paired)),
             ("@ifstar", .rewriting(.ifStar)), ("@ifnextchar", .rewriting(.ifNext)), ("@binrel", .rewriting(.spacedAs)),
             ("mathmakebox", .rewriting(.makeBox)), ("toggle", .rewriting(.toggle)), ("Aboxed", .rewriting(.alignedBox)),
-            ("cramped", .rewriting(.cramped)), ("shoveleft", .rewriting(.shove)), ("shoveright", .rewriting(.shove)),
+            ("cramped", .rewriting(.cramped)), ("xymatrix", .rewriting(.arrowMatrix)),
+            ("AxiomC", .rewriting(.proof)), ("Axiom", .rewriting(.proof)), ("AXC", .rewriting(.proof)), ("shoveleft", .rewriting(.shove)), ("shoveright", .rewriting(.shove)),
         ]
 }
 
 extension Parser {
     /// Reads `latex` next, in place of what was written from `start` on. `false` at the limit: reading stopped.
     @discardableResult
-    mutating func rewrite(_ latex: [UInt8], from start: Int) -> Bool {
+    mutating func rewrite(_ latex: Excerpt, from start: Int) -> Bool {
         guard countExpansion(from: start) else { return false }
         push(latex, use: range(from: start))
         return true
@@ -99,27 +104,27 @@ extension Parser {
         return false
     }
 
-    private mutating func pairedLaTeX(from start: Int) -> [UInt8]? {
+    private mutating func pairedLaTeX(from start: Int) -> Excerpt? {
         guard let open = rawArgument("the opening delimiter", from: start),
             let close = rawArgument("the closing delimiter", from: start)
         else { return nil }
         let stretches = takeStar()
         let size = rawOptional()?.bytes
         guard let body = rawArgument("the argument", from: start) else { return nil }
-        if stretches { return latex("{\\left", open.bytes, " ", body.bytes, "\\right", close.bytes, "}") }
-        return latex("{", size ?? [], open.bytes, " ", body.bytes, size ?? [], close.bytes, "}")
+        if stretches { return latex("{\\left", open.excerpt, " ", body.excerpt, "\\right", close.excerpt, "}") }
+        return latex("{", size ?? [], open.excerpt, " ", body.excerpt, size ?? [], close.excerpt, "}")
     }
 
     /// The arguments of a rewriting command whose name was just read, and what it stands for. `false` when an argument is
     /// missing: its error is pending.
     mutating func parseRewriting(_ form: Rewriting, from start: Int) {
-        let written: [UInt8]? =
+        let written: Excerpt? =
             switch form {
             case .physics(let command): physicsLaTeX(command, from: start)
             case .quantity(let command): quantityLaTeX(command, from: start)
-            case .chemistry: rawArgument("the formula", from: start).map { Chemistry.latex($0.bytes) }
-            case .unit: rawArgument("the quantity", from: start).map { Chemistry.quantity($0.bytes) }
-            case .borderMatrix: rawArgument("the rows", from: start).map { Parser.borderMatrix($0.bytes) }
+            case .chemistry: rawArgument("the formula", from: start).map { Chemistry.latex($0.excerpt) }
+            case .unit: rawArgument("the quantity", from: start).map { Chemistry.quantity($0.excerpt) }
+            case .borderMatrix: rawArgument("the rows", from: start).map { Parser.borderMatrix($0.excerpt) }
             case .inference: inferenceLaTeX(from: start)
             case .namedCommand: bytesBefore(command: "endcsname", from: start).map { latex("\\", $0.filter { $0 > 0x20 }, " ") }
             case .paired: pairedLaTeX(from: start)
@@ -129,19 +134,21 @@ extension Parser {
             case .makeBox: makeBox(from: start)
             case .cramped: crampedLaTeX(from: start)
             case .shove: shovedLaTeX(from: start)
+            case .arrowMatrix: arrowMatrix(from: start)
+            case .proof: proof(from: start)
             case .alignedBox:
                 rawArgument("the argument", from: start).map {
-                    let sides = Parser.split($0.bytes, at: UInt8(ascii: "&"))
-                    return latex(sides.count > 1 && contexts.last?.kind == .cell ? "&" : "", "\\boxed{", Array(sides.joined(separator: [0x20])), "}")
+                    let sides = Parser.split($0.excerpt, at: UInt8(ascii: "&"))
+                    return latex(sides.count > 1 && contexts.last?.kind == .cell ? "&" : "", "\\boxed{", sides.joined(by: " "), "}")
                 }
             case .toggle:
                 rawArgument("the first form", from: start).flatMap { first in
-                    bytesBefore(command: "endtoggle", from: start).map { _ in latex("{", first.bytes, "}") }
+                    bytesBefore(command: "endtoggle", from: start).map { _ in latex("{", first.excerpt, "}") }
                 }
             case .root: bytesBefore(command: "of", from: start).map { latex("\\sqrt[", $0, "]") }
             case .buildRelation:
                 bytesBefore(command: "over", from: start).flatMap { above in
-                    rawArgument("the base", from: start).map { latex("\\mathrel{\\overset{", above, "}{", $0.bytes, "}}") }
+                    rawArgument("the base", from: start).map { latex("\\mathrel{\\overset{", above, "}{", $0.excerpt, "}}") }
                 }
             }
         if let written { rewrite(written, from: start) }

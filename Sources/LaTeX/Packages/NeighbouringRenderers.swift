@@ -40,7 +40,7 @@ extension Expansion {
 
     /// One sign each.
     static let signNames: [Expansion] = [
-        Expansion("fint", "\\mathop{\u{2A0F}}"), Expansion("sqint", "\\mathop{\u{2A16}}"), Expansion("intbar", "\\mathop{\u{2A0D}}"),
+        Expansion("notChar", "\u{29F8}"), Expansion("fint", "\\mathop{\u{2A0F}}"), Expansion("sqint", "\\mathop{\u{2A16}}"), Expansion("intbar", "\\mathop{\u{2A0D}}"),
         Expansion("intcup", "\\mathop{\u{2A1A}}"), Expansion("intcap", "\\mathop{\u{2A19}}"), Expansion("landupint", "\\mathop{\u{222B}}"),
         Expansion("ointctrclockwise", "\\mathop{\u{2233}}"), Expansion("varointclockwise", "\\mathop{\u{2232}}"),
         Expansion("awint", "\\mathop{\u{2A11}}"), Expansion("intclockwise", "\\mathop{\u{2231}}"), Expansion("sumint", "\\mathop{\u{2A0B}}"),

@@ -91,30 +91,32 @@ extension Expansion {
 
 extension Parser {
     /// What the command stands for; `nil` with an error pending when an argument is missing.
-    mutating func physicsLaTeX(_ command: PhysicsCommand, from start: Int) -> [UInt8]? {
+    mutating func physicsLaTeX(_ command: PhysicsCommand, from start: Int) -> Excerpt? {
         switch command {
         case .quantity:
             _ = takeStar()
+            let size = sizeCommand()
             guard let (open, body, close) = delimited(from: start) else { return nil }
+            if !size.isEmpty { return latex("{", size, open, " ", body, size, close, "}") }
             if open == "\\{", peekGroup() {
                 guard let unit = rawArgument("the unit", from: start) else { return nil }
-                return Units.quantity(number: body, unit: unit.bytes)
+                return Units.quantity(number: body, unit: unit.excerpt)
             }
             return latex("{\\left", open, body, "\\right", close, "}")
         case .fenced(let open, let close, let count):
             _ = takeStar()
-            var bodies: [UInt8] = []
+            var bodies = Excerpt()
             for k in 0..<count {
                 guard let raw = rawArgument("an argument", from: start) else { return nil }
                 if k > 0 { bodies += ",".utf8 }
-                bodies += raw.bytes
+                bodies += raw.excerpt
             }
             if open.description.hasSuffix("\\left(") { return latex("{", open, bodies, "\\right", close, "}") }
             return latex("{\\left", open, " ", bodies, "\\right", close, "}")
         case .derivative(let sign): return derivative(sign.description, from: start)
         case .partialDerivative: return partialDerivative(from: start)
         case .differential(let sign):
-            let power = rawOptional().map { latex("^{", $0.bytes, "}") } ?? []
+            let power = rawOptional().map { latex("^{", $0.excerpt, "}") } ?? []
             skipSpaces()
             if peek() == UInt8(ascii: "(") {
                 guard let (open, body, close) = delimited(from: start) else { return nil }
@@ -123,7 +125,7 @@ extension Parser {
             guard peek() == UInt8(ascii: "{"), let raw = rawArgument("the variable", from: start) else {
                 return latex(sign, power, " ")
             }
-            return latex("\\,", sign, power, "{", raw.bytes, "}")
+            return latex("\\,", sign, power, "{", raw.excerpt, "}")
         case .evaluation:
             _ = takeStar()
             skipSpaces()
@@ -137,7 +139,7 @@ extension Parser {
                 return latex("\\left", String(decoding: [c], as: UTF8.self), body, "\\right|")
             }
             guard let raw = rawArgument("the argument", from: start) else { return nil }
-            return latex("\\left.", raw.bytes, "\\right|")
+            return latex("\\left.", raw.excerpt, "\\right|")
         case .pattern(let pattern): return patternMatrix(pattern, from: start)
         case .matrix, .smallMatrix:
             _ = takeStar()
@@ -148,18 +150,18 @@ extension Parser {
             return latex("\\begin{", name, "}", body, "\\end{", name, "}")
         case .fencedMatrix(let name):
             guard let raw = rawArgument("the rows", from: start) else { return nil }
-            return latex("\\begin{", name, "}", raw.bytes, "\\end{", name, "}")
+            return latex("\\begin{", name, "}", raw.excerpt, "\\end{", name, "}")
         case .identityMatrix:
             guard let raw = rawArgument("the size", from: start) else { return nil }
-            guard let n = Int(String(decoding: raw.bytes, as: UTF8.self)), (1...20).contains(n) else {
+            guard let n = Int(String(decoding: raw.excerpt, as: UTF8.self)), (1...20).contains(n) else {
                 pending.append(report(.badArgument, at: raw.range, "the size of a matrix is a number from 1 to 20"))
                 return nil
             }
-            return diagonal((0..<n).map { _ in [UInt8(ascii: "1")] }, filling: "0")
+            return diagonal((0..<n).map { _ in latex("1") }, filling: latex("0"))
         case .diagonalMatrix:
-            let filling = rawOptional().map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+            let filling = rawOptional()?.excerpt ?? Excerpt()
             guard let raw = rawArgument("the elements", from: start) else { return nil }
-            return diagonal(raw.bytes.split(separator: UInt8(ascii: ",")).prefix(20).map { Array($0) }, filling: filling)
+            return diagonal(raw.excerpt.split(separator: UInt8(ascii: ",")).prefix(20).map { Excerpt($0) }, filling: filling)
         case .dyad:
             guard let (a, b) = pair(from: start) else { return nil }
             return latex("{\\left|", a, "\\right\\rangle\\!\\left\\langle ", b, "\\right|}")
@@ -170,73 +172,73 @@ extension Parser {
             _ = takeStar()
             guard let raw = rawArgument("the operator", from: start) else { return nil }
             guard peekGroup(), let state = rawArgument("the state", from: start) else {
-                return latex("{\\left\\langle ", raw.bytes, "\\right\\rangle}")
+                return latex("{\\left\\langle ", raw.excerpt, "\\right\\rangle}")
             }
-            return latex("{\\left\\langle ", state.bytes, "\\middle|", raw.bytes, "\\middle|", state.bytes, "\\right\\rangle}")
+            return latex("{\\left\\langle ", state.excerpt, "\\middle|", raw.excerpt, "\\middle|", state.excerpt, "\\right\\rangle}")
         case .matrixElement:
             _ = takeStar()
             guard let a = rawArgument("the left state", from: start), let o = rawArgument("the operator", from: start),
                 let b = rawArgument("the right state", from: start)
             else { return nil }
-            return latex("{\\left\\langle ", a.bytes, "\\middle|", o.bytes, "\\middle|", b.bytes, "\\right\\rangle}")
+            return latex("{\\left\\langle ", a.excerpt, "\\middle|", o.excerpt, "\\middle|", b.excerpt, "\\right\\rangle}")
         case .vector(let opening):
             let isItalic = takeStar()
             guard let raw = rawArgument("the vector", from: start) else { return nil }
             let text = opening.description
             let closing = text.filter { $0 == "{" }.map { _ in "}" }.joined()
-            return latex(isItalic ? text.replacing("\\mathbf", with: "\\boldsymbol") : text, raw.bytes, closing)
+            return latex(isItalic ? text.replacing("\\mathbf", with: "\\boldsymbol") : text, raw.excerpt, closing)
         case .quadText:
             let isTight = takeStar()
             guard let raw = rawArgument("the words", from: start) else { return nil }
-            return latex(isTight ? "" : "\\quad", "\\text{", raw.bytes, "}\\quad ")
+            return latex(isTight ? "" : "\\quad", "\\text{", raw.excerpt, "}\\quad ")
         }
     }
 
     /// `\dv[n]{f}{x}`, `\dv{x}`, `\dv[n]{x}`.
-    private mutating func derivative(_ sign: String, from start: Int) -> [UInt8]? {
+    private mutating func derivative(_ sign: String, from start: Int) -> Excerpt? {
         let isFlat = takeStar()
-        let order = rawOptional().map { $0.bytes } ?? []
+        let order = rawOptional().map { $0.excerpt } ?? []
         let power = order.isEmpty ? [] : latex("^{", order, "}")
         guard let first = rawArgument("the function or the variable", from: start) else { return nil }
         guard peekGroup(), let second = rawArgument("the variable", from: start) else {
-            return latex("\\frac{", sign, power, "}{", sign, " ", first.bytes, power, "}")
+            return latex("\\frac{", sign, power, "}{", sign, " ", first.excerpt, power, "}")
         }
-        if isFlat { return latex("{\\left.", sign, power, " ", first.bytes, "\\middle/", sign, " ", second.bytes, power, "\\right.}") }
-        return latex("\\frac{", sign, power, " ", first.bytes, "}{", sign, " ", second.bytes, power, "}")
+        if isFlat { return latex("{\\left.", sign, power, " ", first.excerpt, "\\middle/", sign, " ", second.excerpt, power, "\\right.}") }
+        return latex("\\frac{", sign, power, " ", first.excerpt, "}{", sign, " ", second.excerpt, power, "}")
     }
 
-    private mutating func partialDerivative(from start: Int) -> [UInt8]? {
+    private mutating func partialDerivative(from start: Int) -> Excerpt? {
         _ = takeStar()
-        let order = rawOptional().map { $0.bytes } ?? []
+        let order = rawOptional().map { $0.excerpt } ?? []
         let power = order.isEmpty ? [] : latex("^{", order, "}")
         guard let first = rawArgument("the function or the variable", from: start) else { return nil }
         guard peekGroup(), let second = rawArgument("the variable", from: start) else {
-            return latex("\\frac{\\partial", power, "}{\\partial ", first.bytes, power, "}")
+            return latex("\\frac{\\partial", power, "}{\\partial ", first.excerpt, power, "}")
         }
         guard order.isEmpty, peekGroup(), let third = rawArgument("the variable", from: start) else {
-            return latex("\\frac{\\partial", power, " ", first.bytes, "}{\\partial ", second.bytes, power, "}")
+            return latex("\\frac{\\partial", power, " ", first.excerpt, "}{\\partial ", second.excerpt, power, "}")
         }
-        return latex("\\frac{\\partial^{2} ", first.bytes, "}{\\partial ", second.bytes, "\\partial ", third.bytes, "}")
+        return latex("\\frac{\\partial^{2} ", first.excerpt, "}{\\partial ", second.excerpt, "\\partial ", third.excerpt, "}")
     }
 
-    private func diagonal(_ elements: [[UInt8]], filling: String) -> [UInt8] {
-        var out: [UInt8] = Array("\\begin{matrix}".utf8)
+    private func diagonal(_ elements: [Excerpt], filling: Excerpt) -> Excerpt {
+        var out = latex("\\begin{matrix}")
         for i in elements.indices {
             for j in elements.indices {
                 if j > 0 { out += "&".utf8 }
-                out += i == j ? elements[i] : Array(filling.utf8)
+                out += i == j ? elements[i] : filling
             }
             out += "\\\\".utf8
         }
-        return out + Array("\\end{matrix}".utf8)
+        return latex(out, "\\end{matrix}")
     }
 
     /// Two groups, or one that stands for both.
-    private mutating func pair(from start: Int) -> ([UInt8], [UInt8])? {
+    private mutating func pair(from start: Int) -> (Excerpt, Excerpt)? {
         _ = takeStar()
         guard let first = rawArgument("an argument", from: start) else { return nil }
-        guard peekGroup(), let second = rawArgument("an argument", from: start) else { return (first.bytes, first.bytes) }
-        return (first.bytes, second.bytes)
+        guard peekGroup(), let second = rawArgument("an argument", from: start) else { return (first.excerpt, first.excerpt) }
+        return (first.excerpt, second.excerpt)
     }
 }
 
@@ -249,6 +251,16 @@ extension Parser {
         return true
     }
 
+    /// `\big` of `\qty\big(x)`.
+    private mutating func sizeCommand() -> String {
+        skipSpaces()
+        guard peek() == UInt8(ascii: "\\") else { return "" }
+        let name = commandName(after: position + 1)
+        guard case .delimiter(.sized(_, .ordinary))? = commands.find(text, name) else { return "" }
+        position = name.upperBound
+        return "\\" + String(decoding: text[name], as: UTF8.self)
+    }
+
     /// Whether `{` comes next.
     mutating func peekGroup() -> Bool {
         skipSpaces()
@@ -256,10 +268,10 @@ extension Parser {
     }
 
     /// `(…)`, `[…]`, `|…|`, `\{…\}` or `{…}` with its delimiters as LaTeX; `nil` with an error pending.
-    fileprivate mutating func delimited(from start: Int) -> (open: String, body: [UInt8], close: String)? {
+    fileprivate mutating func delimited(from start: Int) -> (open: String, body: Excerpt, close: String)? {
         skipSpaces()
         let c = peek()
-        if c == UInt8(ascii: "{") { return rawArgument("the argument", from: start).map { ("\\{", $0.bytes, "\\}") } }
+        if c == UInt8(ascii: "{") { return rawArgument("the argument", from: start).map { ("\\{", $0.excerpt, "\\}") } }
         if c == UInt8(ascii: "\\"), hasPrefix("\\{") {
             position += 2
             guard let body = bytesBefore(escapedBrace: true) else {
@@ -286,8 +298,8 @@ extension Parser {
     }
 
     /// The bytes up to `closing` outside braces and inner brackets; it is taken. `nil` when it does not come.
-    fileprivate mutating func bytesBefore(_ closing: UInt8 = 0, nesting open: UInt8? = nil, escapedBrace: Bool = false) -> [UInt8]? {
-        var bytes: [UInt8] = []
+    fileprivate mutating func bytesBefore(_ closing: UInt8 = 0, nesting open: UInt8? = nil, escapedBrace: Bool = false) -> Excerpt? {
+        var bytes = Excerpt()
         var braces = 0
         var brackets = 0
         while true {
@@ -299,7 +311,7 @@ extension Parser {
             }
             position += 1
             if !escapedBrace, c == closing, braces == 0, brackets == 0 { return bytes }
-            bytes.append(c)
+            bytes.append(c, at: placed(position - 1))
             if c == UInt8(ascii: "{") { braces += 1 }
             if c == UInt8(ascii: "}") {
                 braces -= 1
@@ -308,25 +320,9 @@ extension Parser {
             if c == open { brackets += 1 }
             if c == closing, brackets > 0 { brackets -= 1 }
             if c == UInt8(ascii: "\\"), position < limit {
-                bytes.append(text[position])
+                bytes.append(text[position], at: placed(position))
                 position += 1
             }
         }
     }
 }
-
-/// LaTeX put together from pieces.
-func latex(_ parts: any LaTeXPart...) -> [UInt8] {
-    var out: [UInt8] = []
-    for part in parts { out += part.latexBytes }
-    return out
-}
-
-/// What LaTeX is put together from.
-protocol LaTeXPart {
-    var latexBytes: [UInt8] { get }
-}
-
-extension String: LaTeXPart { var latexBytes: [UInt8] { Array(utf8) } }
-extension StaticString: LaTeXPart { var latexBytes: [UInt8] { Array(description.utf8) } }
-extension [UInt8]: LaTeXPart { var latexBytes: [UInt8] { self } }

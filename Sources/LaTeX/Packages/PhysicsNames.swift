@@ -43,23 +43,23 @@ enum PatternMatrix: Sendable {
 }
 
 extension Parser {
-    mutating func patternMatrix(_ pattern: PatternMatrix, from start: Int) -> [UInt8]? {
+    mutating func patternMatrix(_ pattern: PatternMatrix, from start: Int) -> Excerpt? {
         let hasIndices = takeStar()
         switch pattern {
         case .repeated:
             guard let entry = rawArgument("the entry", from: start), let rows = matrixSize(from: start), let columns = matrixSize(from: start)
             else { return nil }
             return grid(rows, columns) { row, column in
-                if !hasIndices { return entry.bytes }
+                if !hasIndices { return entry.excerpt }
                 let index = rows == 1 ? "\(column + 1)" : columns == 1 ? "\(row + 1)" : "\(row + 1)\(column + 1)"
-                return latex("{", entry.bytes, "}_{", index, "}")
+                return latex("{", entry.excerpt, "}_{", index, "}")
             }
         case .zero:
             guard let rows = matrixSize(from: start), let columns = matrixSize(from: start) else { return nil }
             return grid(rows, columns) { _, _ in [UInt8(ascii: "0")] }
         case .pauli:
             guard let raw = rawArgument("the number of the matrix", from: start) else { return nil }
-            switch String(decoding: raw.bytes.filter { $0 > 0x20 }, as: UTF8.self) {
+            switch String(decoding: raw.excerpt.filter { $0 > 0x20 }, as: UTF8.self) {
             case "0": return latex("1&0\\\\0&1")
             case "1", "x": return latex("0&1\\\\1&0")
             case "2", "y": return latex("0&-i\\\\i&0")
@@ -69,24 +69,24 @@ extension Parser {
                 return nil
             }
         case .antidiagonal:
-            let filling = rawOptional()?.bytes ?? []
+            let filling = rawOptional()?.excerpt ?? []
             guard let raw = rawArgument("the elements", from: start) else { return nil }
-            let entries = Parser.split(raw.bytes, at: UInt8(ascii: ",")).prefix(20).map { $0 }
+            let entries = Parser.split(raw.excerpt, at: UInt8(ascii: ",")).prefix(20).map { $0 }
             return grid(entries.count, entries.count) { row, column in row + column == entries.count - 1 ? entries[row] : filling }
         }
     }
 
     private mutating func matrixSize(from start: Int) -> Int? {
         guard let raw = rawArgument("the size", from: start) else { return nil }
-        guard let n = Int(String(decoding: raw.bytes.filter { $0 > 0x20 }, as: UTF8.self)), (1...20).contains(n) else {
+        guard let n = Int(String(decoding: raw.excerpt.filter { $0 > 0x20 }, as: UTF8.self)), (1...20).contains(n) else {
             pending.append(report(.badArgument, at: raw.range, "the size of a matrix is a number from 1 to 20"))
             return nil
         }
         return n
     }
 
-    private func grid(_ rows: Int, _ columns: Int, _ entry: (Int, Int) -> [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
+    private func grid(_ rows: Int, _ columns: Int, _ entry: (Int, Int) -> Excerpt) -> Excerpt {
+        var out = Excerpt()
         for row in 0..<rows {
             if row > 0 { out += "\\\\".utf8 }
             for column in 0..<columns {

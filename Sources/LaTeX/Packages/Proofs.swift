@@ -3,18 +3,29 @@ import Source
 /// Proof trees: `bussproofs`' environment `prooftree`, and `\infer[label]{conclusion}{a & b}` of `proof`.
 extension Parser {
     /// `\infer[label]{conclusion}{premises parted by &}` as a fraction.
-    mutating func inferenceLaTeX(from start: Int) -> [UInt8]? {
+    mutating func inferenceLaTeX(from start: Int) -> Excerpt? {
         _ = takeStar()
-        let label = rawOptional()?.bytes
+        let label = rawOptional()?.excerpt
         guard let conclusion = rawArgument("the conclusion", from: start), let premises = rawArgument("the premises", from: start)
         else { return nil }
-        let parts = Parser.split(premises.bytes, at: UInt8(ascii: "&"))
-        return Parser.inference(parts, conclusion.bytes, right: label, left: nil)
+        let parts = Parser.split(premises.excerpt, at: UInt8(ascii: "&"))
+        return Parser.inference(parts, conclusion.excerpt, right: label, left: nil)
+    }
+
+    /// `\AxiomC{A} \UnaryInfC{B} \DisplayProof`, its first command just read.
+    mutating func proof(from start: Int) -> Excerpt? {
+        let first = sourceName(at: start)
+        guard let body = bytesBefore(command: "DisplayProof", from: start) else { return nil }
+        guard let tree = Parser.proofTree(latex(first, body)) else {
+            pending.append(report(.badArgument, at: range(from: start), "the proof tree does not work out"))
+            return nil
+        }
+        return tree
     }
 
     /// `bytes` cut at a sign outside braces and environments.
-    static func split(_ bytes: [UInt8], at sign: UInt8) -> [[UInt8]] {
-        var parts: [[UInt8]] = [[]]
+    static func split(_ bytes: Excerpt, at sign: UInt8) -> [Excerpt] {
+        var parts: [Excerpt] = [[]]
         var depth = 0
         var i = 0
         while i < bytes.count {
@@ -31,27 +42,26 @@ extension Parser {
             if c == sign, depth <= 0 {
                 parts.append([])
             } else {
-                parts[parts.count - 1].append(c)
+                parts[parts.count - 1] += bytes[i..<(i + 1)]
             }
             i += 1
         }
         return parts
     }
 
-    static func inference(_ premises: [[UInt8]], _ conclusion: [UInt8], right: [UInt8]?, left: [UInt8]?) -> [UInt8] {
-        var out: [UInt8] = []
-        if let left { out += Array("{\\scriptstyle ".utf8) + left + Array("}\\,".utf8) }
-        out += Array("\\dfrac{".utf8) + Array(premises.joined(separator: "\\qquad ".utf8)) + Array("}{".utf8)
-        out += conclusion + Array("}".utf8)
-        if let right { out += Array("\\,{\\scriptstyle ".utf8) + right + Array("}".utf8) }
-        return Array("{".utf8) + out + Array("}".utf8)
+    static func inference(_ premises: [Excerpt], _ conclusion: Excerpt, right: Excerpt?, left: Excerpt?) -> Excerpt {
+        var out = Excerpt()
+        if let left { out += latex("{\\scriptstyle ", left, "}\\,") }
+        out += latex("\\dfrac{", premises.joined(by: "\\qquad "), "}{", conclusion, "}")
+        if let right { out += latex("\\,{\\scriptstyle ", right, "}") }
+        return latex("{", out, "}")
     }
 
     /// The body of a `prooftree`: a stack of proofs, of which `\BinaryInfC` takes two. `nil` for one that does not work out.
-    static func proofTree(_ body: [UInt8]) -> [UInt8]? {
-        var stack: [[UInt8]] = []
-        var right: [UInt8]?
-        var left: [UInt8]?
+    static func proofTree(_ body: Excerpt) -> Excerpt? {
+        var stack: [Excerpt] = []
+        var right: Excerpt?
+        var left: Excerpt?
         var i = 0
         while i < body.count {
             guard body[i] == UInt8(ascii: "\\") else {
@@ -67,18 +77,17 @@ extension Parser {
             // `\Axiom$A \fCenter B$`: a formula, parted at its centre.
             let takesFormula = name == "Axiom" || name.hasSuffix("Inf")
             let takesArgument = name.hasSuffix("C") || name.hasSuffix("Label") || name == "LL" || name == "RL"
-            var argument: [UInt8] = []
+            var argument = Excerpt()
             if takesArgument {
                 guard i < body.count, body[i] == UInt8(ascii: "{"), let close = closingBrace(body, i) else { return nil }
                 // bussproofs' arguments are text.
-                argument = words(Array(body[(i + 1)..<close]))
+                argument = words(Excerpt(body[(i + 1)..<close]))
                 i = close + 1
             }
             if takesFormula {
                 guard i < body.count, body[i] == UInt8(ascii: "$"), let close = body[(i + 1)...].firstIndex(of: UInt8(ascii: "$"))
                 else { return nil }
-                argument = Array(
-                    "{\(String(decoding: body[(i + 1)..<close], as: UTF8.self).replacing("\\fCenter", with: "\\;"))}".utf8)
+                argument = latex("{", Excerpt(body[(i + 1)..<close]).replacing("\\fCenter", with: "\\;"), "}")
                 i = close + 1
             }
             let count: Int
@@ -120,7 +129,7 @@ extension Parser {
         return stack[0]
     }
 
-    static func closingBrace(_ bytes: [UInt8], _ start: Int) -> Int? {
+    static func closingBrace(_ bytes: Excerpt, _ start: Int) -> Int? {
         var depth = 0
         var i = start
         while i < bytes.count {
@@ -139,16 +148,16 @@ extension Parser {
     }
 
     /// Words with `$…$` in them as LaTeX of mathematics; a text that is one formula without its dollars.
-    static func words(_ bytes: [UInt8]) -> [UInt8] {
+    static func words(_ bytes: Excerpt) -> Excerpt {
         var text = bytes[...]
         while let c = text.first, c <= 0x20 { text = text.dropFirst() }
         while let c = text.last, c <= 0x20 { text = text.dropLast() }
         if text.count >= 2, text.first == UInt8(ascii: "$"), text.last == UInt8(ascii: "$"),
             !text.dropFirst().dropLast().contains(UInt8(ascii: "$"))
         {
-            return Array("{".utf8) + text.dropFirst().dropLast() + Array("}".utf8)
+            return latex("{", text.dropFirst().dropLast(), "}")
         }
-        if text.first == UInt8(ascii: "\\"), !text.contains(UInt8(ascii: "$")) { return Array(text) }
-        return Array("\\text{".utf8) + text + Array("}".utf8)
+        if text.first == UInt8(ascii: "\\"), !text.contains(UInt8(ascii: "$")) { return Excerpt(text) }
+        return latex("\\text{", text, "}")
     }
 }

@@ -183,15 +183,22 @@ extension Parser {
 
     // MARK: Raw arguments
 
+    /// Bytes of the text with their places.
+    func excerpt(_ range: Range<Int>) -> Excerpt {
+        var bytes = Excerpt()
+        for k in range { bytes.append(text[k], at: placed(k)) }
+        return bytes
+    }
+
     /// The bytes up to `\name` outside braces, which is taken; `nil` with an error pending when it does not come.
-    mutating func bytesBefore(command name: StaticString, from start: Int) -> [UInt8]? {
-        var bytes: [UInt8] = []
+    mutating func bytesBefore(command name: StaticString, from start: Int) -> Excerpt? {
+        var bytes = Excerpt()
         while !isAtEnd {
             if takeCommand(name) { return bytes }
             let c = peek()
             if c == UInt8(ascii: "}") || c == 0 { break }
             guard let raw = rawArgument("a token", from: start) else { return nil }
-            bytes += c == UInt8(ascii: "{") ? latex("{", raw.bytes, "}") : raw.bytes
+            bytes += c == UInt8(ascii: "{") ? latex("{", raw.excerpt, "}") : raw.excerpt
             if c == UInt8(ascii: "\\") { bytes.append(0x20) }
         }
         pending.append(
@@ -203,7 +210,7 @@ extension Parser {
     /// into `pending` when there is none.
     mutating func rawArgument(
         _ what: StaticString, from start: Int, isAddress: Bool = false
-    ) -> (bytes: [UInt8], range: ByteRange)? {
+    ) -> RawArgument? {
         if isAddress {
             // In an address % is a sign.
             while peek() == 0x20 || peek() &- 0x09 < 5 { position += 1 }
@@ -216,7 +223,7 @@ extension Parser {
             position += 1
             let inner = here
             if let bytes = rawGroup(closing: UInt8(ascii: "}"), isAddress: isAddress) {
-                return (bytes, ByteRange(inner, frames.isEmpty ? max(inner, position - 1) : use.upper))
+                return RawArgument(excerpt: bytes, range: bytes.range ?? (frames.isEmpty ? .empty(at: inner) : use))
             }
             pending.append(
                 report(
@@ -232,26 +239,27 @@ extension Parser {
         position = c == UInt8(ascii: "\\")
             ? commandName(after: position + 1).upperBound
             : position + UTF8Decoder.scalar(in: text, at: position).length
-        return (Array(text[tokenStart..<position]), range(from: argumentStart))
+        return RawArgument(excerpt: excerpt(tokenStart..<position), range: range(from: argumentStart))
     }
 
     /// `[…]` unread; `nil` when no bracket comes next or it is not closed.
-    mutating func rawOptional() -> (bytes: [UInt8], range: ByteRange)? {
+    mutating func rawOptional() -> RawArgument? {
         skipSpaces()
-        guard peek() == UInt8(ascii: "[") else { return nil }
+        guard peek() == UInt8(ascii: "["), rare.unclosedBytes < 1 << 18 else { return nil }
         let start = here
-        let saved = position
+        let saved = (position, limit, frames, use)
         position += 1
         guard let bytes = rawGroup(closing: UInt8(ascii: "]")) else {
-            position = saved
+            rare.unclosedBytes += max(0, sourceCount - start)
+            (position, limit, frames, use) = saved
             return nil
         }
-        return (bytes, range(from: start))
+        return RawArgument(excerpt: bytes, range: range(from: start))
     }
 
     /// Bytes up to the closing one at depth 0, which is taken. `nil`, everything taken, when it is missing.
-    private mutating func rawGroup(closing: UInt8, isAddress: Bool = false) -> [UInt8]? {
-        var bytes: [UInt8] = []
+    private mutating func rawGroup(closing: UInt8, isAddress: Bool = false) -> Excerpt? {
+        var bytes = Excerpt()
         var braces = 0
         while true {
             let c = peek()
@@ -265,7 +273,7 @@ extension Parser {
                 if position < limit { position += 1 }
                 continue
             }
-            bytes.append(c)
+            bytes.append(c, at: placed(position - 1))
             switch c {
             case UInt8(ascii: "{"): braces += 1
             case UInt8(ascii: "}"):
@@ -273,7 +281,7 @@ extension Parser {
                 braces -= 1
             case UInt8(ascii: "\\"):
                 if position < limit {
-                    bytes.append(text[position])
+                    bytes.append(text[position], at: placed(position))
                     position += 1
                 }
             default: break

@@ -5,17 +5,20 @@ import Source
 /// Not copyable: a copy would count references on everything that it holds. What it allocated serves the next formula.
 ///
 /// The text is one array: the formula, and after it what macros expanded to. A frame is a stretch of it that is read
-/// in place of a macro's use; ranges inside a frame are the range of that use.
+/// in place of a macro's use. What an author wrote as an argument keeps its place; the rest of a frame has the range of
+/// the use.
 struct Parser: ~Copyable {
     typealias ID = MathTree.ID
 
     var text: [UInt8] = []
+    /// For each byte of `text` beyond the formula where it was written, or −1.
+    var places: [Int32] = []
     /// Bytes of the formula itself.
     var sourceCount = 0
     var position = 0
     var limit = 0
     var frames: [Frame] = []
-    /// The range of the outermost macro use while `frames` is not empty.
+    /// The range of the innermost macro use while `frames` is not empty: that of every byte without a place.
     var use = ByteRange(0, 0)
 
     var tree = MathTree()
@@ -53,6 +56,8 @@ struct Parser: ~Copyable {
         /// The environment around the cell, and where in `pending` the cell begins.
         var environment = ""
         var cellStart = 0
+        /// Read in vain for the end of `[`: beyond a bound nobody looks for it, so that work grows with the length.
+        var unclosedBytes = 0
         /// `\definecolor`: checked CSS by name.
         var colours: [String: String] = [:]
         /// Labels since the last line that could have a number.
@@ -60,7 +65,7 @@ struct Parser: ~Copyable {
 
         mutating func reset() {
             (cellForm, rowColour) = (nil, nil)
-            (environment, cellStart) = ("", 0)
+            (environment, cellStart, unclosedBytes) = ("", 0, 0)
             if !colours.isEmpty { colours = [:] }
             if !labels.isEmpty { labels = [] }
         }
@@ -84,9 +89,13 @@ struct Parser: ~Copyable {
     }
 
     struct Frame {
+        /// Where it begins in `text`.
+        var start: Int
         /// Where reading goes on after the frame.
         var position: Int
         var limit: Int
+        /// The use around it.
+        var use: ByteRange
     }
 
     /// What is open, innermost last: decides who may take a closing token.
@@ -126,6 +135,7 @@ struct Parser: ~Copyable {
         pending.removeAll()
         contexts.removeAll()
         frames.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         if !diagnostics.isEmpty { diagnostics = [] }
         if !definitions.definitions.isEmpty { definitions = Macros() }
         if !savedDefinitions.isEmpty { savedDefinitions = [] }
@@ -156,6 +166,7 @@ extension Parser {
         while let frame = frames.popLast() {
             position = frame.position
             limit = frame.limit
+            use = frame.use
             if position < limit { return text[position] }
         }
         return 0
@@ -179,14 +190,37 @@ extension Parser {
 
     /// Offset in the formula of what is read next.
     @inline(__always)
-    var here: Int { frames.isEmpty ? position : use.lower }
+    var here: Int { frames.isEmpty ? position : hereInFrame }
+
+    private var hereInFrame: Int { position < limit ? place(of: position) ?? use.lower : use.lower }
+
+    /// Where a byte of the text was written; `nil` where no author wrote it.
+    private func place(of position: Int) -> Int? {
+        guard position >= sourceCount else { return position }
+        let place = places[position - sourceCount]
+        return place < 0 ? nil : Int(place)
+    }
+
+    /// The next byte with its place.
+    func placed(_ position: Int) -> Int32 { place(of: position).map { Int32(truncatingIfNeeded: $0) } ?? -1 }
 
     /// Offset in the formula of the end of what was just read.
     @inline(__always)
-    var end: Int { frames.isEmpty ? position : use.upper }
+    var end: Int { frames.isEmpty ? position : endInFrame }
+
+    private var endInFrame: Int {
+        guard let frame = frames.last, position > frame.start, let last = place(of: position - 1) else { return use.upper }
+        return last + 1
+    }
 
     @inline(__always)
-    func range(from start: Int) -> ByteRange { ByteRange(start, end) }
+    func range(from start: Int) -> ByteRange { frames.isEmpty ? ByteRange(start, position) : rangeInFrame(from: start) }
+
+    /// Arguments may stand in another order than they were written in.
+    private func rangeInFrame(from start: Int) -> ByteRange {
+        let end = endInFrame
+        return start <= end ? ByteRange(start, end) : ByteRange(min(use.lower, end), max(use.upper, start))
+    }
 }
 
 // MARK: - Nodes
@@ -241,13 +275,24 @@ extension Parser {
     mutating func report(
         _ code: FindingCode, at range: ByteRange, _ message: String, help: String? = nil, related: [Related] = []
     ) -> ID {
-        if !isAborted {
+        // An argument that a macro takes twice has its faults twice: they are said once.
+        let isSaid = !frames.isEmpty && diagnostics.contains { $0.code == code && $0.range == range && $0.severity == .error }
+        if !isAborted, !isSaid {
             errorCount += 1
             diagnostics.append(
-                Diagnostic(code, at: range, Parser.oneLine(message), help: help.map(Parser.oneLine), related: related))
+                Diagnostic(
+                    code, at: range, Parser.oneLine(message + expansionNote(range, message)), help: help.map(Parser.oneLine),
+                    related: related))
             if errorCount >= 100 { abort() }
         }
         return add(.error, range)
+    }
+
+    /// Says that a fault stands in what a macro expanded to: its place shows the use only.
+    private func expansionNote(_ range: ByteRange, _ message: String) -> String {
+        guard !frames.isEmpty, range == use, use.lower < sourceCount, text[use.lower] == UInt8(ascii: "\\") else { return "" }
+        let name = sourceName(at: use.lower)
+        return name == "\\begin" || message.contains(name) ? "" : ", in what \(name) stands for"
     }
 
     /// Messages quote the formula, which may hold line breaks.

@@ -7,18 +7,17 @@ extension ParsedFormula {
         guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
         // Diagrams are read as arrays.
         let diagram = Array("\\begin{CD}".utf8)
-        if let first = diagram.first {
-            var i = 0
-            while let k = tree.source[i...].firstIndex(of: first) {
-                if tree.source[k...].starts(with: diagram) {
-                    diagnostics.append(
-                        Diagnostic(
-                            .modeError, at: ByteRange(k, k + diagram.count), "CD works in a display only",
-                            help: "write it between $$ and $$"))
-                    return
-                }
-                i = k + 1
+        var i = 0
+        while let k = tree.source[i...].firstIndex(of: UInt8(ascii: "\\")) {
+            if tree.source[k...].starts(with: diagram) {
+                diagnostics.append(
+                    Diagnostic(
+                        .modeError, at: ByteRange(k, k + diagram.count), "CD works in a display only",
+                        help: "write it between $$ and $$"))
+                return
             }
+            // `\\begin{CD}` is a new line and a word.
+            i = min(k + 2, tree.source.count)
         }
         for node in tree.nodes {
             switch node.kind {

@@ -75,8 +75,12 @@ extension Parser {
     mutating func countCell(_ opening: ByteRange) {
         cells += 1
         guard cells > limits.formulaCells, !isAborted else { return }
-        pending.append(report(.formulaLimit, at: opening, "more than \(limits.formulaCells) cells in one formula"))
+        pending.append(tooManyCells(at: opening))
         abort()
+    }
+
+    mutating func tooManyCells(at range: ByteRange) -> ID {
+        report(.formulaLimit, at: range, "more than \(limits.formulaCells) cells in one formula")
     }
 
     mutating func isEmptyRow(_ id: ID) -> Bool {

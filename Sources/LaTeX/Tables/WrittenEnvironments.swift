@@ -13,6 +13,8 @@ enum WrittenEnvironment: Sendable {
     case numberedCases
     case empheq
     case proofTree
+    /// `tikzcd`
+    case arrowDiagram
 }
 
 extension CommandTable {
@@ -22,6 +24,7 @@ extension CommandTable {
         ("dgroup*", .group(arguments: 0)), ("tabular", .tabular), ("tabular*", .tabular), ("cases*", .textCases("cases")),
         ("dcases*", .textCases("dcases")), ("rcases*", .textCases("rcases")), ("drcases*", .textCases("drcases")),
         ("numcases", .numberedCases), ("subnumcases", .numberedCases), ("empheq", .empheq), ("prooftree", .proofTree),
+        ("tikzcd", .arrowDiagram),
     ]
 
     private static let writtenByName = Dictionary(writtenEnvironments.map { ($0.name, $0.form) }) { first, _ in first }
@@ -50,7 +53,7 @@ extension Parser {
             _ = rawOptional()
             guard let columns = rawArgument("the columns", from: start) else { return emptyRow(at: start) }
             return readWritten(name, opening, from: start) { _, body in
-                latex("{\\begin{array}{", columns.bytes, "}", Parser.textCells(body, from: 0), "\\end{array}}")
+                latex("{\\begin{array}{", columns.excerpt, "}", Parser.textCells(body, from: 0), "\\end{array}}")
             }
         case .textCases(let base):
             return readWritten(name, opening, from: start) { _, body in
@@ -59,20 +62,23 @@ extension Parser {
         case .numberedCases:
             guard let left = rawArgument("what stands on the left", from: start) else { return emptyRow(at: start) }
             return readWritten(name, opening, from: start) { _, body in
-                latex("{", left.bytes, "\\begin{dcases}", Parser.textCells(body, from: 1), "\\end{dcases}}")
+                latex("{", left.excerpt, "\\begin{dcases}", Parser.textCells(body, from: 1), "\\end{dcases}}")
             }
         case .empheq:
-            let options = rawOptional()?.bytes ?? []
+            let options = rawOptional()?.excerpt ?? []
             guard let inner = rawArgument("the environment", from: start) else { return emptyRow(at: start) }
-            return readWritten(name, opening, from: start) { _, body in Parser.empheq(options, inner.bytes, body) }
+            return readWritten(name, opening, from: start) { _, body in Parser.empheq(options, inner.excerpt, body) }
         case .proofTree:
             return readWritten(name, opening, from: start) { _, body in Parser.proofTree(body) }
+        case .arrowDiagram:
+            let limit = limits.formulaCells
+            return readWritten(name, opening, from: start) { _, body in ArrowDiagram.tikz(body, cells: limit) }
         }
     }
 
     /// Reads the body of the environment raw and what `write` makes of it in its place; `nil` from `write` is an error.
     private mutating func readWritten(
-        _ name: String, _ opening: ByteRange, from start: Int, _ write: (Int, [UInt8]) -> [UInt8]?
+        _ name: String, _ opening: ByteRange, from start: Int, _ write: (Int, Excerpt) -> Excerpt?
     ) -> ID {
         guard let body = environmentBody(name) else {
             return report(
@@ -81,17 +87,18 @@ extension Parser {
         }
         let whole = range(from: start)
         guard let written = write(start, body) else {
-            return report(.badArgument, at: whole, "the \(name) does not parse")
+            // A diagram is refused for its size only.
+            return name == "tikzcd" ? tooManyCells(at: whole) : report(.badArgument, at: whole, "the \(name) does not parse")
         }
         guard rewrite(written, from: start) else { return pending.popLast() ?? emptyRow(at: start) }
         return parsePrimitive(as: "environment") ?? emptyRow(at: start)
     }
 
     /// The bytes up to the `\end{name}` that closes the environment, which is taken; `nil`, everything taken, without one.
-    private mutating func environmentBody(_ name: String) -> [UInt8]? {
-        let begin = latex("\\begin{", name, "}")
-        let end = latex("\\end{", name, "}")
-        var body: [UInt8] = []
+    private mutating func environmentBody(_ name: String) -> Excerpt? {
+        let begin = latex("\\begin{", name, "}").bytes
+        let end = latex("\\end{", name, "}").bytes
+        var body = Excerpt()
         var depth = 0
         while true {
             let c = peek()
@@ -106,22 +113,22 @@ extension Parser {
                 } else if text[position..<limit].starts(with: begin) {
                     depth += 1
                 }
-                body.append(c)
+                body.append(c, at: placed(position))
                 position += 1
                 if position < limit {
-                    body.append(text[position])
+                    body.append(text[position], at: placed(position))
                     position += 1
                 }
                 continue
             }
-            body.append(c)
+            body.append(c, at: placed(position))
             position += 1
         }
     }
 
     /// Lines at `\\` outside braces and inner environments.
-    static func lines(of body: [UInt8]) -> [[UInt8]] {
-        var lines: [[UInt8]] = [[]]
+    static func lines(of body: Excerpt) -> [Excerpt] {
+        var lines: [Excerpt] = [[]]
         var depth = 0
         var i = 0
         while i < body.count {
@@ -139,23 +146,24 @@ extension Parser {
             }
             if c == UInt8(ascii: "{") { depth += 1 }
             if c == UInt8(ascii: "}") { depth -= 1 }
-            lines[lines.count - 1].append(c)
+            lines[lines.count - 1] += body[i..<(i + 1)]
             i += 1
         }
         return lines
     }
 
     /// The rows with the cells from column `first` on as words, where they are words.
-    static func textCells(_ body: [UInt8], from first: Int) -> [UInt8] {
-        lines(of: body).map { line -> [UInt8] in
+    static func textCells(_ body: Excerpt, from first: Int) -> Excerpt {
+        lines(of: body).map { line in
             split(line, at: UInt8(ascii: "&")).enumerated().map { $0.offset < first ? $0.element : textCell($0.element) }
-                .joinedBytes("&")
-        }.joinedBytes("\\\\")
+                .joined(by: "&")
+        }.joined(by: "\\\\")
     }
 
     private static let ruleNames = ["\\hline", "\\toprule", "\\midrule", "\\bottomrule", "\\hdashline", "\\cline", "\\cmidrule", "\\hhline"]
 
-    private static func textCell(_ cell: [UInt8]) -> [UInt8] {
+    /// The cell as words, its rules before them.
+    private static func textCell(_ cell: Excerpt) -> Excerpt {
         var i = 0
         while true {
             while i < cell.count, cell[i] <= 0x20 { i += 1 }
@@ -170,19 +178,19 @@ extension Parser {
                 }
             }
         }
-        let rules = Array(cell[..<i])
-        let words = Array(cell[i...])
+        let rules = cell[..<i]
+        let words = cell[i...]
         guard words.contains(where: { $0 > 0x20 }) else { return cell }
         if words.starts(with: "\\multicolumn".utf8) || words.starts(with: "\\text".utf8) || words.starts(with: "\\tag".utf8) { return cell }
         let isMathematics =
             !words.contains(UInt8(ascii: "$"))
             && words.contains { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "<")
                 || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "=") }
-        return isMathematics ? cell : rules + Array("\\text{".utf8) + words + Array("}".utf8)
+        return isMathematics ? cell : latex(rules, "\\text{", words, "}")
     }
 
     /// `\begin{empheq}[left=\empheqlbrace, box=\fbox]{align}`.
-    private static func empheq(_ options: [UInt8], _ environment: [UInt8], _ body: [UInt8]) -> [UInt8]? {
+    private static func empheq(_ options: Excerpt, _ environment: Excerpt, _ body: Excerpt) -> Excerpt? {
         var left = ""
         var right = ""
         var isBoxed = false
@@ -243,34 +251,24 @@ extension Parser {
         case "aligned", "alignedat", "gathered": break
         default: return nil
         }
-        let inside = "\\begin{\(name)}\(argument)" + String(decoding: body, as: UTF8.self) + "\\end{\(name)}"
-        let fenced = "\(left)\\left\(open)\(inside)\\right\(close)\(right)"
-        return Array((isBoxed ? "{\\boxed{\(fenced)}}" : "{\(fenced)}").utf8)
+        let inside = latex("\\begin{", name, "}", argument, body, "\\end{", name, "}")
+        let fenced = latex(left, "\\left", open, inside, "\\right", close, right)
+        return isBoxed ? latex("{\\boxed{", fenced, "}}") : latex("{", fenced, "}")
     }
 
     // MARK: \bordermatrix
 
     /// The first row and the first column outside the brackets.
-    static func borderMatrix(_ bytes: [UInt8]) -> [UInt8] {
-        let text = String(decoding: bytes, as: UTF8.self).replacing("\\cr", with: "\\\\")
-        var rows = lines(of: Array(text.utf8)).map { split($0, at: UInt8(ascii: "&")) }
+    static func borderMatrix(_ bytes: Excerpt) -> Excerpt {
+        let text = bytes.replacing("\\cr", with: "\\\\")
+        var rows = lines(of: text).map { split($0, at: UInt8(ascii: "&")) }
         while let last = rows.last, last.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { rows.removeLast() }
-        guard rows.count > 1, let head = rows.first else { return Array("{\\begin{matrix}".utf8) + Array(text.utf8) + Array("\\end{matrix}}".utf8) }
-        let top = Array(head.dropFirst()).joinedBytes("&")
-        let side = rows.dropFirst().map { $0.first ?? [] }.joinedBytes("\\\\")
-        let inside = rows.dropFirst().map { Array($0.dropFirst()).joinedBytes("&") }.joinedBytes("\\\\")
-        var out = Array("{\\begin{matrix}".utf8) + (head.first ?? [])
-        out += "&\\begin{matrix}".utf8
-        out += top
-        out += "\\end{matrix}\\\\\\begin{matrix}".utf8
-        out += side
-        out += "\\end{matrix}&\\begin{pmatrix}".utf8
-        out += inside
-        out += "\\end{pmatrix}\\end{matrix}}".utf8
-        return out
+        guard rows.count > 1, let head = rows.first else { return latex("{\\begin{matrix}", text, "\\end{matrix}}") }
+        let top = Array(head.dropFirst()).joined(by: "&")
+        let side = rows.dropFirst().map { $0.first ?? [] }.joined(by: "\\\\")
+        let inside = rows.dropFirst().map { Array($0.dropFirst()).joined(by: "&") }.joined(by: "\\\\")
+        return latex(
+            "{\\begin{matrix}", head.first ?? [], "&\\begin{matrix}", top, "\\end{matrix}\\\\\\begin{matrix}", side,
+            "\\end{matrix}&\\begin{pmatrix}", inside, "\\end{pmatrix}\\end{matrix}}")
     }
-}
-
-extension Array where Element == [UInt8] {
-    fileprivate func joinedBytes(_ separator: String) -> [UInt8] { Array<UInt8>(joined(separator: Array<UInt8>(separator.utf8))) }
 }

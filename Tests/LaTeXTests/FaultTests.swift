@@ -61,6 +61,9 @@ struct Marked {
         ("x⟦\\limits⟧^2", .badArgument),
         ("\\def\\x{\\x}⟦\\x⟧", .macroLimit),
         ("\\newcommand{⟦\\alpha⟧}{b}", .badArgument),
+        ("\\begin{aligned} a &= \\left( b \\\\ c ⟦&⟧= d \\right) \\end{aligned}", .misplacedAlignment),
+        ("\\hskip ⟦3furlongs⟧ x", .badArgument),
+        ("\\begin{array} ⟦⟧a & b \\end{array}", .missingArgument),
         ("\\char⟦⟧", .badArgument),
     ])
     func range(_ marked: String, _ code: FindingCode) throws {
@@ -80,6 +83,9 @@ struct Marked {
     @Test(arguments: [
         ("\\hatt y", "did you mean \\hat?"), ("\\alhpa", "did you mean \\alpha?"), ("\\fraq12", "did you mean \\frac?"),
         ("\\begin{matrx}a\\end{matrx}", "did you mean matrix?"), ("\\summ", "did you mean \\sum?"),
+        ("\\begin{aligned}\\left( b & d\\right)\\end{aligned}", "close with \\right. before & or \\\\ and begin again with \\left."),
+        ("\\color{bleu}x", "did you mean blue?"), ("\\color{BrikRed}x", "did you mean BrickRed?"),
+        ("\\color{mycolour}x", "define it: \\definecolor{mycolour}{HTML}{336699}"),
         ("\\infinity", nil), ("a_b_c", "group with braces: {a_b}_c"),
     ])
     func help(_ latex: String, _ expected: String?) throws {

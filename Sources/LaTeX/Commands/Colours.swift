@@ -70,7 +70,15 @@ extension Parser {
         let isNumber = isHex && (digits.count == 6 || (bytes.first == UInt8(ascii: "#") && digits.count == 3))
         if !rare.colours.isEmpty, let own = rare.colours[text] { return add(text: own) }
         if isNumber { return add(text: "#" + String(decoding: digits, as: UTF8.self)) }
-        if isName { return add(text: text) }
+        if isName {
+            if let own = ColourNames.values[text] { return add(text: own) }
+            if !ColourNames.isKnown(text) {
+                warn(
+                    .badArgument, at: raw.range, "\(text) is not the name of a colour: it is not drawn",
+                    help: ColourNames.nearest(to: text).map { "did you mean \($0)?" } ?? "define it: \\definecolor{\(text)}{HTML}{336699}")
+            }
+            return add(text: text)
+        }
         pending.append(badColour(raw))
         return nil
     }

@@ -28,6 +28,13 @@ extension Parser {
             position += 1
             letters += 1
         }
+        if Parser.emPerUnit[String(decoding: bytes.suffix(2), as: UTF8.self)] == nil {
+            // `3furlongs`: no unit, and what is found is the whole word.
+            while letters > 0, (peek() | 0x20) &- 0x61 < 26 {
+                bytes.append(peek())
+                position += 1
+            }
+        }
         return length(bytes, at: range(from: start))
     }
 

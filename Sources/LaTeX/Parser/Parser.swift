@@ -281,7 +281,7 @@ extension Parser {
             errorCount += 1
             diagnostics.append(
                 Diagnostic(
-                    code, at: range, Parser.oneLine(message + expansionNote(range, message)), help: help.map(Parser.oneLine),
+                    code, at: range, Parser.oneLine(message + (code == .macroLimit ? "" : expansionNote(range, message))), help: help.map(Parser.oneLine),
                     related: related))
             if errorCount >= 100 { abort() }
         }

@@ -161,10 +161,12 @@ extension Parser {
             if kind == .cell { return false }
             position += 1
             let opening = contexts.last.flatMap { $0.kind == .formula ? nil : $0.opening }
+            let isInCell = kind == .left && isOpen(.cell)
             pending.append(
                 report(
-                    .misplacedAlignment, at: range(from: start), "& outside the cells of an environment",
-                    help: "write \\& for the sign",
+                    .misplacedAlignment, at: range(from: start),
+                    isInCell ? "& before the \\right of this cell" : "& outside the cells of an environment",
+                    help: isInCell ? "close with \\right. before & or \\\\ and begin again with \\left." : "write \\& for the sign",
                     related: opening.map { [Related(at: $0, "this is still open")] } ?? []))
         }
         row.hasBase = true

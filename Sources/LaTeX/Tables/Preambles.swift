@@ -10,6 +10,15 @@ extension Parser {
             open.table.columns = parseColumns(letters, raw.range)
         case .array where name == "array" || name == "darray":
             skipPlacement()
+            skipSpaces()
+            let c = peek()
+            guard c == UInt8(ascii: "{") || c == UInt8(ascii: "l") || c == UInt8(ascii: "c") || c == UInt8(ascii: "r") else {
+                pending.append(
+                    report(
+                        .missingArgument, at: .empty(at: isAtEnd ? sourceCount : here), "expected the columns of \(name) in braces \(beforeWhat())",
+                        help: "\\begin{\(name)}{lcr} for three columns", related: [Related(at: open.opening, "for this environment")]))
+                return
+            }
             guard let raw = rawArgument("the columns", from: start) else { return }
             open.table.columns = parseColumns(raw.bytes, raw.range)
         case .array where name.hasPrefix("eqnarray"):

@@ -108,11 +108,14 @@ struct ResultRenderer: Sendable {
             return
         }
         let tip = "tip-\(index + 1)"
+        // What takes the focus has a name: the formula in words.
+        let name = parsed.indices.contains(index) ? FormulaSpeech(spokenLanguage).words(parsed[index].tree) : ""
         html.open(
             "span", "math mark \(result.outcome.rawValue)",
-            [.id(Self.formulaID(index)), .init("tabindex", "0"), .init("aria-describedby", tip)])
+            [.id(Self.formulaID(index)), .init("tabindex", "0"), .role("group")] + (name.isEmpty ? [] : [.label(name)])
+                + [.init("aria-describedby", tip)])
         if isLong { html.open("span", "scroll") }
-        math(index, display: display, isAnnotated: true, isNamed: isNamed, to: &html)
+        math(index, display: display, isAnnotated: true, to: &html)
         if isLong { html.close("span") }
         html.open("span", "bubble", [.role("tooltip"), .id(tip), .english])
         writeTip(result, to: &html)

@@ -38,10 +38,7 @@ extension Machine {
             if rank(a) == 0 { return apply(.reciprocal) }
             return try perMatrix(a, range) { t throws(TensorError) in try t.inverse() }
         case .pseudoInverse:
-            return try perMatrix(a, range) { t throws(TensorError) in
-                let transposed = try t.matrixTransposed()
-                return try transposed.matmul(t).solving(transposed)
-            }
+            return try perMatrix(a, range) { t throws(TensorError) in try t.pseudoinverse() }
         case .determinant:
             if rank(a) == 0 { return a }
             return try perMatrix(a, range) { t throws(TensorError) in try t.determinant() }

@@ -59,6 +59,9 @@ extension Machine {
                     best = plain[plain.count - 1]
                 }
             }
+            if !(best.isFinite && error <= 1e-9 * max(1, best.magnitude)), let slow = try slowLimit(body, local, point, direction, range) {
+                (best, error) = (slow, 0)
+            }
             guard best.isFinite, error <= 1e-9 * max(1, best.magnitude) else {
                 throw EvaluationError(.notEvaluable, at: range, "the limit does not settle")
             }
@@ -72,6 +75,26 @@ extension Machine {
         let rounded = (value * 1e6).rounded() / 1e6
         if (value - rounded).magnitude <= 1e-11 * max(1, value.magnitude) { value = rounded }
         return Value(tensor: Tensor(value), slots: 0)
+    }
+
+    /// Where no power of the step describes the way to the limit (`x \ln x`): steps so small that the values stand still.
+    private mutating func slowLimit(
+        _ body: ID, _ local: Int, _ point: Double, _ direction: Double, _ range: ByteRange
+    ) throws(EvaluationError) -> Double? {
+        var values: [Double] = []
+        for k in [30.0, 60, 120, 240, 300] {
+            let h = pow(10.0, -k)
+            let x = point.isInfinite ? direction / h : point + direction * h
+            guard point.isInfinite || point == 0 else { return nil }
+            let y = try sample(body, local, x, range)
+            guard y.isFinite else { return nil }
+            values.append(y)
+        }
+        guard let last = values.last else { return nil }
+        // Ever nearer, and standing still at the end.
+        for (a, b) in zip(values, values.dropFirst()) where (b - last).magnitude > 0.5 * (a - last).magnitude + 1e-12 { return nil }
+        guard (values[2] - last).magnitude <= 1e-12 * max(1, last.magnitude), (values[3] - last).magnitude <= 1e-12 * max(1, last.magnitude) else { return nil }
+        return last.magnitude < 1e-100 ? 0 : last
     }
 
     /// Takahasi and Mori's double-exponential rule, halving the step until the value settles.

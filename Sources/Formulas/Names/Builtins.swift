@@ -14,11 +14,15 @@ enum Builtin: Sendable {
     case norm
     case sign
     case binary(ExpressionTree.BinaryOperation)
-    case greatestCommonDivisor
+    case greatestCommonDivisor, leastCommonMultiple, modulo
+    /// One over another function, and another function of one over the argument.
+    case reciprocal(ExpressionTree.UnaryOperation), ofReciprocal(ExpressionTree.UnaryOperation)
     case limit, supremum, infimum
     case identityMatrix
     case indicator
     case softmaxLike
+
+    var isSupremum: Bool { if case .supremum = self { true } else { false } }
 
     static func named(_ name: String) -> Builtin? { table[name] }
 
@@ -46,7 +50,14 @@ enum Builtin: Sendable {
         "det": .unary(.determinant), "tr": .unary(.trace), "trace": .unary(.trace), "diag": .unary(.diagonal),
         "vec": .unary(.vectorize),
         "sign": .unary(.elementwise(.sign)), "sgn": .unary(.elementwise(.sign)),
-        "gcd": .greatestCommonDivisor, "lim": .limit,
+        "gcd": .greatestCommonDivisor, "lcm": .leastCommonMultiple, "mod": .modulo, "lim": .limit,
+        "coth": .reciprocal(.elementwise(.tanh)), "sech": .reciprocal(.elementwise(.cosh)), "csch": .reciprocal(.elementwise(.sinh)),
+        "arccot": .ofReciprocal(.elementwise(.atan)), "arcsec": .ofReciprocal(.elementwise(.acos)), "arccsc": .ofReciprocal(.elementwise(.asin)),
+        "acot": .ofReciprocal(.elementwise(.atan)), "asec": .ofReciprocal(.elementwise(.acos)), "acsc": .ofReciprocal(.elementwise(.asin)),
+        "arcoth": .ofReciprocal(.atanh), "arccoth": .ofReciprocal(.atanh), "acoth": .ofReciprocal(.atanh),
+        "arsech": .ofReciprocal(.acosh), "arcsech": .ofReciprocal(.acosh), "asech": .ofReciprocal(.acosh),
+        "arcsch": .ofReciprocal(.asinh), "arccsch": .ofReciprocal(.asinh), "acsch": .ofReciprocal(.asinh),
+        "ctg": .unary(.cot), "cosec": .unary(.csc), "arctg": .unary(.elementwise(.atan)),
     ]
 }
 

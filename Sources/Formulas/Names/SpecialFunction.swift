@@ -5,7 +5,7 @@ import Tensors
 /// Functions of one or two numbers that have a letter or a name of their own: Γ(x), B(a, b), Φ(x), ψ(x), ζ(s).
 struct SpecialFunction: KnownFunction {
     enum Kind: String, Sendable {
-        case gamma, logGamma, digamma, beta, zeta, erfc, normalDistribution, normalDensity, probit, logit, atan2
+        case gamma, logGamma, digamma, beta, zeta, erfc, normalDistribution, normalDensity, probit, logit, atan2, doubleFactorial
     }
 
     let kind: Kind
@@ -49,7 +49,21 @@ struct SpecialFunction: KnownFunction {
         case .probit: return x.map { Self.probit($0) }
         case .logit: return try (x / (Tensor(1.0) - x)).applying(.log)
         case .atan2: return try .apply(.atan2, x, arguments[1])
+        case .doubleFactorial: return x.map { Self.doubleFactorial($0) }
         }
+    }
+
+    /// n (n − 2) (n − 4) … down to 1 or 2; 1 for 0 and −1, NaN for what is no whole number from −1 on.
+    static func doubleFactorial(_ n: Double) -> Double {
+        guard n >= -1, n == n.rounded() else { return .nan }
+        guard n < 400 else { return .infinity }
+        var product = 1.0
+        var k = n
+        while k > 1 {
+            product *= k
+            k -= 2
+        }
+        return product
     }
 
     /// Riemann's ζ for real s > 1, NaN elsewhere.

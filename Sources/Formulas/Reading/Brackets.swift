@@ -120,7 +120,12 @@ extension ExpressionParser {
         }
         if open == 0x230A || open == 0x2308 {
             let body = try parse(inner)
-            return try applyScripts(draft.add(.unary(.elementwise(open == 0x230A ? .floor : .ceil), body), range), end)
+            guard close == (open == 0x230A ? 0x230B : 0x2309) || open == 0x230A && close == 0x2309 else {
+                throw Unread(.ambiguous, "brackets of rounding that do not match", at: range)
+            }
+            // `\lfloor x \rceil` is the nearest whole number.
+            let function: UnaryFunction = open == 0x2308 ? .ceil : close == 0x230B ? .floor : .round
+            return try applyScripts(draft.add(.unary(.elementwise(function), body), range), end)
         }
         // [condition] is 1 where it holds.
         if open == 0x5B, visible.contains(where: \.isRelation) {
@@ -148,25 +153,10 @@ extension ExpressionParser {
     /// `|x|`, `\|x\|_2`, `||W||_F^2`.
     mutating func barred(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
         guard case .bar(let sign) = token.kind else { throw Unread(.unreadNotation, "a bar", at: token.range) }
-        var depth = 0
-        var end: Int?
-        for k in (c.place + 1)..<max(c.tokens.count, c.place + 1) {
-            switch c.tokens[k].kind {
-            case .open: depth += 1
-            case .close: depth -= 1
-            case .bar(sign) where depth == 0:
-                // A bar after an operator opens one inside.
-                let previous = c.tokens[k - 1]
-                if k - 1 > c.place, multiplication(previous) != nil || previous.isSign(Sign.plus) || previous.isSign(Sign.minus) { continue }
-                if k == c.place + 1 { continue }
-                end = k
-            default: break
-            }
-            if end != nil || depth < 0 { break }
-        }
-        guard let end else {
+        guard let (end, isCertain) = BarPairing.partner(of: c.place, in: c.tokens, sign: sign) else {
             throw Unread(.unreadNotation, "a bar without partner", at: token.range)
         }
+        if isStrict, !isCertain { throw Unread(.ambiguous, "these bars may be paired in several ways: write \\left| and \\right|", at: token.range.union(c.tokens[end].range)) }
         let inner = Array(c.tokens[(c.place + 1)..<end])
         let closing = c.tokens[end]
         c.place = end + 1

@@ -11,7 +11,10 @@ extension ExpressionParser {
         case .logarithm: return try logarithm(&c, token)
         case .maximum: return try extremum(&c, token, .maximum)
         case .minimum: return try extremum(&c, token, .minimum)
-        case .supremum, .infimum: throw Unread(.unreadNotation, "a supremum or infimum", at: token.range)
+        case .supremum, .infimum:
+            // Over a closed interval it is attained; a bounded function on an open set may have none.
+            if token.sub != nil { return try extremum(&c, token, builtin.isSupremum ? .maximum : .minimum) }
+            throw Unread(.unreadNotation, "a supremum or infimum", at: token.range)
         case .argmax: return try extremum(&c, token, .argmax)
         case .argmin: return try extremum(&c, token, .argmin)
         case .sum: return try whole(&c, token, .sum)
@@ -23,6 +26,18 @@ extension ExpressionParser {
         case .probability: return try probability(&c, token, "P")
         case .limit: return try limit(&c, token)
         case .greatestCommonDivisor: return try folded(&c, token, name) { draft, a, b in draft.add(.binary(.gcd, a, b), draft[a].range.union(draft[b].range)) }
+        case .leastCommonMultiple:
+            return try folded(&c, token, name) { draft, a, b in
+                let range = draft[a].range.union(draft[b].range)
+                let product = draft.add(.unary(.elementwise(.abs), draft.add(.product(a, b, .dot), range)), range)
+                return draft.add(.binary(.divide, product, draft.add(.binary(.gcd, a, b), range)), range)
+            }
+        case .modulo:
+            let arguments = hasBracket(c) && !token.hasScripts ? try bracketArguments(&c) : []
+            guard arguments.count == 2 else { throw Unread(.unreadNotation, "mod of other than two values", at: token.range) }
+            return try closing(c, draft.add(.binary(.modulo, arguments[0], arguments[1]), join(arguments[0], arguments[1])))
+        case .reciprocal(let operation): return try unaryCall(&c, token, operation, name, after: .elementwise(.reciprocal))
+        case .ofReciprocal(let operation): return try unaryCall(&c, token, operation, name, before: .elementwise(.reciprocal))
         case .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
             throw Unread(.unreadNotation, "\(name) is not read", at: token.range)
         }
@@ -82,7 +97,8 @@ extension ExpressionParser {
     }
 
     private mutating func unaryCall(
-        _ c: inout Cursor, _ token: Token, _ operation: ExpressionTree.UnaryOperation, _ name: String
+        _ c: inout Cursor, _ token: Token, _ operation: ExpressionTree.UnaryOperation, _ name: String,
+        before: ExpressionTree.UnaryOperation? = nil, after: ExpressionTree.UnaryOperation? = nil
     ) throws(Unread) -> ID {
         var operation = operation
         var power: Superscript = .none
@@ -90,7 +106,7 @@ extension ExpressionParser {
         if let sup = token.sup {
             power = classifySuperscript(sup, base: nil)
             if case .inverse = power {
-                guard let inverse = Self.inverses[operation] else { throw Unread(.ambiguous, "an inverse function or a reciprocal", at: token.range) }
+                guard before == nil, after == nil, let inverse = Self.inverses[operation] else { throw Unread(.ambiguous, "an inverse function or a reciprocal", at: token.range) }
                 operation = inverse
                 power = .none
             }
@@ -98,7 +114,8 @@ extension ExpressionParser {
         }
         let (value, closing) = try argument(&c, name, ofAngle: Self.ofAngles.contains(operation))
         let range = token.range.union(closing?.core ?? draft[value].range)
-        var result = draft.add(.unary(operation, value), range)
+        var result = draft.add(.unary(operation, before.map { draft.add(.unary($0, value), range) } ?? value), range)
+        if let after { result = draft.add(.unary(after, result), range) }
         result = try apply(power, result, token)
         if let closing, closing.hasScripts { result = try applyScripts(result, closing) }
         return result

@@ -58,6 +58,25 @@ extension ExpressionParser {
     }
 
     mutating func comparison(_ tokens: [Token]) throws(Unread) -> ID {
+        if let first = tokens.first, first.isSign(0xAC), tokens.count > 1 {
+            depth += 1
+            defer { depth -= 1 }
+            guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: first.range) }
+            let inner = try comparison(Array(tokens.dropFirst()))
+            return draft.add(.unary(.not, inner), span(tokens))
+        }
+        // A condition in brackets.
+        if tokens.count > 1 || { if case .fenced? = tokens.first?.kind { true } else { false } }(), let first = tokens.first, opening(of: first) == 0x28 {
+            var cursor = Cursor(tokens)
+            let inner = contents(cursor)
+            let (_, _, _, end) = try take(&cursor)
+            if cursor.isAtEnd, !end.hasScripts, holdsCondition(inner) {
+                depth += 1
+                defer { depth -= 1 }
+                guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: first.range) }
+                return try condition(inner)
+            }
+        }
         let top = StatementSplitter.topLevel(tokens)
         var sides: [[Token]] = [[]]
         var signs: [Token] = []
@@ -102,6 +121,7 @@ extension ExpressionParser {
     /// `x \in [0, 1)`, `k \in \{1, 2\}` as a truth value.
     private mutating func membership(_ left: [Token], _ right: [Token], _ range: ByteRange) throws(Unread) -> ID {
         let value = try parse(left)
+        if let numbers = try numberSet(value, right, range) { return numbers }
         var cursor = Cursor(right.filter { !$0.isSpace })
         guard let first = cursor.current, opening(of: first) != nil else { throw Unread(.unreadNotation, "a set as a condition", at: range) }
         let (inner, open, close, _) = try take(&cursor)
@@ -121,5 +141,32 @@ extension ExpressionParser {
         let low = holds(isClosedBelow ? .lessEqual : .less, bounds[0], value, &draft)
         let high = holds(isClosedAbove ? .lessEqual : .less, value, bounds[1], &draft)
         return holds(.logicalAnd, low, high, &draft)
+    }
+
+    /// `n \in \mathbb{N}`, `\mathbb{Z}`, `\mathbb{R}` as a truth value; `nil` for other sets. Whether 0 is a natural number
+    /// is not settled: it is an error where the value depends on it.
+    private mutating func numberSet(_ value: ID, _ right: [Token], _ range: ByteRange) throws(Unread) -> ID? {
+        let tokens = right.filter { !$0.isSpace }
+        guard tokens.count == 1, let token = tokens.first, token.sub == nil, let letter = token.letter, token.font == .blackboard || letter > 0x2100 else { return nil }
+        var sign: String?
+        if let sup = token.sup {
+            guard let text = SymbolSpelling.scriptText(sup, reader), text == "+" || text == "-" else { return nil }
+            sign = text
+        }
+        let zero = draft.number(0, range)
+        func compare(_ function: BinaryFunction, _ a: ID, _ b: ID, _ draft: inout Draft) -> ID { draft.add(.binary(.elementwise(function), a, b), range) }
+        let isWhole = compare(.equal, value, draft.add(.unary(.elementwise(.floor), value), range), &draft)
+        let isNumber = compare(.equal, value, value, &draft)
+        var result: ID
+        switch letter {
+        case 0x5A, 0x2124: result = isWhole
+        case 0x52, 0x211D: result = isNumber
+        case 0x4E, 0x2115:
+            if case .number(0, _) = draft[value].kind { throw Unread(.ambiguous, "0 may or may not be a natural number", at: range) }
+            result = compare(.logicalAnd, isWhole, compare(.greater, value, zero, &draft), &draft)
+        default: return nil
+        }
+        if let sign { result = compare(.logicalAnd, result, compare(sign == "+" ? .greater : .less, value, zero, &draft), &draft) }
+        return result
     }
 }

@@ -118,6 +118,7 @@ struct ExpressionParser {
         while let last = cursor.tokens.last, cursor.tokens.count > 1, last.isSpace || last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.wideComma, Sign.ideographicStop, Sign.wideSemicolon) {
             cursor = Cursor(Array(cursor.tokens.dropLast()))
         }
+        if let value = try evaluatedAtBar(cursor.tokens) { return value }
         let id = try sum(&cursor)
         cursor.skipSpaces()
         if let token = cursor.current {
@@ -216,6 +217,11 @@ struct ExpressionParser {
             guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: token.range) }
             let term = try signedTerm(&c)
             if sign == Sign.plus { return term }
+            // `-7 \bmod 3` is what −7 leaves.
+            if case .binary(.modulo, let a, let b) = draft[term].kind {
+                let negative = draft.add(.unary(.negate, a), token.range.union(draft[a].range))
+                return draft.add(.binary(.modulo, negative, b), token.range.union(draft[term].range))
+            }
             return draft.add(.unary(.negate, term), token.range.union(draft[term].range))
         }
         return try term(&c)
@@ -289,8 +295,11 @@ struct ExpressionParser {
                 continue
             }
             guard startsFactor(token) else { break }
-            if case .number = token.kind, case .number = draft[result].kind {
-                throw Unread(.ambiguous, "two numbers side by side", at: token.range)
+            if case .number = token.kind {
+                if case .number = draft[result].kind { throw Unread(.ambiguous, "two numbers side by side", at: token.range) }
+                if let before = c.peek(-1), raisesOneDigit(before), before.range.end == token.range.start {
+                    throw Unread(.ambiguous, "only the first digit is raised: write braces around all of them", at: before.range.union(token.range))
+                }
             }
             let right = try factor(&c)
             if case .number = draft[right].kind, case .number = token.kind {
@@ -389,8 +398,16 @@ struct ExpressionParser {
         }
         var result = try primary(&c, token)
         while let next = c.current, next.isSign(Sign.exclamation) {
-            if let after = c.peek(1), after.isSign(Sign.exclamation), !next.hasScripts {
-                throw Unread(.unreadNotation, "a double factorial", at: next.range)
+            if let after = c.peek(1), after.isSign(Sign.exclamation), !next.hasScripts, next.range.end == after.core.start {
+                if let third = c.peek(2), third.isSign(Sign.exclamation), after.range.end == third.core.start {
+                    throw Unread(.unreadNotation, "a factorial of three signs", at: next.range)
+                }
+                c.place += 2
+                draft.functions.append(SpecialFunction(kind: .doubleFactorial, standing: .known))
+                let call = Int32(truncatingIfNeeded: draft.functions.count - 1)
+                result = draft.add(.call(call, draft.list([result])), draft[result].range.union(after.core))
+                if after.hasScripts { result = try applyScripts(result, after) }
+                continue
             }
             c.place += 1
             result = draft.add(.unary(.factorial, result), draft[result].range.union(next.core))
@@ -426,11 +443,14 @@ struct ExpressionParser {
 
     private mutating func primary(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
         if !compounds.isEmpty, let id = compound(&c) { return id }
+        if isStrict, let sup = token.sup, reader.tokens(of: sup).allSatisfy(\.isSpace) { throw Unread(.unreadNotation, "an empty exponent", at: token.range) }
         switch token.kind {
         case .sign(0x23): return try countedSet(&c, token)
         case .number(let text):
             c.place += 1
             if let special = try distinguishedNumber(&c, token, text) { return special }
+            if let repeating = try repeatingDecimal(&c, token, text) { return repeating }
+            if let mixed = try mixedNumber(&c, token, text) { return mixed }
             return try applyScripts(try number(text, token.core), token)
         case .letter, .accent: return try name(&c, token)
         case .word(let word): return try word_(&c, token, word)
@@ -448,6 +468,9 @@ struct ExpressionParser {
                 let n = try parse(row: index)
                 let one = draft.number(1, draft[n].range)
                 let exponent = draft.add(.binary(.divide, one, n), draft[n].range)
+                if case .number(let order, _) = draft[n].kind, order >= 3, order < 1e6, order.truncatingRemainder(dividingBy: 2) == 1 {
+                    return try applyScripts(oddRoot(a, exponent, token.core), token)
+                }
                 return try applyScripts(draft.add(.power(a, exponent), token.core), token)
             }
             return try applyScripts(draft.add(.unary(.elementwise(.sqrt), a), token.core), token)

@@ -72,6 +72,7 @@ extension ExpressionParser {
             }
             if end != nil || depth < 0 { break }
         }
+        if end == nil, let value = try integralOfFraction(&c, token, low: sub, high: sup) { return value }
         guard let end, let name = SymbolSpelling.fullName(c.tokens[end + 1], reader) else {
             throw Unread(.unreadNotation, "an integral without differential", at: token.range)
         }
@@ -82,5 +83,32 @@ extension ExpressionParser {
         let (body, local) = try withLocal(SymbolKey(canonical: name), token.core) { parser throws(Unread) in try parser.parse(inside) }
         c.place = end + 2
         return draft.add(.integral(body: body, local: local, from: low, to: high), token.range.union(c.tokens[end + 1].range))
+    }
+
+    /// `\int_0^1 \frac{dx}{1 + x^2}`: the differential ends a numerator.
+    private mutating func integralOfFraction(
+        _ c: inout Cursor, _ token: Token, low: MathTree.ID, high: MathTree.ID
+    ) throws(Unread) -> ID? {
+        for k in c.place..<c.tokens.count {
+            guard case .fraction(let top, let bottom, true) = c.tokens[k].kind, !c.tokens[k].hasScripts else { continue }
+            let numerator = reader.tokens(of: top).filter { !$0.isSpace }
+            guard numerator.count >= 2, numerator[numerator.count - 2].letter == 0x64, !numerator[numerator.count - 2].hasScripts,
+                let last = numerator.last, last.letter != nil, !last.hasScripts, let name = SymbolSpelling.fullName(last, reader)
+            else { continue }
+            let from = try parse(row: low)
+            let to = try parse(row: high)
+            let before = Array(c.tokens[c.place..<k])
+            let above = Array(numerator.dropLast(2))
+            let range = c.tokens[k].range
+            let (body, local) = try withLocal(SymbolKey(canonical: name), token.core) { parser throws(Unread) in
+                let over = above.isEmpty ? parser.draft.number(1, range) : try parser.parse(above)
+                let quotient = parser.draft.add(.binary(.divide, over, try parser.parse(row: bottom)), range)
+                guard before.contains(where: { !$0.isSpace }) else { return quotient }
+                return parser.draft.add(.product(try parser.parse(before), quotient, .juxtaposed), range)
+            }
+            c.place = k + 1
+            return draft.add(.integral(body: body, local: local, from: from, to: to), token.range.union(range))
+        }
+        return nil
     }
 }

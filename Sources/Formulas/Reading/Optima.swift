@@ -12,12 +12,18 @@ extension ExpressionParser {
             throw Unread(.unreadNotation, "an optimum under conditions", at: token.range)
         }
         var names: [(key: SymbolKey, token: Token, declared: ArrayShape?)] = []
+        var intervals: [SymbolKey: (from: ID, to: ID)] = [:]
         for part in splitArguments(sub) {
             let visible = part.filter { !$0.isSpace }
             guard let first = visible.first, let name = SymbolSpelling.fullName(first, reader) else {
                 throw Unread(.unreadNotation, "an optimum over this", at: token.range)
             }
             var shape = scope[SymbolKey(canonical: name)]?.shape
+            if visible.count > 1, !isPlace, case .relation(0x2208) = visible[1].kind, let ends = try closedInterval(Array(visible.dropFirst(2))) {
+                names.append((SymbolKey(canonical: name), first, .scalar))
+                intervals[SymbolKey(canonical: name)] = ends
+                continue
+            }
             if visible.count > 1 {
                 guard case .relation(0x2208) = visible[1].kind,
                     let set = MembershipReader(reader: reader).read(Array(visible.dropFirst(2))), set.domain == .real
@@ -59,7 +65,8 @@ extension ExpressionParser {
             draft.localPoints.append(point)
             let place = draft.add(.local(Int32(truncatingIfNeeded: draft.locals.count - 1)), token.core)
             variables.append(place)
-            body = try substitute(body, symbol: key, by: place)
+            let value = names.first { "\u{2}" + $0.key.name == key.name }.flatMap { intervals[$0.key] }.map { within($0.from, $0.to, place, token.core) } ?? place
+            body = try substitute(body, symbol: key, by: value)
         }
         // Copies of a local are one local: those of the body and those of the list.
         let used = Set(draft.reachable(from: body).compactMap { id -> Int32? in if case .local(let l) = draft[id].kind { l } else { nil } })
@@ -74,5 +81,22 @@ extension ExpressionParser {
         return draft.add(
             .optimum(body: body, variables: draft.list(variables), isMinimum: kind == .minimum || kind == .argmin, isPlace: isPlace),
             token.range.union(draft[body].range))
+    }
+
+    /// The ends of `[a, b]`; `nil` for other sets.
+    private mutating func closedInterval(_ tokens: [Token]) throws(Unread) -> (from: ID, to: ID)? {
+        var cursor = Cursor(tokens)
+        guard let first = tokens.first, opening(of: first) == 0x5B else { return nil }
+        let (inner, _, close, end) = try take(&cursor)
+        let parts = splitArguments(inner)
+        guard cursor.isAtEnd, close == 0x5D, !end.hasScripts, parts.count == 2 else { return nil }
+        return (try parse(parts[0]), try parse(parts[1]))
+    }
+
+    /// a + (b − a) (1 + sin t) / 2, which for real t takes every value of the interval, its ends where the slope is zero.
+    private mutating func within(_ from: ID, _ to: ID, _ t: ID, _ range: ByteRange) -> ID {
+        let half = draft.add(.product(draft.number(0.5, range), draft.add(.binary(.subtract, to, from), range), .dot), range)
+        let wave = draft.add(.binary(.add, draft.number(1, range), draft.add(.unary(.elementwise(.sin), t), range)), range)
+        return draft.add(.binary(.add, from, draft.add(.product(half, wave, .dot), range)), range)
     }
 }

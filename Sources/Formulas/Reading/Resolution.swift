@@ -22,7 +22,7 @@ extension ExpressionParser {
             if scope[key] == nil, !parameters.contains(key) {
                 if base == "e", token.font != .bold { return try euler(token) }
                 if base == "pi", token.letter == 0x3C0 || isStrict { return try applyScripts(constant(key, Double.pi, token), token) }
-                if base == "I", token.isBold || isIdentity(token) { return try applyScripts(draft.add(.identity, token.core), token) }
+                if base == "I", token.isBold || isIdentity(token) || isStrict && hasMatrixData { return try applyScripts(draft.add(.identity, token.core), token) }
             }
         }
         if base == "I", let sub = token.sub, token.sup == nil, scope[key] == nil, !parameters.contains(key), let size = identitySize(sub) {
@@ -239,7 +239,9 @@ extension ExpressionParser {
             for part in parts { places.append(try index(part)) }
             if !places.isEmpty { result = draft.add(.access(result, draft.list(places)), draft[result].range.union(token.range)) }
         }
-        if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
+        if let sup = token.sup {
+            result = try apply(classifySuperscript(sup, base: nil), result, token)
+        }
         return result
     }
 

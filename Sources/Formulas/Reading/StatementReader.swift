@@ -72,7 +72,7 @@ struct StatementReader {
             tokens.removeLast()
         }
         let isConstraint = !isStrict && isConstraint(tokens)
-        while let first = tokens.first, case .text = first.kind, tokens.count > 1, !isHead(tokens) { tokens.removeFirst() }
+        while let first = tokens.first, case .text = first.kind, tokens.count > 1, !isHead(tokens), !(isStrict && isOperand(tokens)) { tokens.removeFirst() }
         // `\forall i,` says for which, not what.
         if let first = tokens.first, first.isSign(0x2200), let comma = tokens.firstIndex(where: { $0.isPunctuation(Sign.comma, Sign.wideComma) || $0.isRelation && !$0.isMember }),
             tokens[comma].isPunctuation(Sign.comma, Sign.wideComma), comma + 1 < tokens.count
@@ -94,6 +94,11 @@ struct StatementReader {
         parser.hints = hints
         let parts = KindReader.parts(tokens)
 
+        if isStrict, holdsLogic(tokens), let truth = truthSide(tokens, &parser) {
+            statement.sides = [truth]
+            finish(&statement, &parser)
+            return (statement, parser.diagnostics)
+        }
         if !isStrict, isConstraint || isFragment(tokens, parts) {
             statement.isNotation = true
             return (statement, [])
@@ -168,6 +173,11 @@ struct StatementReader {
                 statement.sides.append(Side(range: head.range, expression: nil, reason: Reason(.undefinedFunction, "\(head.name) is defined here")))
                 continue
             }
+            // The left side names a probability that no data give.
+            if k == 0, isStrict, kind == .probability, parts.sides.count == 2, definesHead, isApplication(tokens, parser) {
+                statement.sides.append(Side(range: range, expression: nil, reason: Reason(.undefinedFunction, "the probability is defined here")))
+                continue
+            }
             if tokens.isEmpty {
                 let isLast = k == parts.sides.count - 1
                 let words = k == 0 ? "what stands left of the relation is in the text" : isLast ? "the formula stops at its relation" : "an empty side"
@@ -217,6 +227,52 @@ struct StatementReader {
         }
     }
 
+    private static let units: Set<String> = [
+        "kg", "g", "mg", "t", "m", "cm", "mm", "km", "s", "ms", "min", "h", "Hz", "kHz", "MHz", "GHz", "N", "kN", "J", "kJ", "W", "kW", "V", "mV",
+        "A", "mA", "K", "Pa", "kPa", "mol", "L", "mL", "ml", "eV", "rad", "bit", "bits", "byte", "bytes", "B", "KB", "MB", "GB", "px",
+    ]
+
+    /// `440\,\text{Hz}` is the number: what names a unit behind a number, upright and without data.
+    private func withoutUnit(_ tokens: [Token]) -> [Token] {
+        guard tokens.count > 1, let last = tokens.last, !last.hasScripts, case .number = tokens[tokens.count - 2].kind else { return tokens }
+        var name: String?
+        switch last.kind {
+        case .text(let words), .word(let words): name = words.split(separator: " ").joined(separator: " ")
+        case .letter: if last.font == .upright { name = SymbolSpelling.fullName(last, reader) }
+        default: break
+        }
+        guard let name, Self.units.contains(name), scope[SymbolKey(canonical: name)] == nil else { return tokens }
+        return Array(tokens.dropLast())
+    }
+
+    /// One name with one bracket behind it, and no data for them.
+    private func isApplication(_ tokens: [Token], _ parser: ExpressionParser) -> Bool {
+        guard tokens.count > 1, tokens[0].letter != nil || { if case .word = tokens[0].kind { true } else { false } }(),
+            SymbolSpelling.text(tokens, reader).map({ !parser.compounds.contains($0) }) ?? false
+        else { return false }
+        var cursor = ExpressionParser.Cursor(tokens)
+        cursor.place = 1
+        if case .fenced = tokens[1].kind { return tokens.count == 2 }
+        return parser.closingPlace(cursor) == tokens.count - 1
+    }
+
+    /// ∧, ∨ or ¬ at the top level.
+    private func holdsLogic(_ tokens: [Token]) -> Bool {
+        zip(tokens, StatementSplitter.topLevel(tokens)).contains { token, isTop in
+            isTop && (token.isSign(0x2227) || token.isSign(0x2228) || token.isSign(0xAC))
+        }
+    }
+
+    /// Words before an operator are one of its operands, and no words that lead to a formula.
+    private func isOperand(_ tokens: [Token]) -> Bool {
+        guard tokens.count > 1, case .text(let words) = tokens[0].kind else { return false }
+        if scope[SymbolKey(canonical: words.split(separator: " ").joined(separator: " "))] != nil { return true }
+        switch tokens[1].kind {
+        case .sign(let sign): return [Sign.plus, Sign.minus, Sign.dot, Sign.times, Sign.asterisk, Sign.slash, Sign.divide, Sign.exclamation].contains(sign)
+        default: return false
+        }
+    }
+
     /// A membership of data as its truth.
     private func truthSide(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side? {
         let before = parser.draft
@@ -228,6 +284,7 @@ struct StatementReader {
     }
 
     func side(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side {
+        let tokens = isStrict ? withoutUnit(tokens) : tokens
         let range = parser.span(tokens)
         do throws(Unread) {
             let parts = parser.splitArguments(tokens).filter { $0.contains { !$0.isSpace } }

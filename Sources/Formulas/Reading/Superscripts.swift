@@ -40,6 +40,7 @@ extension ExpressionParser {
                 if choices.contains(.transposeAsPower) { return .power(tokens) }
                 if isVariable("T") || hints.values.contains("T") { return .power(tokens) }
                 return .transpose
+            case .sign(0x2020) where base.map { scope[SymbolKey(canonical: $0)]?.value?.rank == 2 } ?? true: return .pseudoInverse
             case .sign(Sign.asterisk), .sign(0x22C6), .sign(0x2605), .sign(0x2020): return .label("*")
             case .sign(Sign.plus):
                 return base.map { $0.first?.isUppercase ?? false } ?? true ? .pseudoInverse : .label("+")

@@ -8,6 +8,7 @@ enum TokenJoining {
         out.reserveCapacity(tokens.count)
         var hasAngles = false
         var hasSquares = false
+        var doubled: Set<Int> = []
         for token in tokens {
             switch token.kind {
             case .relation(0x3E), .open(0x27E8), .close(0x27E9): hasAngles = true
@@ -35,8 +36,10 @@ enum TokenJoining {
             pair.kind = kind
             pair.core = last.core.union(token.core)
             pair.range = last.range.union(token.range)
+            if case .bar(Sign.doubleBar) = kind { doubled.insert(pair.core.lower) }
             out[out.count - 1] = pair
         }
+        if !doubled.isEmpty { BarPairing.split(&out, joined: doubled) }
         if hasAngles { BracketPairing.pairAngles(&out) }
         if hasSquares { BracketPairing.pairSquares(&out) }
         return out
@@ -46,12 +49,13 @@ enum TokenJoining {
     private static func joinsDigits(_ out: inout [Token], _ token: Token) -> Bool {
         guard case .number(let digits) = token.kind, out.count >= 2, case .number(let before) = out[out.count - 2].kind,
             !out[out.count - 1].hasScripts, !out[out.count - 2].hasScripts, digits.prefix(while: { $0 != "." }).count == 3,
-            !before.contains("."), before.utf8.count <= 3 || before.utf8.count > 4 || out[out.count - 1].isSign(Sign.comma)
+            !before.contains("."), before.utf8.count <= 3 || before.utf8.count > 4 || out[out.count - 1].isSign(Sign.comma) || out[out.count - 1].isSpace
         else { return false }
         let comma = out[out.count - 1]
         let a = out[out.count - 2]
         switch comma.kind {
         case .sign(Sign.comma): break
+        case .space(let em): if em <= 0.1 || em > 0.2 { return false }
         case .punctuation(Sign.comma):
             guard a.range.end == comma.range.start, comma.range.end == token.core.start, before != "0" else { return false }
             let isInside = out.contains { if case .open = $0.kind { true } else { false } }

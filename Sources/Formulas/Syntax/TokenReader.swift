@@ -196,6 +196,11 @@ struct TokenReader {
         var inner: [Token] = []
         flatten(base, font: font, depth: depth + 1, into: &inner)
         inner = TokenJoining.joined(inner).filter { !$0.isSpace }
+        // What stands at a brace is a label.
+        if case .accent(let accent, _) = tree[base].kind, accent == .underbrace && sup == nil || accent == .overbrace && sub == nil {
+            out += inner
+            return
+        }
         if inner.count == 1, sub == nil || inner[0].sub == nil, sup == nil || inner[0].sup == nil {
             var token = inner[0]
             token.sub = sub ?? token.sub

@@ -51,6 +51,10 @@ struct NoteWalk {
     /// Wrong versions of verified statements are made and checked where they stand.
     var makesMutants = false
     var mutants: [MutantTrial] = []
+    /// The formula whose value is asked for, values in place of the note's, and what was found.
+    var wanted: FormulaTarget?
+    var replacing: [SymbolKey: Tensor] = [:]
+    var wantedValues: [FormulaValue]?
 
     /// What opened the layers of the scopes: a section or a list item, and where it ends.
     private var layerEnds: [Int] = []
@@ -90,9 +94,10 @@ struct NoteWalk {
             case .heading(let end): openLayer(until: end)
             case .item(let end): openLayer(until: end)
             case .formula(let index):
-                let before = makesMutants ? self : nil
+                let before = makesMutants || wanted != nil ? self : nil
                 let record = checkFormula(index, previous: formulas.last)
-                if let before { mutants += before.mutantTrials(of: index, record, previous: formulas.last) }
+                if let before, wanted != nil, wantedValues?.isEmpty ?? true { wantedValues = before.wantedValues(of: index, record) ?? wantedValues }
+                if let before, makesMutants { mutants += before.mutantTrials(of: index, record, previous: formulas.last) }
                 formulas.append(record)
             case .code(let index): codeRecords.append(code.check(index, &self))
             }

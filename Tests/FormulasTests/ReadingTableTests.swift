@@ -52,7 +52,7 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         (#"\text{准确率} = \frac{\text{正确数}}{\text{总数}}"#, ["definition read"]),
         (#"p = \frac{\text{true positives}}{\text{true positives} + \text{false positives}}"#, ["definition read"]),
         (#"L = \text{dilation} \times (\text{kernel\_size} - 1) + \text{stride}[0]"#, ["definition read"]),
-        (#"y = \text{the sum of all}"#, ["definition notation"]), (#"17 \equiv 2 \pmod 5"#, ["equation read"]),
+        (#"y = \text{the sum of all}"#, ["definition notation"]), (#"17 \equiv 2 \pmod 5"#, ["numeric read"]),
         (#"L = (w - 1)^2, \quad \partial L / \partial w = 2 (w - 1)"#, ["definition read", "gradient read"]),
     ])
     func namesAndSets(_ latex: String, _ expected: [String]) {

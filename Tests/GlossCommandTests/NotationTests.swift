@@ -27,7 +27,9 @@ import Testing
 
     static func isClose(_ a: JSONValue, _ b: JSONValue) -> Bool {
         if let x = a.elements, let y = b.elements { return x.count == y.count && zip(x, y).allSatisfy { isClose($0, $1) } }
+        if a == b { return true }
+        if case .bool(let truth) = a { return b.double == (truth ? 1 : 0) }
         if let x = a.double, let y = b.double { return abs(x - y) <= 1e-8 * max(1, abs(y)) }
-        return a == b
+        return false
     }
 }

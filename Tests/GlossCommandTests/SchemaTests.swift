@@ -28,7 +28,10 @@ import Testing
         #expect(answers.map { $0["ok"] } == [true, true, true, false, false, false])
         answers += try lines(Shell.run(["eval", "x^2", "x=[1,2]", "--grad", "x", "--format", "json"]).output)
         answers += try lines(Shell.run(["eval", "x^2", "--format", "json"]).output)
-        #expect(answers.count == 8)
+        answers += try lines(Shell.run(["eval", #"\sum_i x_i^2"#, "x=[1,2]", "--steps", "--format", "json"]).output)
+        answers += try lines(Shell.run(["eval", #"\log x"#, "--table", "x=0:1:0.5", "--format", "json"]).output)
+        answers += try lines(Shell.run(["eval", #"\log x"#, "--plot", "x=0:1", "--format", "json"]).output)
+        #expect(answers.count == 11)
         for answer in answers { #expect(validator.faults(in: answer) == [], "\(answer.serialized())") }
     }
 

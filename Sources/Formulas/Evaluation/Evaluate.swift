@@ -14,6 +14,27 @@ extension Expression {
         return try machine.run(root)
     }
 
+    /// The value of every part that is more than a number or a name, in the order of evaluation.
+    func steps(_ bindings: Bindings, budget: Budget) throws(EvaluationError) -> [EvaluationStep] {
+        var machine = try Machine(tree, bindings: bindings, budget: budget)
+        _ = try machine.run(root)
+        var steps: [EvaluationStep] = []
+        // Children stand before parents; what has a value was needed.
+        for (id, node) in tree.nodes.enumerated() {
+            guard let value = machine.values[ExpressionTree.ID(id)], !node.range.isEmpty else { continue }
+            switch node.kind {
+            case .number, .symbol, .slot, .local, .truth: continue
+            default: break
+            }
+            let indices = tree.slots(in: value.slots).map { tree.slotEntries[$0].key.name }
+            let step = EvaluationStep(range: node.range, value: value.tensor, indices: indices)
+            // Several operations may make up one part as it is written: the last has its value.
+            if let same = steps.firstIndex(where: { $0.range == node.range }) { steps.remove(at: same) }
+            steps.append(step)
+        }
+        return steps
+    }
+
     /// The gradient of the value's sum with respect to a symbol, by reverse-mode automatic differentiation.
     ///
     /// Shapes: that of the symbol's value.

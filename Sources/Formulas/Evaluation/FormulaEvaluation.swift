@@ -9,12 +9,23 @@ public struct FormulaAnswer: Sendable {
     public var warnings: [EvaluationWarning]
     /// By the name as it was asked for, in that order.
     public var gradients: [(name: String, value: Tensor)]
+    /// Every part that has a value, in the order of evaluation; empty unless asked for.
+    public var steps: [EvaluationStep] = []
 
     public init(value: Tensor, warnings: [EvaluationWarning] = [], gradients: [(name: String, value: Tensor)] = []) {
         self.value = value
         self.warnings = warnings
         self.gradients = gradients
     }
+}
+
+/// The value of a part of a formula.
+public struct EvaluationStep: Sendable {
+    /// Bytes of the formula.
+    public var range: ByteRange
+    /// With an axis for each index in `indices` before those of its own.
+    public var value: Tensor
+    public var indices: [String]
 }
 
 /// Evaluates one formula on named data.
@@ -25,7 +36,7 @@ public enum FormulaEvaluation {
     /// `bindings` are keyed by a symbol's LaTeX or its plain name. Errors carry the range at fault.
     public static func evaluate(
         _ formula: ParsedFormula, bindings: [(name: String, value: Tensor)],
-        vocabulary: any Vocabulary = EmptyVocabulary(), gradients: [String] = [], budget: Budget
+        vocabulary: any Vocabulary = EmptyVocabulary(), gradients: [String] = [], wantsSteps: Bool = false, budget: Budget
     ) throws(EvaluationError) -> FormulaAnswer {
         if let error = formula.diagnostics.first(where: { $0.severity == .error }) {
             throw EvaluationError(.malformed, at: error.range, error.message)
@@ -78,6 +89,7 @@ public enum FormulaEvaluation {
             }
             return FormulaAnswer(value: Tensor(try truth(statement, values, budget)))
         }
+        if wantsSteps { answer.steps = try target.steps(values, budget: budget) }
         for name in gradients {
             let gradient = try target.gradient(withRespectTo: SymbolKey(latex: name), values, budget: budget)
             answer.gradients.append((name, gradient.value))

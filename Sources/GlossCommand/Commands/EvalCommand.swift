@@ -14,14 +14,20 @@ enum EvalCommand: Command {
             (x=0.5, W=[[1,2],[3,4]], X='normal(5,3)'); names are those of the formula, in LaTeX (\\hat{y}, x^{(i)}) or plain
             (y_hat). An equation whose left side is the one name without a value gives that value; one whose names all
             have values gives a truth value. With --jsonl every line of standard input is a request
-            {"latex": "…", "bindings": {"x": 1}} and every line of output its answer.
+            {"latex": "…", "bindings": {"x": 1}} and every line of output its answer. x=@FILE.npy reads an array that NumPy
+            saved. With --at the formula is one of a note, on the data of the note; values that are given replace them.
             """,
         operands: [
             .init(name: "FORMULA", minimum: 0, maximum: 1, help: "LaTeX without dollars, or a name of the catalogue"),
             .init(name: "NAME=VALUE", minimum: 0, maximum: 1000, help: "values of symbols"),
         ],
         options: [
-            .value("grad", "NAME", repeats: true, "also give the gradient with respect to NAME"), .json,
+            .value("grad", "NAME", repeats: true, "also give the gradient with respect to NAME"),
+            .flag("steps", "also give the value of every part, in the order of evaluation"),
+            .value("table", "NAME=FROM:TO:STEP", "a table of values over a range of one name, ends included"),
+            .value("plot", "NAME=FROM:TO", "draw the value over a range of one name"),
+            .value("svg", "FILE", "with --plot: write the picture to FILE instead"),
+            .value("at", "NOTE:LINE|NOTE#NAME", "the formula on a line of a note, or the one that defines NAME"), .json,
             .flag("jsonl", "answer requests line by line"),
             .value("max-steps", "N", "operations that one evaluation may take (default: \(Limits().steps))"),
             .value("max-seconds", "S", "time that one evaluation may take (default: \(NumberFormat.significant(Limits().seconds)))"),
@@ -30,6 +36,8 @@ enum EvalCommand: Command {
         examples: [
             "gloss eval softmax 'o=[1,2,3]'", #"gloss eval '\frac{1}{1+e^{-x}}' x=0.5 --grad x"#,
             #"gloss eval '\sum_{i=1}^{n} i^2' n=10"#,
+            #"gloss eval '\frac{x^2+1}{2}' x=3 --steps"#, #"gloss eval '\tanh x' --plot x=-3:3"#, #"gloss eval 'x^2' --table x=0:1:0.25"#,
+            "gloss eval 'W x' W=@W.npy 'x=[1,2]'", "gloss eval --at notes/a.md:12 x=2",
         ],
         exitCodes: [
             (0, "evaluated; with --jsonl, every line was answered"), (1, "the formula cannot be evaluated"), (2, "usage"),
@@ -44,19 +52,28 @@ enum EvalCommand: Command {
             JSONLines(terminal: context.terminal) { evaluator.answer($0) }.run()
             return 0
         }
+        let asJSON = arguments.value("format") == "json"
+        let view = try EvalView(arguments)
+        if let place = arguments.value("at") {
+            guard view.isPlain, !arguments.has("grad") else { throw UsageError("eval: --at goes with values only", command: "eval") }
+            var bindings: [(name: String, value: Tensor)] = []
+            for word in arguments.operands { bindings.append(try binding(word, bindings, evaluator.limits)) }
+            return try NoteFormula(place, context).show(bindings, asJSON: asJSON, to: context.terminal)
+        }
         guard let formula = arguments.operands.first else {
             throw UsageError("eval: FORMULA is missing", command: "eval")
         }
         var bindings: [(name: String, value: Tensor)] = []
-        for word in arguments.operands.dropFirst() { bindings.append(try binding(word, bindings)) }
-        let asJSON = arguments.value("format") == "json"
+        for word in arguments.operands.dropFirst() { bindings.append(try binding(word, bindings, evaluator.limits)) }
+        if let code = try view.show(formula, bindings, evaluator, asJSON: asJSON, to: context.terminal) { return code }
         do throws(EvaluationFailure) {
-            let answer = try evaluator.evaluate(formula, bindings, gradients: arguments.all("grad"))
+            let answer = try evaluator.evaluate(formula, bindings, gradients: arguments.all("grad"), wantsSteps: arguments.has("steps"))
             if asJSON {
-                context.terminal.print(ShellEvaluator.object(answer, wantsGradient: arguments.has("grad")).serialized())
+                context.terminal.print(ShellEvaluator.object(answer, of: formula, wantsGradient: arguments.has("grad"), wantsSteps: arguments.has("steps")).serialized())
                 return 0
             }
             for warning in answer.warnings { context.terminal.printError("warning: \(warning.message)") }
+            for step in answer.steps { context.terminal.print(EvalView.line(step, of: formula)) }
             context.terminal.print(ValueText.lines(answer.value))
             for gradient in answer.gradients {
                 context.terminal.print("gradient \(gradient.name) = " + ValueText.lines(gradient.value))
@@ -98,7 +115,7 @@ enum EvalCommand: Command {
 
     /// `name=value`: the first `=` divides them.
     private static func binding(
-        _ word: String, _ known: [(name: String, value: Tensor)]
+        _ word: String, _ known: [(name: String, value: Tensor)], _ limits: Limits
     ) throws(UsageError) -> (name: String, value: Tensor) {
         guard let sign = word.firstIndex(of: "="), sign != word.startIndex else {
             throw UsageError("eval: '\(word)' is not NAME=VALUE", command: "eval")
@@ -108,6 +125,7 @@ enum EvalCommand: Command {
         if known.contains(where: { $0.name == name }) {
             throw UsageError("eval: \(name) is given twice", command: "eval")
         }
+        if text.hasPrefix("@") { return (name, try array(String(text.dropFirst()), word, limits)) }
         do throws(BindingError) {
             var evaluator = BindingEvaluator(names: Dictionary(known.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
             return (name, try evaluator.value(of: try BindingExpression.parse(text)))
@@ -115,106 +133,20 @@ enum EvalCommand: Command {
             throw UsageError("eval: \(name)=\(text): \(error.message) (byte \(error.range.lower + 1) of the value)", command: "eval")
         }
     }
-}
 
-/// Why there is no value: from the parser or from the evaluation, with the place in the formula.
-struct EvaluationFailure: Error {
-    var code: String
-    var message: String
-    var range: ByteRange
-    var diagnostic: Diagnostic?
-
-    func json(in latex: [UInt8]) -> JSONValue {
-        JSONLines.failure(
-            code, message, position: JSONLines.position(range.lower, in: latex), offset: min(range.lower, latex.count))
-    }
-
-    func report(_ formula: String, to terminal: Terminal) {
-        let source = SourceText(name: "<formula>", text: formula)
-        if let diagnostic {
-            terminal.report([diagnostic], in: source)
-            return
-        }
-        var out = ByteBuffer()
-        TextReport(colour: terminal.errorColour).write(
-            title: code, message: message, range: range, in: source, to: &out)
-        terminal.writeError(out)
-    }
-}
-
-/// Evaluates what comes from the shell: LaTeX or a name of the catalogue, on named data.
-struct ShellEvaluator {
-    let table: ImplementationTable
-    let vocabulary: CatalogueVocabulary
-    let limits: Limits
-
-    init(catalogue: [Implementation], limits: Limits = Limits()) {
-        self.limits = limits
-        table = ImplementationTable(catalogue)
-        vocabulary = CatalogueVocabulary(table)
-    }
-
-    func evaluate(
-        _ formula: String, _ bindings: [(name: String, value: Tensor)], gradients: [String]
-    ) throws(EvaluationFailure) -> FormulaAnswer {
-        let budget = Clock.budget(limits)
-        if Self.isName(formula), let entry = table.lookup(formula), !bindings.isEmpty || formula.utf8.count > 1 {
-            return try ImplementationCall(entry).evaluate(bindings, gradients: gradients, budget: budget)
-        }
-        let parsed = FormulaParser.parse(Array(formula.utf8), limits: limits)
-        if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
-            throw EvaluationFailure(code: error.code.code, message: error.message, range: error.range, diagnostic: error)
-        }
-        do throws(EvaluationError) {
-            return try FormulaEvaluation.evaluate(
-                parsed, bindings: bindings, vocabulary: vocabulary, gradients: gradients, budget: budget)
+    /// `x=@FILE.npy`
+    private static func array(_ path: String, _ word: String, _ limits: Limits) throws(UsageError) -> Tensor {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try FileSystem.read(path, limit: limits.elementsInTensor * 8 + (1 << 17))
         } catch {
-            throw EvaluationFailure(code: error.code.rawValue, message: error.message, range: error.range)
+            let help = error.reason.hasPrefix("larger than") ? "--max-elements raises the limit" : nil
+            throw UsageError("eval: \(word): \(error.path): \(error.reason)", command: "eval", help: help)
         }
-    }
-
-    /// Letters, digits, hyphens, underscores and blanks, a letter first: no LaTeX.
-    private static func isName(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
-        return text.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0 == "-" || $0 == "_" || $0 == " " || ("0"..."9").contains($0)
-        }
-    }
-
-    /// The answer to one line of `--jsonl`.
-    func answer(_ request: JSONValue) -> JSONValue {
-        guard let formula = request["latex"]?.string else {
-            return JSONLines.failure("bad-request", "the key latex is missing or no string", position: 0, offset: 0)
-        }
-        var bindings: [(name: String, value: Tensor)] = []
-        if case .object(let members)? = request["bindings"] {
-            for (name, value) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                guard let tensor = Tensor(json: value, limit: limits.elementsInTensor) else {
-                    return JSONLines.failure(
-                        "bad-request", "the value of \(name) is no number, truth value or rectangular nested array",
-                        position: 0, offset: 0)
-                }
-                bindings.append((name, tensor))
-            }
-        }
-        do throws(EvaluationFailure) {
-            return Self.object(try evaluate(formula, bindings, gradients: []), wantsGradient: false)
+        do throws(NumPyFileError) {
+            return try NumPyFile.read(bytes, limit: limits.elementsInTensor)
         } catch {
-            return error.json(in: Array(formula.utf8))
+            throw UsageError("eval: \(word): \(error.message)", command: "eval")
         }
-    }
-
-    static func object(_ answer: FormulaAnswer, wantsGradient: Bool) -> JSONValue {
-        var members: [String: JSONValue] = [
-            "ok": true,
-            "value": JSONValue(answer.value),
-            "shape": .array(answer.value.shape.map { .integer($0) }),
-            "warnings": .array(answer.warnings.map { .string($0.message) }),
-        ]
-        if wantsGradient {
-            members["gradient"] = .object(
-                Dictionary(answer.gradients.map { ($0.name, JSONValue($0.value)) }, uniquingKeysWith: { $1 }))
-        }
-        return .object(members)
     }
 }

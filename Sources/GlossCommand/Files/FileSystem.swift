@@ -62,6 +62,17 @@ enum FileSystem {
     }
 
     /// Writes a new file; `sync` afterwards what must outlast a crash.
+    /// Writes a file whole: under a name of its own first, which then takes the place of what stood there.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let fresh = path + ".\(getpid()).part"
+        try write(bytes, to: fresh)
+        if rename(fresh, path) != 0 {
+            let error = FileError.last(path)
+            unlink(fresh)
+            throw error
+        }
+    }
+
     static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw FileError.last(path) }

@@ -6,7 +6,7 @@ import Tensors
 /// not settle is an error, never a guess.
 extension Machine {
     /// The value of a scalar body where its variable has this value.
-    private func sample(_ body: ID, _ local: Int, _ x: Double, _ range: ByteRange) throws(EvaluationError) -> Double {
+    func sample(_ body: ID, _ local: Int, _ x: Double, _ range: ByteRange) throws(EvaluationError) -> Double {
         var inner = self
         inner.locals[local] = Value(tensor: Tensor(x), slots: 0)
         for id in ExpressionTree.reachable(
@@ -163,6 +163,7 @@ extension Machine {
             guard value.isFinite else { break }
             if change <= 1e-11 * max(value.magnitude, 1e-3) { return Value(tensor: Tensor(value), slots: 0) }
         }
+        if a.isFinite, b.isFinite, let bent = try adaptiveIntegral(body, local, a, b, range) { return Value(tensor: Tensor(bent), slots: 0) }
         throw EvaluationError(.notEvaluable, at: range, "the integral does not settle")
     }
 }

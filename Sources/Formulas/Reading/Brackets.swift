@@ -86,7 +86,6 @@ extension ExpressionParser {
     }
 
     mutating func bracketed(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
-        let place = c.place
         let (inner, open, close, end) = try take(&c)
         let range = token.range.union(end.range)
         let visible = inner.filter { !$0.isSpace }
@@ -145,9 +144,18 @@ extension ExpressionParser {
             for part in parts { values.append(try parse(part)) }
             return try applyScripts(draft.add(.vector(draft.list(values)), range), end)
         }
-        _ = place
+        if isStrict, !Self.match(open, close) { throw Unread(.unreadNotation, "brackets that do not match", at: range) }
         let body = try parse(inner)
         return try applyScripts(body, end)
+    }
+
+    /// Whether one bracket closes the other around a value; an invisible one may close any.
+    private static func match(_ open: UInt32, _ close: UInt32) -> Bool {
+        switch open {
+        case 0x28, 0x5B: close == open + (open == 0x28 ? 1 : 2) || close == 0
+        case 0: true
+        default: close != 0x29 && close != 0x5D
+        }
     }
 
     /// `|x|`, `\|x\|_2`, `||W||_F^2`.

@@ -304,6 +304,9 @@ struct ExpressionParser {
             let right = try factor(&c)
             if case .number = draft[right].kind, case .number = token.kind {
                 // `x 2` is rarely a product; `2 x` is.
+                if isStrict, case .power(let base, _) = draft[result].kind, case .symbol(let s) = draft[base].kind, !draft.symbols[Int(s)].isHidden {
+                    throw Unread(.ambiguous, "a number after a power", at: token.range)
+                }
                 if case .symbol = draft[result].kind { throw Unread(.ambiguous, "a number after a letter", at: token.range) }
             }
             result = draft.add(.product(result, right, .juxtaposed), join(result, right))
@@ -398,6 +401,9 @@ struct ExpressionParser {
         }
         var result = try primary(&c, token)
         while let next = c.current, next.isSign(Sign.exclamation) {
+            if isStrict, let before = c.peek(-1), before.sup != nil, !before.isSign(Sign.exclamation) {
+                throw Unread(.ambiguous, "the factorial of a power, or a power with a factorial as its exponent", at: before.range.union(next.range))
+            }
             if let after = c.peek(1), after.isSign(Sign.exclamation), !next.hasScripts, next.range.end == after.core.start {
                 if let third = c.peek(2), third.isSign(Sign.exclamation), after.range.end == third.core.start {
                     throw Unread(.unreadNotation, "a factorial of three signs", at: next.range)
@@ -418,6 +424,10 @@ struct ExpressionParser {
             c.place += 1
             let exponent = try signedFactor(&c)
             result = draft.add(.power(result, exponent), join(result, exponent))
+        }
+        if let next = c.current, next.isSign(0xB0), !next.hasScripts {
+            c.place += 1
+            result = draft.add(.product(result, draft.number(Double.pi / 180, next.range), .dot), draft[result].range.union(next.core))
         }
         if let next = c.current, next.isSign(Sign.percent) {
             c.place += 1
@@ -449,6 +459,7 @@ struct ExpressionParser {
         case .number(let text):
             c.place += 1
             if let special = try distinguishedNumber(&c, token, text) { return special }
+            try refuseExponentOfCode(c, token)
             if let repeating = try repeatingDecimal(&c, token, text) { return repeating }
             if let mixed = try mixedNumber(&c, token, text) { return mixed }
             return try applyScripts(try number(text, token.core), token)

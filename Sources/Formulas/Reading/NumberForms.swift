@@ -6,7 +6,7 @@ import Tensors
 extension ExpressionParser {
     private static let mostDigits = 15
 
-    private func digits(_ tokens: [Token]) -> String? {
+    func digits(_ tokens: [Token]) -> String? {
         guard tokens.count == 1, case .number(let text) = tokens[0].kind, !tokens[0].hasScripts, text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return nil }
         return text
@@ -112,4 +112,17 @@ extension ExpressionParser {
 extension ExpressionParser {
     /// Whether data of a matrix are given: then `I` without a value of its own is the identity.
     var hasMatrixData: Bool { scope.keys.contains { scope[$0]?.value?.rank == 2 } }
+
+    /// `1.2e-3` is a number in code and a difference in mathematics.
+    func refuseExponentOfCode(_ c: Cursor, _ token: Token) throws(Unread) {
+        guard isStrict, !token.hasScripts, let e = c.current, e.letter == 0x65 || e.letter == 0x45, !e.hasScripts, e.font == nil,
+            token.range.end == e.range.start, var last = c.peek(1), last.range.start == e.range.end
+        else { return }
+        if last.isSign(Sign.minus) || last.isSign(Sign.plus) {
+            guard let after = c.peek(2), after.range.start == last.range.end else { return }
+            last = after
+        }
+        guard digits([last]) != nil else { return }
+        throw Unread(.ambiguous, "a number with an exponent is written 1.2 \\times 10^{-3}", at: token.range.union(last.range))
+    }
 }

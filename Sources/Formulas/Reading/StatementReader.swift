@@ -31,6 +31,7 @@ struct StatementReader {
 
     mutating func read() -> Reading {
         let root = reader.tokens(of: tree.root)
+        if isStrict, let statement = joinedByWords(root) { return statement }
         let parts = StatementSplitter(reader: reader).split(root)
         let kinds = KindReader(reader: reader, scope: scope)
         var reading = Reading(kind: .other)
@@ -261,6 +262,24 @@ struct StatementReader {
         zip(tokens, StatementSplitter.topLevel(tokens)).contains { token, isTop in
             isTop && (token.isSign(0x2227) || token.isSign(0x2228) || token.isSign(0xAC))
         }
+    }
+
+    /// `x > 0 \text{ and } x < 1` as one truth value; `nil` where no such word stands between relations.
+    private func joinedByWords(_ root: [Token]) -> Reading? {
+        let tokens = root.filter { !$0.isSpace }
+        let top = StatementSplitter.topLevel(tokens)
+        let joins = zip(tokens, top).contains { token, isTop in
+            guard isTop, case .text(let words) = token.kind else { return false }
+            return ["and", "or", "且", "或"].contains(words.split(separator: " ").joined())
+        }
+        guard joins, let first = tokens.first, let last = tokens.last else { return nil }
+        var parser = ExpressionParser(reader: reader, scope: scope, vocabulary: vocabulary, choices: choices, isStrict: isStrict)
+        parser.hints = hints
+        guard let truth = truthSide(tokens, &parser) else { return nil }
+        var statement = Statement(range: first.range.union(last.range), kind: .inequality)
+        statement.sides = [truth]
+        finish(&statement, &parser)
+        return Reading(kind: .inequality, statements: [statement], diagnostics: parser.diagnostics)
     }
 
     /// Words before an operator are one of its operands, and no words that lead to a formula.

@@ -49,7 +49,7 @@ enum TokenJoining {
     private static func joinsDigits(_ out: inout [Token], _ token: Token) -> Bool {
         guard case .number(let digits) = token.kind, out.count >= 2, case .number(let before) = out[out.count - 2].kind,
             !out[out.count - 1].hasScripts, !out[out.count - 2].hasScripts, digits.prefix(while: { $0 != "." }).count == 3,
-            !before.contains("."), before.utf8.count <= 3 || before.utf8.count > 4 || out[out.count - 1].isSign(Sign.comma) || out[out.count - 1].isSpace
+            !before.contains("."), before.utf8.count <= 3 || before.utf8.count > 4 || out[out.count - 2].core.count > before.utf8.count || out[out.count - 1].isSign(Sign.comma) || out[out.count - 1].isSpace
         else { return false }
         let comma = out[out.count - 1]
         let a = out[out.count - 2]

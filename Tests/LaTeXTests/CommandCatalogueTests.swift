@@ -1,6 +1,7 @@
-import LaTeX
 import Source
 import Testing
+
+@testable import LaTeX
 
 @Suite struct CommandCatalogueTests {
     /// Every command has an example, and the example has no fault.
@@ -15,6 +16,14 @@ import Testing
         }
         let names = families.flatMap(\.entries).map(\.name)
         #expect(Set(names).count == names.count)
+        // None that a formula can use is left out, and an example shows what it is an example of.
+        let internals: Set<String> = ["pairedDelimiter", "(", ")", " ", "\n", "\t"]
+        for range in CommandTable.shared.names {
+            let name = String(decoding: CommandTable.shared.name(range), as: UTF8.self)
+            #expect(internals.contains(name) || names.contains(name), "\(name)")
+        }
+        for entry in families.flatMap(\.entries) { #expect(entry.example.contains("\\" + entry.name), "\(entry.name): \(entry.example)") }
+        for entry in CommandCatalogue.environments() { #expect(entry.example.contains("\\begin{\(entry.name)}"), "\(entry.name): \(entry.example)") }
     }
 
     /// A label may come after the formula that refers to it.

@@ -241,6 +241,8 @@ extension CommandCatalogue {
     static func writtenExample(_ name: String) -> String {
         switch name {
         case "spreadlines", "minipage": "\\begin{\(name)}{1em} a \\end{\(name)}"
+        case "tikzcd":
+            "\\begin{tikzcd} A \\arrow[r, \"f\"] \\arrow[d, \"g\"'] & B \\arrow[d, \"h\"] \\\\ C \\arrow[r, hook] & D \\end{tikzcd}"
         case "tabular": "\\begin{tabular}{lc} words & $x$ \\\\ b & c \\end{tabular}"
         case "tabular*": "\\begin{tabular*}{9em}{lc} words & $x$ \\end{tabular*}"
         case "numcases", "subnumcases": "\\begin{\(name)}{f(x)=} a & if x \\\\ b & otherwise \\end{\(name)}"

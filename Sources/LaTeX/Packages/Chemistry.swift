@@ -2,18 +2,18 @@
 ///
 /// Source: Hensel, The mhchem bundle (manual, 2021).
 struct Chemistry {
-    private let b: Excerpt
-    private let closings: [Int32]
-    private var i = 0
-    private var out = Excerpt()
+    let b: Excerpt
+    let closings: [Int32]
+    var i = 0
+    var out = Excerpt()
     /// Something stands before in this term that a charge, a subscript or a bond can belong to.
-    private var hasBase = false
+    var hasBase = false
     /// The base has them already: another stands on nothing.
     private var hasSub = false
     private var hasSup = false
     private var depth: Int
 
-    private init(_ bytes: Excerpt, depth: Int) {
+    init(_ bytes: Excerpt, depth: Int) {
         b = bytes
         closings = Chemistry.closings(bytes)
         self.depth = depth
@@ -26,9 +26,9 @@ struct Chemistry {
         return Array("{".utf8) + reader.out + Array("}".utf8)
     }
 
-    private mutating func put(_ text: String) { out += text.utf8 }
+    mutating func put(_ text: String) { out += text.utf8 }
 
-    private func at(_ k: Int) -> UInt8 { k >= 0 && k < b.count ? b[k] : 0 }
+    func at(_ k: Int) -> UInt8 { k >= 0 && k < b.count ? b[k] : 0 }
 
     private func has(_ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
@@ -39,10 +39,10 @@ struct Chemistry {
         }
     }
 
-    private static func isLetter(_ c: UInt8) -> Bool { (c | 0x20) &- 0x61 < 26 }
+    static func isLetter(_ c: UInt8) -> Bool { (c | 0x20) &- 0x61 < 26 }
     private static func isCapital(_ c: UInt8) -> Bool { c &- 0x41 < 26 }
-    private static func isDigit(_ c: UInt8) -> Bool { c &- 0x30 < 10 }
-    private static func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c &- 9 < 5 }
+    static func isDigit(_ c: UInt8) -> Bool { c &- 0x30 < 10 }
+    static func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c &- 9 < 5 }
     private func endsTerm(_ k: Int) -> Bool { k >= b.count || Chemistry.isBlank(b[k]) }
 
     private mutating func read() {
@@ -113,7 +113,7 @@ struct Chemistry {
     }
 
     /// The bracket that closes the one at `start`.
-    private func closing(_ start: Int) -> Int? {
+    func closing(_ start: Int) -> Int? {
         guard closings.indices.contains(start), closings[start] > 0 else { return nil }
         return Int(closings[start])
     }
@@ -260,14 +260,16 @@ struct Chemistry {
         case UInt8(ascii: "\\"): command()
         case UInt8(ascii: "&"), UInt8(ascii: "%"), UInt8(ascii: "}"): unread()
         default:
-            out.append(c)
+            out += b[i..<(i + 1)]
             i += 1
+            // `Li,1-2x`: what follows begins anew.
+            if c == UInt8(ascii: ",") || c == UInt8(ascii: ";") { hasBase = false }
         }
     }
 
     /// A byte that stays a fault of the formula.
     private mutating func unread() {
-        out.append(b[i])
+        out += b[i..<(i + 1)]
         i += 1
     }
 
@@ -372,7 +374,7 @@ struct Chemistry {
     }
 
     /// `\bond{=}`; any other command with its arguments is mathematics.
-    private mutating func command() {
+    mutating func command() {
         if has("\\bond{"), let end = closing(i + 5) {
             let kind = String(decoding: b[(i + 6)..<end], as: UTF8.self)
             let signs = ["-": "{-}", "=": "{=}", "#": "{\\equiv}", "~": "{\\tripledash}", "~-": "{\\overset{\\tripledash}{-}}",
@@ -398,98 +400,5 @@ struct Chemistry {
             put(" ")
         }
         hasBase = true
-    }
-
-    // MARK: Quantities
-
-    /// `\pu{1.2e3 kJ*mol-1}`: the number, then units whose digits are exponents.
-    static func quantity(_ bytes: Excerpt) -> Excerpt {
-        var reader = Chemistry(bytes, depth: 0)
-        reader.readNumber()
-        reader.readUnits()
-        return Array("{".utf8) + reader.out + Array("}".utf8)
-    }
-
-    private mutating func readNumber() {
-        while Chemistry.isBlank(at(i)) { i += 1 }
-        let start = i
-        while Chemistry.isDigit(at(i)) || at(i) == UInt8(ascii: ".") || at(i) == UInt8(ascii: ",") || at(i) == UInt8(ascii: "(") || at(i) == UInt8(ascii: ")")
-            || (i == start || Chemistry.isDigit(at(i - 1))) && (at(i) == UInt8(ascii: "+") || at(i) == UInt8(ascii: "-"))
-        { i += 1 }
-        out += b[start..<i]
-        if at(i) | 0x20 == UInt8(ascii: "e"), Chemistry.isDigit(at(i + 1)) || (at(i + 1) == UInt8(ascii: "-") || at(i + 1) == UInt8(ascii: "+")) && Chemistry.isDigit(at(i + 2)) {
-            put(i > start ? "\\times 10^{" : "10^{")
-            i += 1
-            let exponent = i
-            while Chemistry.isDigit(at(i)) || at(i) == UInt8(ascii: "-") || at(i) == UInt8(ascii: "+") { i += 1 }
-            out += b[exponent..<i]
-            put("}")
-        }
-        if i > start { put("~") }
-        while Chemistry.isBlank(at(i)) { i += 1 }
-    }
-
-    private mutating func readUnits() {
-        let start = out.count
-        var top: Excerpt?
-        defer {
-            if let top { out = LaTeX.latex(out[..<start], "\\frac{", top, "}{", out[start...], "}") }
-        }
-        while i < b.count {
-            let c = b[i]
-            if Chemistry.isLetter(c) || c >= 0x80 {
-                let start = i
-                while Chemistry.isLetter(at(i)) || at(i) >= 0x80 { i += 1 }
-                put("\\mathrm{")
-                out += b[start..<i]
-                put("}")
-                let exponent = i
-                if at(i) == UInt8(ascii: "-") || at(i) == UInt8(ascii: "+") { i += 1 }
-                while Chemistry.isDigit(at(i)) { i += 1 }
-                if i > exponent, Chemistry.isDigit(at(i - 1)) {
-                    put("^{")
-                    out += b[exponent..<i]
-                    put("}")
-                } else {
-                    i = exponent
-                }
-            } else if c == UInt8(ascii: "*") || c == UInt8(ascii: ".") {
-                put("\\,")
-                i += 1
-            } else if Chemistry.isBlank(c) {
-                put("~")
-                i += 1
-            } else if c == UInt8(ascii: "/"), at(i + 1) == c {
-                // `kJ//mol` is a fraction of units.
-                i += 2
-                if top == nil {
-                    top = Excerpt(out[start...])
-                    out = Excerpt(out[..<start])
-                } else {
-                    put("/")
-                }
-            } else if c == UInt8(ascii: "/") {
-                put("/")
-                i += 1
-            } else if c == UInt8(ascii: "^") {
-                i += 1
-                put("^{")
-                if at(i) == UInt8(ascii: "{"), let end = closing(i) {
-                    out += b[(i + 1)..<end]
-                    i = end + 1
-                } else {
-                    while Chemistry.isDigit(at(i)) || at(i) == UInt8(ascii: "-") {
-                        out.append(at(i))
-                        i += 1
-                    }
-                }
-                put("}")
-            } else if c == UInt8(ascii: "\\") {
-                command()
-            } else {
-                out.append(c)
-                i += 1
-            }
-        }
     }
 }

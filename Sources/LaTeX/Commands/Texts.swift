@@ -303,7 +303,7 @@ extension Parser {
     }
 
     private static let namesOfMathematics: Set<String> = [
-        "backslash", "dagger", "ddagger", "lbrace", "rbrace", "lparen", "rparen", "lbrack", "rbrack", "lvert", "rvert", "vert", "lt", "gt",
+        "backslash", "dagger", "ddagger", "lbrace", "rbrace", "lparen", "rparen", "lvert", "rvert", "vert", "lt", "gt",
         "ldotp", "colon", "mathellipsis", "mathsterling", "ratio", "And", "angln", "ast", "star", "mid", "cdotp",
     ]
 

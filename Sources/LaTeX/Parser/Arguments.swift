@@ -184,7 +184,7 @@ extension Parser {
     // MARK: Raw arguments
 
     /// Bytes of the text with their places.
-    func excerpt(_ range: Range<Int>) -> Excerpt {
+    mutating func excerpt(_ range: Range<Int>) -> Excerpt {
         var bytes = Excerpt()
         for k in range { bytes.append(text[k], at: placed(k)) }
         return bytes

@@ -190,35 +190,36 @@ extension Parser {
 
     /// Offset in the formula of what is read next.
     @inline(__always)
-    var here: Int { frames.isEmpty ? position : hereInFrame }
+    var here: Int { mutating get { frames.isEmpty ? position : hereInFrame() } }
 
-    private var hereInFrame: Int { position < limit ? place(of: position) ?? use.lower : use.lower }
+    // `mutating`, as much else that changes nothing: Swift hands a large value to a plain method as a copy.
+    private mutating func hereInFrame() -> Int { position < limit ? place(of: position) ?? use.lower : use.lower }
 
     /// Where a byte of the text was written; `nil` where no author wrote it.
-    private func place(of position: Int) -> Int? {
+    private mutating func place(of position: Int) -> Int? {
         guard position >= sourceCount else { return position }
         let place = places[position - sourceCount]
         return place < 0 ? nil : Int(place)
     }
 
     /// The next byte with its place.
-    func placed(_ position: Int) -> Int32 { place(of: position).map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+    mutating func placed(_ position: Int) -> Int32 { place(of: position).map { Int32(truncatingIfNeeded: $0) } ?? -1 }
 
     /// Offset in the formula of the end of what was just read.
     @inline(__always)
-    var end: Int { frames.isEmpty ? position : endInFrame }
+    var end: Int { mutating get { frames.isEmpty ? position : endInFrame() } }
 
-    private var endInFrame: Int {
+    private mutating func endInFrame() -> Int {
         guard let frame = frames.last, position > frame.start, let last = place(of: position - 1) else { return use.upper }
         return last + 1
     }
 
     @inline(__always)
-    func range(from start: Int) -> ByteRange { frames.isEmpty ? ByteRange(start, position) : rangeInFrame(from: start) }
+    mutating func range(from start: Int) -> ByteRange { frames.isEmpty ? ByteRange(start, position) : rangeInFrame(from: start) }
 
     /// Arguments may stand in another order than they were written in.
-    private func rangeInFrame(from start: Int) -> ByteRange {
-        let end = endInFrame
+    private mutating func rangeInFrame(from start: Int) -> ByteRange {
+        let end = endInFrame()
         return start <= end ? ByteRange(start, end) : ByteRange(min(use.lower, end), max(use.upper, start))
     }
 }

@@ -116,13 +116,16 @@ public struct Variant: Sendable {
     public let result: ShapeTemplate?
     /// Where they differ from the entry's.
     public let sample: [Tensor]?
+    /// Words that ask for this convention and no other: *unbiased*.
+    public let cues: [String]
     /// The value on one argument for each parameter, hyperparameters included.
     public let evaluate: @Sendable ([Tensor]) throws(TensorError) -> Tensor
 
     public init(
         _ name: String, _ description: String, parameters: [Parameter]? = nil, result: ShapeTemplate? = nil,
-        sample: [Tensor]? = nil, evaluate: @escaping @Sendable ([Tensor]) throws(TensorError) -> Tensor
+        sample: [Tensor]? = nil, cues: [String] = [], evaluate: @escaping @Sendable ([Tensor]) throws(TensorError) -> Tensor
     ) {
+        self.cues = cues
         self.name = name
         self.description = description
         self.parameters = parameters

@@ -131,6 +131,7 @@ extension NoteWalk {
                 if let entry = knownDefinition(definer, span, number: firstNumber + other) { known.define(entry) }
             }
             context.scope = scope
+            context.rereadings = Rereadings()
             context.known = known
             context.stated = stated
             context.directed = statement.definition != nil ? directed : nil
@@ -183,7 +184,7 @@ extension NoteWalk {
     ) -> StatementContext {
         let surroundings = FormulaSurroundings(index, in: self)
         var context = StatementContext(
-            shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget,
+            shared: shared, tree: tree, reading: reading, span: span, scope: scope, known: known, budget: budget, macros: macros,
             seed: ContentHash.ofLaTeX(span.latex), surroundings: surroundings, stated: stated, functions: functions,
             orders: orders, assumptions: assumptions.flatMap { $0 })
         if reading.statements.contains(where: { !$0.isNotation && $0.range.upper > firstOwnByte }) {

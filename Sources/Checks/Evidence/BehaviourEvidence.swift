@@ -95,8 +95,10 @@ struct BehaviourEvidence {
     private static let counts: Set<String> = ["n", "N", "m", "M", "d", "D", "d_k", "K", "J", "C", "q", "T"]
 
     /// Whether the body of `definition` computes this entry.
-    func computes(_ definition: Definition, _ implementation: Implementation) -> Bool {
-        judge(definition, implementation, plans) != nil
+    ///
+    /// - Parameter byName: each argument is the parameter that has its name.
+    func computes(_ definition: Definition, _ implementation: Implementation, byName: Bool = false) -> Bool {
+        judge(definition, implementation, plans, byName: byName) != nil
     }
 
     /// What the body is of this entry on every sample, where it is always the same but not 1.
@@ -125,11 +127,11 @@ struct BehaviourEvidence {
         return ratio
     }
 
-    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan]) -> EvidenceResult? {
+    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false) -> EvidenceResult? {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
         guard definition.body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil else { return nil }
         for plan in plans {
-            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where !byName || candidate.isNamed {
                 // Most candidates fall at the first samples.
                 let first = evidence.run(candidate, seed: context.seed, count: 2)
                 guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }

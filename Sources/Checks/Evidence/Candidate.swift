@@ -21,6 +21,13 @@ struct Candidate {
     var body: Expression
     /// Every symbol is the parameter's by name, or stands at its place in the head; hyperparameters always by name.
     var isNatural: Bool
+    /// Every symbol has the name of the parameter that it is.
+    var isNamed: Bool {
+        zip(arguments, implementation.parameters(of: variant)).allSatisfy { argument, parameter in
+            if case .symbol(let key) = argument { parameter.isNamed(key) } else { true }
+        }
+    }
+
     /// The formula states one element of what the entry gives: `x_i` beside `x` in `e^{x_i} / \sum_j e^{x_j}`.
     var element: VectorElement?
 
@@ -69,6 +76,8 @@ struct Candidate {
 /// All ways to hold a definition against an entry, the likeliest first.
 struct CandidateFinder {
     var implementation: Implementation
+    /// Those of its conventions that count.
+    var variants: [Variant]
     var definition: Definition
     var plan: SamplePlan
     /// Variable symbols of the body in the order in which they stand.
@@ -82,11 +91,11 @@ struct CandidateFinder {
     func candidates() -> [Candidate] {
         var found: [Candidate] = []
         let numbers = Array(definition.body.numbers.prefix(Self.mostNumbers))
-        for variant in implementation.variants {
+        for variant in variants {
             let parameters = implementation.parameters(of: variant)
             var seen: Set<[SymbolKey?]> = []
             var fitting = 0
-            for keys in assignments(to: parameters) where fitting < Self.mostPerVariant {
+            for keys in assignments(to: parameters) where fitting < Self.mostPerVariant && !contradictsNames(keys, parameters) {
                 guard seen.insert(keys).inserted else { continue }
                 var fits = false
                 for arguments in filled(keys, parameters, numbers) {
@@ -99,6 +108,17 @@ struct CandidateFinder {
             }
         }
         return found
+    }
+
+    /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning.
+    private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon"]
+
+    private func contradictsNames(_ keys: [SymbolKey?], _ parameters: [Parameter]) -> Bool {
+        guard !definition.isFunction else { return false }
+        return zip(keys, parameters).contains { key, parameter in
+            guard let key, Self.settled.contains(key.name) else { return false }
+            return !parameter.isNamed(key) && !(key.name == "epsilon" && parameter.defaultValue != nil)
+        }
     }
 
     /// Hyperparameters that no symbol gives: all with their defaults, then one of them with a number of the formula.

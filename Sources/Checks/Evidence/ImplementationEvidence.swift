@@ -189,13 +189,23 @@ struct ImplementationEvidence {
             }
         }
         var finder = CandidateFinder(
-            implementation: implementation, definition: definition, plan: plan,
+            implementation: implementation, variants: asked(of: implementation), definition: definition, plan: plan,
             order: order.filter { inBody.contains($0) && $0 != definition.name && $0 != element?.key }, element: element)
         guard let element, element.key == nil else { return finder.candidates() }
         // The number of the head may be a label: `L_1`.
         let ofElement = finder.candidates()
         finder.element = nil
         return ofElement + finder.candidates()
+    }
+
+    /// The conventions that the words before it ask for; all where it asks for none.
+    private func asked(of implementation: Implementation) -> [Variant] {
+        guard implementation.variants.contains(where: { !$0.cues.isEmpty }), let cue = context.surroundings.cues.first, cue.kind != .heading else {
+            return implementation.variants
+        }
+        let words = TextFolding.folded(cue.text)
+        let asked = implementation.variants.filter { variant in variant.cues.contains { words.contains($0) } }
+        return asked.isEmpty ? implementation.variants : asked
     }
 
     /// `x_i`, `x_1` where `x` is a vector of the same statement.

@@ -11,10 +11,10 @@ struct Slip {
     /// Much was changed at once.
     var isOfWhole = false
 
-    enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number }
+    enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number, complement, name }
 
     /// Every formula that differs from `latex` by one slip within `range`, the likeliest first; at most `most`.
-    static func all(_ latex: [UInt8], _ tree: MathTree, in range: ByteRange, most: Int = 48) -> [Slip] {
+    static func all(_ latex: [UInt8], _ tree: MathTree, in range: ByteRange, most: Int = 72) -> [Slip] {
         var maker = SlipMaker(latex: latex, tree: tree, range: range)
         maker.make()
         return Array(maker.slips.prefix(most))
@@ -61,6 +61,10 @@ private struct SlipMaker {
         }
         orders(nodes)
         wholes()
+        complements(nodes)
+        factors(nodes)
+        brackets(nodes)
+        cells()
         indices(nodes)
         lostHalves(nodes)
     }
@@ -221,6 +225,89 @@ private struct SlipMaker {
         !tree.nodes.contains { node in
             guard case .scripts(_, let sub, let sup, _) = node.kind else { return false }
             return [sub, sup].contains { part in part.map { tree[$0].range.contains(place) } ?? false }
+        }
+    }
+
+    /// `\beta g` where `(1 - \beta) g` is meant, and the other way round.
+    private mutating func complements(_ nodes: [MathTree.Node]) {
+        guard let equals else { return }
+        var places: [ByteRange] = []
+        for node in nodes where node.range.lower >= equals.upper && isTop(node.range) {
+            switch node.kind {
+            case .scripts(let base, _?, nil, _): if isWeight(tree[base]) { places.append(node.range) }
+            case .atom: if isWeight(node) { places.append(node.range) }
+            default: break
+            }
+        }
+        // The letter of `\beta_1` is no name of its own.
+        let names = places.filter { place in !places.contains { $0 != place && $0.contains(place) } }
+        for place in names.prefix(10) {
+            let name = String(decoding: text(place), as: UTF8.self)
+            replace(place, "(1-" + name + ")", name, .complement)
+        }
+    }
+
+    private static let weights: Set<UInt32> = [0x3B1, 0x3B2, 0x3B3, 0x3C1, 0x3BB, 0x3BC, 0x7A, 0x70, 0x74, 0x66, 0x75]
+
+    private func isWeight(_ node: MathTree.Node) -> Bool {
+        if case .atom(let atom) = node.kind { Self.weights.contains(atom.scalar) } else { false }
+    }
+
+    /// Factors of a denominator under a root, `\beta t` for `\beta^t`, `a \cdot b` for `a + b`.
+    private mutating func factors(_ nodes: [MathTree.Node]) {
+        for node in nodes {
+            if case .fraction(_, let bottom, _) = node.kind, case .atom(let atom) = tree[bottom].kind, [0x6E, 0x4E, 0x6D].contains(atom.scalar) {
+                let name = String(decoding: text(tree[bottom].range), as: UTF8.self)
+                replace(tree[bottom].range, "{" + name + "-1}", name, .number, words: "with `" + name + "-1` in place of `" + name + "`")
+            }
+            if case .atom(let atom) = node.kind, atom.scalar == 0x22C5 || atom.scalar == 0xD7, isTop(node.range) {
+                replace(node.range, "+", String(decoding: text(node.range), as: UTF8.self), .sign)
+            }
+        }
+        let names = nodes.filter { node in
+            guard isTop(node.range) else { return false }
+            switch node.kind {
+            case .atom(let atom): return atom.atomClass == .ordinary
+            case .scripts(let base, _?, nil, _): if case .atom = tree[base].kind { return true } else { return false }
+            default: return false
+            }
+        }.sorted { $0.range.lower < $1.range.lower }
+        for (a, b) in zip(names, names.dropFirst()) where a.range.upper <= b.range.lower {
+            guard latex[a.range.upper..<b.range.lower].allSatisfy({ $0 <= 0x20 }), case .atom(let atom) = b.kind, [0x74, 0x6E, 0x6B, 0x54].contains(atom.scalar) else { continue }
+            let (first, second) = (String(decoding: text(a.range), as: UTF8.self), String(decoding: text(b.range), as: UTF8.self))
+            replace(ByteRange(a.range.lower, b.range.upper), first + "^{" + second + "}", first + " " + second, .power)
+        }
+    }
+
+    /// `(x - \mu)` where its square is meant; `|\Sigma|` where its root is.
+    private mutating func brackets(_ nodes: [MathTree.Node]) {
+        var count = 0
+        var k = range.lower
+        while k < range.upper, count < 6 {
+            defer { k += 1 }
+            let isBar = latex[k] == UInt8(ascii: "|") && k > range.lower && latex[k - 1] != UInt8(ascii: "\\")
+            guard latex[k] == UInt8(ascii: ")") || isBar else { continue }
+            var next = k + 1
+            while next < range.upper, latex[next] <= 0x20 { next += 1 }
+            guard next >= range.upper || latex[next] != UInt8(ascii: "^") && latex[next] != UInt8(ascii: "_") else { continue }
+            let power = isBar ? "^{1/2}" : "^2"
+            replace(ByteRange(k + 1, k + 1), power, "", isBar ? .root : .power, words: isBar ? "with a root of what stands between bars" : "with a bracket squared")
+            count += 1
+        }
+    }
+
+    /// One cell of a confusion matrix in place of another.
+    private mutating func cells() {
+        func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+        for (written, meant) in [("FP", "FN"), ("FN", "FP"), ("TN", "TP"), ("TP", "TN")] {
+            let name = Array(written.utf8)
+            var k = range.lower
+            while k + 2 <= range.upper {
+                if latex[k..<(k + 2)].elementsEqual(name), k == 0 || !isLetter(latex[k - 1]), k + 2 >= latex.count || !isLetter(latex[k + 2]) {
+                    replace(ByteRange(k, k + 2), meant, written, .name)
+                }
+                k += 1
+            }
         }
     }
 

@@ -15,15 +15,17 @@ struct SlipEvidence {
     let statement: Statement
     let index: Int
 
-    private func rereadings() -> [(slip: Slip, statement: Statement)] {
+    private func rereadings() -> [Rereading] { context.rereadings.all { makeRereadings() } }
+
+    private func makeRereadings() -> [Rereading] {
         Slip.all(context.span.latex, context.tree, in: statement.range).compactMap { slip in
-            let parsed = FormulaParser.parse(slip.latex, limits: context.budget.limits)
+            let parsed = FormulaParser.parse(slip.latex, macros: context.macros, limits: context.budget.limits)
             guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
             let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
             guard reading.statements.count == context.reading.statements.count, reading.statements.indices.contains(index),
                 !reading.diagnostics.contains(where: { $0.severity == .error })
             else { return nil }
-            return (slip, reading.statements[index])
+            return Rereading(slip: slip, statement: reading.statements[index])
         }
     }
 
@@ -40,12 +42,16 @@ struct SlipEvidence {
         // What computes an entry as it stands, in any convention, is no slip of it.
         let written = BehaviourEvidence(context: context, statement: statement)
         let entries = named(definition, onlyByWords: onlyByWords)
-        guard !entries.isEmpty, !entries.contains(where: { written.computes(definition, $0) }) else { return .none }
+        let near = onlyByWords ? [] : neighbours(definition).filter { entry in !entries.contains { $0.name == entry.name } }
+        guard !entries.isEmpty || !near.isEmpty, !(entries + near).contains(where: { written.computes(definition, $0) }) else { return .none }
         if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
-        for (slip, other) in rereadings() {
+        for reading in rereadings() {
+            let (slip, other) = (reading.slip, reading.statement)
             let behaviour = BehaviourEvidence(context: context, statement: other)
             guard let mended = statement.definition == nil ? behaviour.namedSide : other.definition, mended.name == definition.name else { continue }
             for entry in entries where behaviour.computes(mended, entry) { return refuted(entry, "it is \(slip.words)") }
+            guard !slip.isOfWhole else { continue }
+            for entry in near where mayBeSlip(slip, of: entry) && behaviour.computes(mended, entry, byName: true) { return refuted(entry, "it is \(slip.words)") }
         }
         return .none
     }
@@ -69,6 +75,51 @@ struct SlipEvidence {
 
     private static let factors = [2, 2.0.squareRoot(), -1]
 
+    /// *The density of the normal distribution*: of the entries that share a name, the one of the kind that the words say.
+    private func ofKind(_ text: String) -> Implementation? {
+        let folded = TextFolding.folded(text)
+        for (words, ending) in Self.kinds where words.contains(where: { folded.contains($0) }) {
+            let names = context.shared.topics.mentions(in: text).filter { $0.hasSuffix(ending) }
+            return names.count == 1 ? context.shared.table.named(names[0]) : nil
+        }
+        // The words name a distribution; `P(X = k) = …` states its probabilities, `f(x) = …` its density.
+        let ending: String
+        if statement.kind == .probability {
+            ending = "-probability"
+        } else if let definition = statement.definition, definition.isFunction, definition.parameters.count == 1 {
+            guard let of = ["f": "-density", "p": "-density", "F": "-distribution-function"][definition.name.name] else { return nil }
+            ending = of
+        } else {
+            return nil
+        }
+        let names = context.shared.topics.mentions(in: text).filter { $0.hasSuffix(ending) }
+        return names.count == 1 ? context.shared.table.named(names[0]) : nil
+    }
+
+    private static let kinds: [(words: [String], ending: String)] = [
+        (["distribution function", "cdf", "分布函数"], "-distribution-function"),
+        (["log-density", "log density", "对数密度"], "-log-density"),
+        (["density", "pdf", "密度"], "-density"),
+        (["probability mass", "pmf", "概率质量", "的概率", "分布律", "分布列"], "-probability"),
+    ]
+
+    /// Entries that words near by speak of, and whose parameters have the very names that stand in the definition.
+    private func neighbours(_ definition: Definition) -> [Implementation] {
+        let inputs = context.plan(statement, number: context.statementNumber).inputs.map(\.key)
+        let names = definition.body.symbols.filter { inputs.contains($0) }
+        guard names.count >= 3, names.count <= 6 else { return [] }
+        return context.surroundings.mentions.prefix(12).compactMap { context.shared.table.named($0) }.filter { entry in
+            !entry.isLoss && entry.parameters.count >= 3 && names.allSatisfy { key in entry.parameters.contains { $0.isNamed(key) } }
+        }
+    }
+
+    /// Who climbs turns a sign on purpose.
+    private func mayBeSlip(_ slip: Slip, of entry: Implementation) -> Bool {
+        slip.kind != .sign || !Self.climbing.occurs(in: TextFolding.folded(context.surroundings.sentence + " " + context.surroundings.following))
+    }
+
+    private static let climbing = PhraseSet(["ascent", "ascend", "maximi", "上升", "最大化", "极大"])
+
     /// Entries that the nearest words name by themselves, then those that are written as the head is and that words near by name.
     private func named(_ definition: Definition, onlyByWords: Bool) -> [Implementation] {
         var found: [Implementation] = []
@@ -79,6 +130,9 @@ struct SlipEvidence {
             found.append(entry)
         }
         if onlyByWords { return found }
+        if found.isEmpty, let cue = context.surroundings.cues.first, cue.kind != .heading, let entry = ofKind(cue.text), !entry.isOpen, !entry.hasParameter(definition.name.name) {
+            found.append(entry)
+        }
         let written = BehaviourEvidence(context: context, statement: statement).headNames(definition)
         let near = Set(context.surroundings.cues.prefix(2).flatMap { context.shared.matcher.mentions(in: $0.text) })
         for name in written where near.contains(name) && !found.contains(where: { $0.name == name }) {
@@ -91,7 +145,8 @@ struct SlipEvidence {
 
     /// A relation that is no claim by its form: with one slip taken back its sides agree on all data.
     func makesIdentity(step: Int, _ relation: Relation, agrees: (Statement, Expression, Expression) -> Bool) -> Slip? {
-        for (slip, other) in rereadings() where !slip.isOfWhole && [.sign, .power, .fraction, .function].contains(slip.kind) {
+        for reading in rereadings() where !reading.slip.isOfWhole && [.sign, .power, .fraction, .function].contains(reading.slip.kind) {
+            let (slip, other) = (reading.slip, reading.statement)
             guard other.sides.count == statement.sides.count, step + 1 < other.sides.count, let left = other.sides[step].expression,
                 let right = other.sides[step + 1].expression, !isTrivial(slip, other, step)
             else { continue }
@@ -108,6 +163,29 @@ struct SlipEvidence {
         let (a, b) = (bytes(other.sides[step]), bytes(other.sides[step + 1]))
         return a == b || min(a.count, b.count) == 1 && max(a.count, b.count) < 8
     }
+}
+
+/// The statement as it reads with one slip taken back.
+struct Rereading {
+    var slip: Slip
+    var statement: Statement
+}
+
+/// Those of one statement, made when they are first asked for.
+final class Rereadings {
+    private var made: [Rereading]?
+
+    func all(_ make: () -> [Rereading]) -> [Rereading] {
+        if let made { return made }
+        let found = make()
+        made = found
+        return found
+    }
+}
+
+extension Parameter {
+    /// Whether formulas write it so.
+    func isNamed(_ key: SymbolKey) -> Bool { ([name] + symbols).contains { $0 == key.name || $0 == key.baseName } }
 }
 
 extension Implementation {

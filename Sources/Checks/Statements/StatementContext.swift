@@ -16,6 +16,9 @@ struct StatementContext {
     var scope: Scope
     var known: KnownDefinitions
     let budget: Budget
+    let macros: Macros
+    /// Of the statement at hand.
+    var rereadings = Rereadings()
     /// From the content of the formula.
     let seed: UInt64
     let surroundings: FormulaSurroundings

@@ -22,7 +22,7 @@ struct CueMatcher: Sendable {
         for (aliases, isTopic) in [(entries.map { ($0.name, [$0.name] + $0.aliases) }, false), (entries.map { ($0.name, $0.topics) }, true)] {
             for (entry, words) in aliases {
                 for word in words where !isTopic || sharing {
-                    let key = Array(TextFolding.nameKey(word).unicodeScalars)
+                    let key = Array(TextFolding.nameKey(CueText.withoutPossessives(word)).unicodeScalars)
                     // One letter (σ) is a symbol, not a name in words.
                     guard key.count > 1, owners[key]?.contains(entry) != true else { continue }
                     owners[key, default: []].append(entry)
@@ -95,7 +95,7 @@ private struct CueText {
 
     init(_ text: String) {
         var last = Class.mark
-        for scalar in TextFolding.folded(text).unicodeScalars.prefix(4_000) {
+        for scalar in TextFolding.folded(Self.withoutPossessives(text)).unicodeScalars.prefix(4_000) {
             let kind = Class(scalar)
             if kind == .blank {
                 last = .blank
@@ -106,6 +106,15 @@ private struct CueText {
             last = kind
         }
         isBoundary.append(true)
+    }
+
+    /// *Pearson's correlation* is *Pearson correlation*.
+    static func withoutPossessives(_ text: String) -> String {
+        var text = text
+        for mark in ["'s ", "\u{2019}s "] {
+            while let found = text.firstRange(of: mark) { text.replaceSubrange(found, with: " ") }
+        }
+        return text
     }
 
     private enum Class {
@@ -134,12 +143,12 @@ private struct CueText {
         "the", "a", "an", "of", "is", "as", "for", "and", "with", "called", "named", "by", "use", "uses", "using", "define",
         "defines", "standard", "usual", "function", "loss", "activation", "then", "where", "where", "or", "to", "in", "on",
         "our", "this", "that", "its", "from", "apply", "applying", "compute", "computes", "we", "layer", "binary",
-        "are", "has", "logistic", "formula", "step", "single", "mean", "multi", "class", "total", "batch", "average",
+        "are", "has", "logistic", "formula", "step", "single", "mean", "multi", "class", "total", "batch", "average", "unbiased", "shannon",
     ]
 
     /// Chinese characters that may stand right before a name.
     private static let particles: Set<Unicode.Scalar> = Set(
-        "的用为是即叫称作把由和与以及了则而种个下述求取算出到从对在将令或说中做有其此该类本写成".unicodeScalars)
+        "的用为是即叫称作把由和与以及了则而种个下述求取算出到从对在将令或说中做有其此该类本写成偏".unicodeScalars)
 
     /// Whether the sentence speaks of the names themselves.
     func isClean(around names: [Range<Int>]) -> Bool {

@@ -121,10 +121,10 @@ extension ExpressionParser {
                     for _ in 0..<order { result = try derivative(of: result, by: parameter, at: point, isElementwise: false, range) }
                     return result
                 }
-                if let definition = scope[key]?.definition, definition.isFunction, order == 1, definition.parameters.count > 1,
+                if let definition = scope[key]?.definition, definition.isFunction, definition.parameters.count > 1,
                     definition.parameters.allSatisfy({ $0.shape.map { $0.rank == 0 } ?? true })
                 {
-                    return try partials(of: definition, range)
+                    return try partials(of: definition, order: order, range)
                 }
                 return unknownDerivative("∇" + (order == 2 ? "²" : "") + key.name, range)
             }
@@ -137,20 +137,37 @@ extension ExpressionParser {
             if arguments.count == 1, SymbolSpelling.baseName(arguments[0], reader) != nil {
                 return try differentiate(body, Array(repeating: arguments[0], count: order), range)
             }
+            // `\nabla f(x, y)`: by all of them.
+            let names = splitArguments(arguments).map { part in part.count == 1 ? SymbolSpelling.fullName(part[0], reader).map { SymbolKey(canonical: $0) } : nil }
+            if names.count > 1, let name = SymbolSpelling.fullName(tokens[0], reader), let definition = function(name, arity: names.count),
+                definition.isFunction, definition.parameters.map(\.name) == names.compactMap({ $0 }),
+                definition.parameters.allSatisfy({ $0.shape.map { $0.rank == 0 } ?? true })
+            {
+                return try partials(of: definition, order: order, range)
+            }
         }
         throw Unread(.ambiguous, "a gradient by a variable that is not named", at: token.range)
     }
 
-    /// `\nabla f` of `f(x, y)`: the vector of its derivatives.
-    private mutating func partials(of definition: Definition, _ range: ByteRange) throws(Unread) -> ID {
+    /// `\nabla f` of `f(x, y)`: the vector of its derivatives; of the second order the matrix of them.
+    private mutating func partials(of definition: Definition, order: Int, _ range: ByteRange) throws(Unread) -> ID {
+        guard order == 1 || definition.parameters.count <= 6 else { throw Unread(.limit, "a Hessian by more than six variables", at: range) }
         var points: [ID] = []
         for parameter in definition.parameters { points.append(symbol(parameter.name, Token(.letter(0), range: range), range: range)) }
         let value = try inline(definition, points, range)
         var parts: [ID] = []
         for (parameter, point) in zip(definition.parameters, points) {
-            parts.append(try derivative(of: value, by: parameter.name, at: point, isElementwise: true, range))
+            let first = try derivative(of: value, by: parameter.name, at: point, isElementwise: true, range)
+            guard order == 2 else {
+                parts.append(first)
+                continue
+            }
+            for (other, point) in zip(definition.parameters, points) {
+                parts.append(try derivative(of: first, by: other.name, at: point, isElementwise: true, range))
+            }
         }
-        return draft.add(.vector(draft.list(parts)), range)
+        let list = draft.list(parts)
+        return draft.add(order == 2 ? .matrix(rows: Int32(points.count), columns: Int32(points.count), list) : .vector(list), range)
     }
 
     /// The derivative of `body` by each variable in turn.

@@ -199,6 +199,7 @@ extension ExpressionParser {
         if let special = try specialCall(&c, token, base) { return special }
         if base == "D" || base == "KL", let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
+        if let value = try massAtIndex(&c, token, base) { return value }
         if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
         if base == "O" || base == "o" {
             let inside = contents(c)

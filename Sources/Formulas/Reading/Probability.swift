@@ -47,6 +47,26 @@ extension ExpressionParser {
         return try closing(c, result)
     }
 
+    /// `p(x)`, `q(x)` under a sum over x: the chance of each value, where the formula speaks of one variable.
+    mutating func massAtIndex(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID? {
+        guard !isStrict, !followsLaws, !hints.usesEvents, hints.events.count <= 1, outcomes.isEmpty, !token.hasScripts, token.font != .calligraphic,
+            ["p", "q"].contains(base), let next = c.current, opening(of: next) == 0x28
+        else { return nil }
+        let inside = contents(c).filter { !$0.isSpace }
+        guard inside.count == 1, !inside[0].hasScripts, let letter = inside[0].letter, let name = SymbolSpelling.letterName(letter), let slot = binder(name),
+            hints.events.allSatisfy({ $0 == name })
+        else { return nil }
+        let (_, _, _, end) = try take(&c)
+        let range = token.range.union(end.range)
+        guard !end.hasScripts else { throw Unread(.unreadNotation, "a distribution with scripts", at: range) }
+        let core = symbol(SymbolKey(canonical: base), token, range: token.core, indexCount: 1)
+        if case .symbol(let s) = draft[core].kind, draft.symbols[Int(s)].domain == .real {
+            draft.symbols[Int(s)].domain = .distribution
+            draft.symbols[Int(s)].learned = Learned("the distribution of \(name)")
+        }
+        return draft.add(.access(core, draft.list([draft.add(.slot(slot), inside[0].range)])), range)
+    }
+
     /// The joint distribution summed over the variables that are not `kept`.
     private mutating func marginal(
         _ kept: Set<String>, _ places: [String: ID], _ variables: [String], _ range: ByteRange

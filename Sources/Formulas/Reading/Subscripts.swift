@@ -71,6 +71,8 @@ extension ExpressionParser {
             return tokens.isEmpty ? .none : .indices([tokens])
         }
         if choices.contains(.subscriptAsLabel) { return .label(label) }
+        // `d_k`, the size of keys, where nothing else has this index.
+        if base == "d", ["k", "v", "q", "h"].contains(label), !isStrict, binder(label) == nil, !isSubscript(label, besides: "d") { return .label(label) }
         if scope[SymbolKey(canonical: base + "_" + label)] != nil || parameters.contains(SymbolKey(canonical: base + "_" + label)) {
             let isArray = scope[SymbolKey(canonical: base + "_" + label)]?.value.map { $0.rank > 0 } ?? false
             if !isArray || !isIndexList(tokens) { return .label(label) }
@@ -95,6 +97,15 @@ extension ExpressionParser {
         if labels.isEmpty { return .indices(indices) }
         if indices.isEmpty || indices.allSatisfy({ $0.count == 1 && isNumber($0[0]) }) { return .label(label) }
         return .labelAndIndices(labels.joined(separator: ","), indices)
+    }
+
+    /// Whether another letter of the formula has this subscript.
+    private func isSubscript(_ label: String, besides base: String) -> Bool {
+        reader.tree.nodes.contains { node in
+            guard case .scripts(let body, let sub?, _, _) = node.kind, SymbolSpelling.scriptText(sub, reader) == label else { return false }
+            guard let token = reader.tokens(of: body).first else { return true }
+            return SymbolSpelling.baseName(token, reader) != base
+        }
     }
 
     /// `n`, `1n`, `m,n`, `k-1`: one part an axis; `nil` for words.

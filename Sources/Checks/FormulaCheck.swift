@@ -364,6 +364,8 @@ extension Statement {
     /// Says what something is, and nothing else: a name, a shape, a law, what a name stands for.
     fileprivate var isDeclaration: Bool {
         if let definition { return !definition.body.symbols.contains(definition.name) && definition.body.printedNumber == nil && reason == nil }
+        // A value without a relation claims nothing: the variance `\sigma^2`.
+        if kind == .expression, relations.isEmpty { return true }
         guard isNotation else { return false }
         switch kind {
         case .symbol, .number, .expression, .application, .tuple, .mapping, .distribution: return relations.isEmpty || !declares.isEmpty || kind == .distribution

@@ -30,12 +30,23 @@ enum Condition {
         for word in innocent {
             while let found = folded.firstRange(of: word) { folded.replaceSubrange(found, with: " ") }
         }
-        // `Every real number satisfies`: what all satisfy is a claim.
-        let isForAll = isUniversal(folded)
+        // `Every real number satisfies`, `the trace satisfies`: what all of a kind satisfy is a claim, what `x` satisfies is a condition.
+        let isForAll = isUniversal(folded) || !hasSubject(folded)
         for word in folded.split(whereSeparator: { !$0.isLetter }) where latin.contains(String(word)) {
             if !(isForAll && word.hasPrefix("satisf")) { return true }
         }
         return chinese.contains { folded.contains($0) && !(isForAll && $0 == "满足") }
+    }
+
+    /// Whether a formula, or something supposed, stands before the word that says that it satisfies something.
+    private static func hasSubject(_ folded: String) -> Bool {
+        for word in ["satisf", "满足"] {
+            guard let found = folded.firstRange(of: word) else { continue }
+            let before = folded[..<found.lowerBound]
+            return before.unicodeScalars.contains { $0 == Supposition.declaration || $0 == Supposition.restriction }
+                || ["设", "令", "若", "使", "所有", "存在", "解", "let", "such", "suppose", "exist", "that"].contains { before.contains($0) }
+        }
+        return true
     }
 
     /// Whether the words around a relation say that it is wrong, holds nearly, or is meant in another arithmetic.

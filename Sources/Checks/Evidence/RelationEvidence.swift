@@ -44,6 +44,12 @@ struct RelationEvidence {
             if isTentative { return .none }
             return numeric(left, right, relation, step: step)
         }
+        // Of numbers that the note gives: `\det A = 5` of a matrix that is written out.
+        if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, !isTentative, step == 0, statement.definition == nil, let trial = plan.trial(0, seed: context.seed, budget: context.budget) {
+            let judged = numeric(left, right, relation, step: step, given: trial.bindings)
+            if case .refuted = judged, !context.isCertain(plan) || left.isBareSymbol || right.isBareSymbol { return .none }
+            return judged
+        }
         let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
@@ -375,8 +381,8 @@ struct RelationEvidence {
     // MARK: - Numbers
 
     /// Both sides without data: compared as printed where one is printed.
-    private func numeric(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int) -> EvidenceResult {
-        var bindings: Bindings = [:]
+    private func numeric(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int, given: Bindings = [:]) -> EvidenceResult {
+        var bindings = given
         for symbol in statement.symbols {
             guard case .constant(let value) = symbol.role else { continue }
             bindings[symbol.name] = Tensor(value)

@@ -11,6 +11,8 @@ enum KnownGaps {
         "covariance-plus": [],
         "entropy-sign": [],
         "gradient-ascent-by-mistake": [],
+        "huber-branches-swapped": [],
+        "huber-missing-half": [],
         "min-max-scaling-maximum": [],
         "normal-density-sigma": [],
         "poisson-without-factorial": [],

@@ -52,6 +52,36 @@
     });
   }
 
+  // What is copied of the text has its formulas as LaTeX; a formula that is partly selected is copied whole.
+
+  function copiedText(fragment) {
+    fragment.querySelectorAll("math").forEach(function (math) {
+      var source = math.querySelector("annotation");
+      var mark = math.getAttribute("display") === "block" ? "$$" : "$";
+      math.replaceWith(source ? mark + source.textContent.trim() + mark : math.textContent);
+    });
+    fragment.querySelectorAll(".bubble, .copy, .result").forEach(function (box) { box.remove(); });
+    fragment.querySelectorAll("p, li, h1, h2, h3, h4, h5, h6, tr, pre, blockquote, .formula").forEach(function (block) { block.append("\n\n"); });
+    return fragment.textContent.replace(/\n\s*\n\s*/g, "\n\n").trim();
+  }
+
+  function copySources(event) {
+    var selection = document.getSelection();
+    if (!event.clipboardData || !selection || selection.isCollapsed || !selection.rangeCount) return;
+    var range = selection.getRangeAt(0).cloneRange();
+    var mathOf = function (node) { return (node.nodeType === 1 ? node : node.parentElement).closest("math"); };
+    var first = mathOf(range.startContainer), last = mathOf(range.endContainer);
+    if (first) range.setStartBefore(first);
+    if (last) range.setEndAfter(last);
+    var fragment = range.cloneContents();
+    if (!fragment.querySelector("math annotation")) return;
+    var box = document.createElement("div");
+    box.appendChild(fragment.cloneNode(true));
+    event.clipboardData.setData("text/html", box.innerHTML);
+    event.clipboardData.setData("text/plain", copiedText(fragment));
+    event.preventDefault();
+  }
+
   // Escape hides what lies over the text: the result of an inline formula, until the pointer or the focus comes back,
   // and the details of a result. A click elsewhere closes the latter too.
 
@@ -201,6 +231,7 @@
   window.addEventListener("load", reachable);
   window.addEventListener("resize", reachable);
   copying();
+  document.addEventListener("copy", copySources);
   panels();
   currentSection();
   ledgerSearch();

@@ -72,7 +72,7 @@ extension ExpressionParser {
         }
         if choices.contains(.subscriptAsLabel) { return .label(label) }
         // `d_k`, the size of keys, where nothing else has this index.
-        if base == "d", ["k", "v", "q", "h"].contains(label), !isStrict, binder(label) == nil, !isSubscript(label, besides: "d") { return .label(label) }
+        if base == "d", ["k", "v", "q", "h"].contains(label), !isStrict, binder(label) == nil, !occurs(label, besides: "d") { return .label(label) }
         if scope[SymbolKey(canonical: base + "_" + label)] != nil || parameters.contains(SymbolKey(canonical: base + "_" + label)) {
             let isArray = scope[SymbolKey(canonical: base + "_" + label)]?.value.map { $0.rank > 0 } ?? false
             if !isArray || !isIndexList(tokens) { return .label(label) }
@@ -99,13 +99,23 @@ extension ExpressionParser {
         return .labelAndIndices(labels.joined(separator: ","), indices)
     }
 
-    /// Whether another letter of the formula has this subscript.
-    private func isSubscript(_ label: String, besides base: String) -> Bool {
-        reader.tree.nodes.contains { node in
-            guard case .scripts(let body, let sub?, _, _) = node.kind, SymbolSpelling.scriptText(sub, reader) == label else { return false }
-            guard let token = reader.tokens(of: body).first else { return true }
-            return SymbolSpelling.baseName(token, reader) != base
+    /// Whether the letter stands anywhere in the formula but as the subscript of `base`.
+    private func occurs(_ label: String, besides base: String) -> Bool {
+        guard let letter = label.unicodeScalars.first?.value else { return false }
+        var count = 0
+        var ofBase = 0
+        for node in reader.tree.nodes {
+            switch node.kind {
+            case .atom(let atom) where atom.scalar == letter: count += 1
+            case .scripts(let body, let sub?, _, _):
+                guard SymbolSpelling.scriptText(sub, reader) == label, let token = reader.tokens(of: body).first,
+                    SymbolSpelling.baseName(token, reader) == base
+                else { continue }
+                ofBase += 1
+            default: break
+            }
         }
+        return count > ofBase
     }
 
     /// `n`, `1n`, `m,n`, `k-1`: one part an axis; `nil` for words.

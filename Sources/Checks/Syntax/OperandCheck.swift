@@ -9,6 +9,8 @@ struct OperandCheck {
     let row: SignRow
     /// The formula goes on in the words or formulas around it, so that its ends prove nothing.
     let isFragment: Bool
+    /// A comma of the sentence stands right behind the formula.
+    var isBeforeComma = false
 
     private typealias Kind = SignRow.Kind
 
@@ -22,6 +24,9 @@ struct OperandCheck {
         guard items.contains(where: { isOperand($0.kind) }) else { return [] }
         var found: [Diagnostic] = []
         for k in items.indices {
+            if items[k].isBareExponential, isAddedToNumber(k) {
+                found.append(Diagnostic(.missingOperand, at: items[k].range, "nothing stands after the sign of this exponent"))
+            }
             let before = k > 0 ? items[k - 1].kind : nil
             let after = k + 1 < items.count ? items[k + 1].kind : nil
             switch items[k].kind {
@@ -64,6 +69,14 @@ struct OperandCheck {
             default: false
             }
         }
+    }
+
+    /// `1 + e^{-}`, and nothing else in the row: no electron.
+    private func isAddedToNumber(_ k: Int) -> Bool {
+        guard row.items.count == 3 else { return false }
+        let other = k == 0 ? 2 : 0
+        guard k != 1, row.items[other].isNumber, !row.items[other].hasSubscript, row.place == .denominator || row.place == .numerator || row.place == .root else { return false }
+        return row.items[1].kind == .binary(0x2B) || row.items[1].kind == .binary(0x2212)
     }
 
     // MARK: Relations
@@ -114,15 +127,21 @@ struct OperandCheck {
                 return k > 1 && ends(row.items[k - 2].kind) ? fault("an operand is missing before this operator") : nil
             case .binary(let other)? where other != sign && (Self.products.contains(other) || other == 0x2B || other == 0x2212):
                 return k > 1 && ends(row.items[k - 2].kind) ? fault("an operand is missing before this operator") : nil
+            // `a \times \times b`; `a + + b` where the second sign is no sign of `b`.
+            case .binary(let other)? where other == sign && (sign == 0xD7 || sign == 0xF7):
+                return k > 1 && ends(row.items[k - 2].kind) ? fault("an operand is missing before this operator") : nil
             default: break
             }
+        }
+        if isSign, case .binary(sign)? = before, k > 1, ends(row.items[k - 2].kind), starts(after), isSpaced(k - 1), isSpaced(k) {
+            return fault("an operand is missing before this operator")
         }
         guard ends(before), row.place != .script, row.place != .bound else { return nil }
         let words = "an operand is missing after this operator"
         switch after {
         case .close?:
             // `f(a+)` is a limit from the right, `P(+ \mid T+)` names a sign.
-            if isProduct { return fault(words) }
+            if isProduct { return isMultiple(k) ? nil : fault(words) }
             switch k > 1 ? row.items[k - 2].kind : .bar {
             case .binary, .relation, .operand, .close: return fault(words)
             case .open where k > 2:
@@ -131,20 +150,67 @@ struct OperandCheck {
                 case .large, .binary, .relation: return fault(words)
                 default: return nil
                 }
+            case .open where k == 2:
+                // `(a + )^2`
+                return row.items[k + 1].hasSuperscript && isSpaced(k) ? fault(words) : nil
+            default: return nil
+            }
+        case .bar? where row.items[..<k].count(where: { $0.kind == .bar }) % 2 == 1:
+            // `|a - |^2`: the bar closes.
+            guard isSign, isSpaced(k), row.items[..<k].last(where: { $0.kind == .bar || $0.kind == .cell || $0.kind == .line })?.kind == .bar else { return nil }
+            if row.items[k + 1].hasSuperscript { return fault(words) }
+            switch k + 2 < row.items.count ? row.items[k + 2].kind : nil {
+            case nil, .binary?, .relation?, .close?: return fault(words)
             default: return nil
             }
         case .relation(let other)?:
             // `->`, `a + <x, y>`, `a += b`
             guard Self.comparisons.contains(other), other != 0x3C, other != 0x3E else { return nil }
-            return isProduct && sign != 0x2F || isSign && other != 0x3D ? fault(words) : nil
+            if isProduct && sign != 0x2F || isSign && other != 0x3D { return fault(words) }
+            // `y = a + = b`
+            return isSign && isSpaced(k) && row.place == .formula && hasRelation(before: k) ? fault(words) : nil
         case nil, .stop(0x2E)?, .stop(0x3002)?:
             guard isEnd(k), !row.items.contains(where: { $0.kind == .line }) else { return nil }
             if [.numerator, .denominator, .root].contains(row.place) { return fault(words) }
-            let hasRelation = row.items.contains { if case .relation = $0.kind { true } else { false } }
-            // `2\times` is a way to say twice.
-            return row.place == .formula && !isFragment && (hasRelation || sign == 0x22C5) ? fault(words) : nil
+            // `\left(a + b - \right)`; `\left(0+\right)` is a limit.
+            if row.place == .fence {
+                switch k > 1 ? row.items[k - 2].kind : .bar {
+                case .binary, .relation, .operand, .close: return fault(words)
+                default: return nil
+                }
+            }
+            guard row.place == .formula, !isFragment || isBeforeComma else { return nil }
+            // `t = 0+`: a limit from one side.
+            if isSign, k > 1, case .relation = row.items[k - 2].kind, row.items[k - 1].range.upper == row.items[k].range.lower { return nil }
+            // `2\times` is a way to say twice, `A+` a mark.
+            return hasRelation(before: k) || sign == 0x22C5 || isSpaced(k) && isSign && isSum(before: k) ? fault(words) : nil
         default: return nil
         }
+    }
+
+    /// Space stands before the sign, and behind it or nothing does: it is no mark on the letter before it.
+    private func isSpaced(_ k: Int) -> Bool {
+        guard k > 0, row.items[k - 1].range.upper < row.items[k].range.lower else { return false }
+        return k + 1 >= row.items.count || row.items[k].range.upper < row.items[k + 1].range.lower
+    }
+
+    private func hasRelation(before k: Int) -> Bool {
+        row.items[..<k].contains { if case .relation = $0.kind { true } else { false } }
+    }
+
+    private func isSum(before k: Int) -> Bool {
+        row.items[..<k].contains { item in
+            switch item.kind {
+            case .large, .binary(0x2B), .binary(0x2212): true
+            default: false
+            }
+        }
+    }
+
+    /// `(2\times)`: twice.
+    private func isMultiple(_ k: Int) -> Bool {
+        guard row.items[k].kind == .binary(0xD7), k > 1, row.items[k - 1].isNumber, case .open = row.items[k - 2].kind else { return false }
+        return true
     }
 
     // MARK: Sums

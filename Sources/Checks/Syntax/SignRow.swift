@@ -33,10 +33,13 @@ struct SignRow {
         var range: ByteRange
         var hasSubscript = false
         var hasSuperscript = false
+        var isNumber = false
+        /// `e^{-}`: the exponent is a sign alone.
+        var isBareExponential = false
     }
 
     /// Where the row stands.
-    enum Place: Equatable { case formula, numerator, denominator, root, script, bound, inner }
+    enum Place: Equatable { case formula, numerator, denominator, root, script, bound, inner, fence }
 
     var items: [Item] = []
     var place: Place
@@ -73,7 +76,10 @@ struct SignRows {
         guard depth < Self.depthLimit else { return put(.operand) }
         switch node.kind {
         case .atom(let atom): put(Self.kind(of: atom))
-        case .number, .rule, .error: put(.operand)
+        case .number:
+            put(.operand)
+            row.items[row.items.count - 1].isNumber = true
+        case .rule, .error: put(.operand)
         case .text(let text, _):
             if !tree.text(text).utf8.allSatisfy({ $0 <= 0x20 }) { put(.words) }
         case .operatorName(let text, _): put(Self.elementary.contains(tree.text(text)) ? .elementaryFunction : .functionName)
@@ -93,13 +99,14 @@ struct SignRows {
             if let sub { pending.append((sub, isLarge ? .bound : .script)) }
             if let sup { pending.append((sup, isLarge ? .bound : .script)) }
             if row.items.count == count { return put(.operand) }
+            if row.items.count == count + 1, sub == nil, let sup, isLetterE(base), isMinus(sup) { row.items[count].isBareExponential = true }
             if sub != nil { row.items[row.items.count - 1].hasSubscript = true }
             if sup != nil { row.items[row.items.count - 1].hasSuperscript = true }
             row.items[row.items.count - 1].range = row.items[row.items.count - 1].range.union(node.range)
             // `+_n`, `*^T`: a sign that carries scripts may be a name.
             if case .binary = row.items[row.items.count - 1].kind { row.items[row.items.count - 1].kind = .operand }
         case .fenced(_, let body, _):
-            pending.append((body, .inner))
+            pending.append((body, .fence))
             put(.operand)
         case .accent(_, let base):
             pending.append((base, .inner))
@@ -135,6 +142,30 @@ struct SignRows {
             for part in [over, under] { if let part { pending.append((part, .script)) } }
             put(.relation(0x2192))
         }
+    }
+
+    /// The one node that a group holds.
+    private func only(_ id: MathTree.ID) -> MathTree.ID {
+        var id = id
+        for _ in 0..<8 {
+            switch tree[id].kind {
+            case .row(let list):
+                let children = tree.children(list)
+                guard children.count == 1, let child = children.first else { return id }
+                id = child
+            case .styled(_, let body): id = body
+            default: return id
+            }
+        }
+        return id
+    }
+
+    private func isLetterE(_ id: MathTree.ID) -> Bool {
+        if case .atom(let atom) = tree[only(id)].kind { atom.scalar == 0x65 } else { false }
+    }
+
+    private func isMinus(_ id: MathTree.ID) -> Bool {
+        if case .atom(let atom) = tree[only(id)].kind { atom.scalar == 0x2212 || atom.scalar == 0x2D } else { false }
     }
 
     private mutating func add(table index: Int, _ range: ByteRange, to row: inout SignRow, depth: Int) {

@@ -17,7 +17,7 @@ struct WritingCheck {
         var found: [Diagnostic] = []
         let isFragment = isFragment
         for row in rows {
-            found += OperandCheck(row: row, isFragment: isFragment).faults()
+            found += OperandCheck(row: row, isFragment: isFragment, isBeforeComma: isBeforeComma).faults()
             found += emptyParts(row, rows)
         }
         var brackets: [Diagnostic] = []
@@ -32,7 +32,7 @@ struct WritingCheck {
             brackets += faults
         }
         // One that closes another kind is at fault whatever the text says.
-        if !span.display, isBalancedByText { brackets.removeAll { $0.related.isEmpty } }
+        if !span.display, isLabel(rows) || isBalancedByText() || isBalancedByText(withoutLabels: true) { brackets.removeAll { $0.related.isEmpty } }
         found += brackets
         return found
     }
@@ -56,19 +56,35 @@ struct WritingCheck {
             }
         }
         if lineBreaks >= 2 { return false }
-        // `。`, `．`
+        // `。`
         if bytes[next...].starts(with: [0xE3, 0x80, 0x82]) { return false }
         return bytes[next] != UInt8(ascii: ".")
     }
 
+    /// Right behind an inline formula: a comma begins no operand.
+    private var isBeforeComma: Bool {
+        let next = span.range.upper
+        guard !span.display, next < note.bytes.count else { return false }
+        let rest = note.bytes[next...]
+        return rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";") || rest.starts(with: [0xEF, 0xBC, 0x8C]) || rest.starts(with: [0xEF, 0xBC, 0x9B])
+    }
+
     /// Whether the brackets of the words and formulas of the block, taken together, pair.
-    private var isBalancedByText: Bool {
+    ///
+    /// - Parameter withoutLabels: `$a)$` and `$($` count for nothing.
+    private func isBalancedByText(withoutLabels: Bool = false) -> Bool {
         guard let block else { return true }
         var depth = 0
         var least = 0
         let bytes = note.bytes[block.clamped(to: note.bytes.count).range]
         var index = bytes.startIndex
         while index < bytes.endIndex {
+            if withoutLabels, bytes[index] == UInt8(ascii: "$"), let end = bytes[(index + 1)...].prefix(4).firstIndex(of: UInt8(ascii: "$")),
+                end > index + 1, bytes[end - 1] == UInt8(ascii: ")") || end == index + 2
+            {
+                index = end + 1
+                continue
+            }
             switch bytes[index] {
             case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
@@ -80,6 +96,14 @@ struct WritingCheck {
             index += 1
         }
         return depth == 0 && least >= 0
+    }
+
+    /// `$a)$` numbers something, `$($` speaks of the sign.
+    private func isLabel(_ rows: [SignRow]) -> Bool {
+        guard let items = rows.first?.items else { return false }
+        if items.count == 1 { return true }
+        guard items.count == 2, case .operand = items[0].kind, case .close(0x29) = items[1].kind else { return false }
+        return items[0].range.count <= 2 && !items[1].hasSuperscript
     }
 
     /// `\frac{1}{}`, `\sqrt{}`. An empty top may be an axiom's: there only an equation tells.

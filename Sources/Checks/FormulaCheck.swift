@@ -191,6 +191,7 @@ extension NoteWalk {
             context.spoken = spokenConditions(index, surroundings)
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
             context.passageStart = passageStart(index)
+            context.givenNumbers = givenNumbers(index)
             context.letters = Self.letters(of: tree)
         }
         return context

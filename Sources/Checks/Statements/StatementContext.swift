@@ -37,6 +37,8 @@ struct StatementContext {
     var statementNumber = 0
     /// Where the paragraph begins that the statement stands in, or that leads to it.
     var passageStart = 0
+    /// What stands right before the formula as given.
+    var givenNumbers: GivenNumbers?
 
     /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
     /// is not certain.

@@ -20,7 +20,10 @@ extension Parser {
     /// Takes `\name` when it comes next (spaces before it skipped).
     mutating func takeCommand(_ name: StaticString) -> Bool {
         skipSpaces()
-        guard peek() == UInt8(ascii: "\\") else { return false }
+        // Most often another command comes: its first letter tells.
+        guard peek() == UInt8(ascii: "\\"), position + 1 < limit,
+            name.withUTF8Buffer({ $0.first }) == text[position + 1]
+        else { return false }
         let range = commandName(after: position + 1)
         guard range.count == name.utf8CodeUnitCount else { return false }
         let isSame = name.withUTF8Buffer { bytes in

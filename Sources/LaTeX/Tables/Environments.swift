@@ -146,17 +146,14 @@ extension Parser {
     // MARK: \begin … \end
 
     private mutating func parseBegin(from start: Int) -> ID {
-        guard let raw = rawArgument("the environment's name", from: start) else {
-            return pending.popLast() ?? emptyRow(at: start)
-        }
-        let name = String(decoding: raw.bytes, as: UTF8.self)
+        guard let (name, nameRange) = environmentName(from: start) else { return pending.popLast() ?? emptyRow(at: start) }
         let opening = range(from: start)
         var form = CommandTable.form(of: name)
         var errors: [ID] = []
         if let node = parseWrittenEnvironment(name, opening, from: start) { return node }
         if form == nil {
-            let help = nearestEnvironment(to: raw.bytes).map { "did you mean \($0)?" }
-            errors.append(report(.unknownEnvironment, at: raw.range, "\(name) is not an environment", help: help))
+            let help = nearestEnvironment(to: Array(name.utf8)).map { "did you mean \($0)?" }
+            errors.append(report(.unknownEnvironment, at: nameRange, "\(name) is not an environment", help: help))
             form = .matrix
         }
         var open = OpenTable(
@@ -190,15 +187,28 @@ extension Parser {
         return makeRow(from: first, range(from: start))
     }
 
+    /// `{name}` with the range of the name; `nil` with an error pending where there is none.
+    private mutating func environmentName(from start: Int) -> (name: String, range: ByteRange)? {
+        skipSpaces()
+        if peek() == UInt8(ascii: "{"), frames.isEmpty {
+            var end = position + 1
+            while end < limit, (text[end] | 0x20) &- 0x61 < 26 || text[end] == UInt8(ascii: "*") { end += 1 }
+            if end < limit, text[end] == UInt8(ascii: "}") {
+                let range = ByteRange(position + 1, end)
+                position = end + 1
+                return (String(decoding: text[range.range], as: UTF8.self), range)
+            }
+        }
+        guard let raw = rawArgument("the environment's name", from: start) else { return nil }
+        return (String(decoding: raw.bytes, as: UTF8.self), raw.range)
+    }
+
     /// `\end{name}`.
     private mutating func readEnd(of open: OpenTable, _ name: String) -> [ID] {
         guard !isAborted else { return [] }
         let start = here
         guard takeCommand("end") else { return [] }
-        guard let raw = rawArgument("the environment's name", from: start) else {
-            return pending.popLast().map { [$0] } ?? []
-        }
-        let closing = String(decoding: raw.bytes, as: UTF8.self)
+        guard let (closing, _) = environmentName(from: start) else { return pending.popLast().map { [$0] } ?? [] }
         guard closing != name else { return [] }
         return [
             report(

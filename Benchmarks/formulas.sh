@@ -8,24 +8,29 @@ shift
 KATEX=${KATEX:-/usr/share/javascript/katex/katex.js}
 .build/release/bench --list "$@" >"$folder/formulas.jsonl"
 
-ours=$(.build/release/bench --formulas "$folder/formulas.jsonl")
-field() { echo "$ours" | awk -v name="$1" '$1 == name { print $2 }'; }
+ours() { .build/release/bench --formulas "$folder/formulas.jsonl"; }
+math_core() { python3 Benchmarks/time_math_core.py "$folder/formulas.jsonl"; }
+katex() { node Benchmarks/time_katex.js "$KATEX" "$folder/formulas.jsonl"; }
+# Three rounds in turn, the best of each: what else the machine does meets all of them.
+for round in 1 2 3; do
+    ours >>"$folder/ours"
+    if python3 -c 'import math_core' 2>/dev/null; then math_core >>"$folder/math-core"; fi
+    if command -v node >/dev/null 2>&1 && [ -f "$KATEX" ]; then katex >>"$folder/katex"; fi
+done
+field() { awk -v name="$1" '$1 == name && $2 > best { best = $2 } END { print best }' "$folder/ours"; }
 awk -v n="$(wc -l <"$folder/formulas.jsonl")" -v a="$(field rate)" -v b="$(field single)" -v m="$(field memory)" 'BEGIN {
     printf "\n%d formulas to MathML, warm: %d formulas/s with one converter, %d each by itself, %d bytes a formula held\n", n, a, b, m }'
-compare() { # compare NAME RATE
-    awk -v name="$1" -v a="$(field rate)" -v b="$2" 'BEGIN {
-        printf "%s: %d formulas/s, gloss %.2f times as fast\n", name, b, a / b }'
+compare() { # compare NAME FILE
+    if [ ! -f "$2" ]; then
+        echo "$1 is not installed: no comparison"
+        return
+    fi
+    awk -v name="$1" -v a="$(field rate)" '$1 > b { b = $1 } END {
+        printf "%s: %d formulas/s, gloss %.2f times as fast\n", name, b, a / b }' "$2"
 }
-if python3 -c 'import math_core' 2>/dev/null; then
-    compare math-core "$(python3 Benchmarks/time_math_core.py "$folder/formulas.jsonl" | cut -d ' ' -f 1)"
-else
-    echo 'math-core is not installed: no comparison'
-fi
-if ! command -v node >/dev/null 2>&1 || [ ! -f "$KATEX" ]; then
-    echo 'KaTeX is not installed: no comparison'
-    exit 0
-fi
-compare 'KaTeX (MathML only)' "$(node Benchmarks/time_katex.js "$KATEX" "$folder/formulas.jsonl" | cut -d ' ' -f 1)"
+compare math-core "$folder/math-core"
+compare 'KaTeX (MathML only)' "$folder/katex"
+[ -f "$folder/katex" ] || exit 0
 
 # Whole processes, from lines of JSON to lines of JSON.
 i=0

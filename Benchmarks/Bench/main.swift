@@ -18,6 +18,11 @@ func now() -> Double {
 
 /// The median of several runs of `body`, each at least `minimum` seconds long, per call.
 func median(runs: Int = 7, minimum: Double = 0.2, _ body: () -> Void) -> Double {
+    times(runs, minimum, body)[runs / 2]
+}
+
+/// The times of several runs, in ascending order.
+func times(_ runs: Int, _ minimum: Double, _ body: () -> Void) -> [Double] {
     body()
     var times: [Double] = []
     for _ in 0..<runs {
@@ -29,7 +34,7 @@ func median(runs: Int = 7, minimum: Double = 0.2, _ body: () -> Void) -> Double 
         } while now() - start < minimum
         times.append((now() - start) / Double(calls))
     }
-    return times.sorted()[runs / 2]
+    return times.sorted()
 }
 
 func read(_ path: String) -> [UInt8]? {

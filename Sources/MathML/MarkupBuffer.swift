@@ -1,3 +1,5 @@
+import Source
+
 /// Output of the writer: bytes that grow, without the reference counts and checks of an array.
 ///
 /// Pieces are mostly literals of known length, whose copies compile to a few stores.
@@ -90,21 +92,12 @@ struct MarkupBuffer: ~Copyable {
         text.withUTF8 { append(escaping: $0) }
     }
 
-    /// Text for an element or a quoted attribute: `&`, `<`, `>`, `"` and `'` escaped, control characters that XML forbids
-    /// replaced by U+FFFD.
+    /// Text for an element or a quoted attribute.
     mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
         var first = 0
         var place = 0
         while place < text.count {
-            let escaped: StaticString
-            switch text[place] {
-            case UInt8(ascii: "&"): escaped = "&amp;"
-            case UInt8(ascii: "<"): escaped = "&lt;"
-            case UInt8(ascii: ">"): escaped = "&gt;"
-            case UInt8(ascii: "\""): escaped = "&quot;"
-            case UInt8(ascii: "'"): escaped = "&#39;"
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escaped = "\u{FFFD}"
-            default:
+            guard let escaped = MarkupEscape.replacement(of: text[place]) else {
                 place += 1
                 continue
             }

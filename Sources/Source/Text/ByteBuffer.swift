@@ -62,15 +62,7 @@ public struct ByteBuffer: Sendable {
         var start = 0
         var place = 0
         while place < text.count {
-            let escaped: StaticString
-            switch text[place] {
-            case UInt8(ascii: "&"): escaped = "&amp;"
-            case UInt8(ascii: "<"): escaped = "&lt;"
-            case UInt8(ascii: ">"): escaped = "&gt;"
-            case UInt8(ascii: "\""): escaped = "&quot;"
-            case UInt8(ascii: "'"): escaped = "&#39;"
-            case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: escaped = "\u{FFFD}"
-            default:
+            guard let escaped = MarkupEscape.replacement(of: text[place]) else {
                 place += 1
                 continue
             }

@@ -11,6 +11,8 @@ struct OperandCheck {
     let isFragment: Bool
     /// A comma of the sentence stands right behind the formula.
     var isBeforeComma = false
+    /// The formula has `e` to a power that is more than a sign: its `e^{-}` is no electron.
+    var hasExponential = false
 
     private typealias Kind = SignRow.Kind
 
@@ -71,13 +73,16 @@ struct OperandCheck {
         }
     }
 
-    /// `1 + e^{-}`, and nothing else in the row: no electron.
+    /// `1 + e^{-}`, and nothing else in the row, or `e^{x} - e^{-}`: no electron.
     private func isAddedToNumber(_ k: Int) -> Bool {
+        if hasExponential, [k - 1, k + 1].contains(where: { row.items.indices.contains($0) && Self.isSum(row.items[$0].kind) }) { return true }
         guard row.items.count == 3 else { return false }
         let other = k == 0 ? 2 : 0
         guard k != 1, row.items[other].isNumber, !row.items[other].hasSubscript, row.place == .denominator || row.place == .numerator || row.place == .root else { return false }
         return row.items[1].kind == .binary(0x2B) || row.items[1].kind == .binary(0x2212)
     }
+
+    private static func isSum(_ kind: Kind) -> Bool { kind == .binary(0x2B) || kind == .binary(0x2212) }
 
     // MARK: Relations
 
@@ -145,14 +150,14 @@ struct OperandCheck {
             switch k > 1 ? row.items[k - 2].kind : .bar {
             case .binary, .relation, .operand, .close: return fault(words)
             case .open where k > 2:
-                // `\sum_i (y_i - )`: nothing is applied to the bracket.
+                // `\sum_i (y_i - )`: nothing is applied to the bracket. `\log(1 - )`: no function has a limit there to speak of.
                 switch row.items[k - 3].kind {
-                case .large, .binary, .relation: return fault(words)
-                default: return nil
+                case .large, .binary, .relation, .elementaryFunction: return fault(words)
+                default: return isSpaced(k) && (row.items[k - 1].isNumber || row.items[k + 1].hasSuperscript || row.items[k - 1].hasSuperscript) ? fault(words) : nil
                 }
             case .open where k == 2:
-                // `(a + )^2`
-                return row.items[k + 1].hasSuperscript && isSpaced(k) ? fault(words) : nil
+                // `(a + )^2`, `(e^x - )`
+                return (row.items[k + 1].hasSuperscript || row.items[k - 1].hasSuperscript) && isSpaced(k) ? fault(words) : nil
             default: return nil
             }
         case .bar? where row.items[..<k].count(where: { $0.kind == .bar }) % 2 == 1:

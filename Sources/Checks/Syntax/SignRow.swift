@@ -36,6 +36,8 @@ struct SignRow {
         var isNumber = false
         /// `e^{-}`: the exponent is a sign alone.
         var isBareExponential = false
+        /// `e^{x}`
+        var isExponential = false
     }
 
     /// Where the row stands.
@@ -99,7 +101,9 @@ struct SignRows {
             if let sub { pending.append((sub, isLarge ? .bound : .script)) }
             if let sup { pending.append((sup, isLarge ? .bound : .script)) }
             if row.items.count == count { return put(.operand) }
-            if row.items.count == count + 1, sub == nil, let sup, isLetterE(base), isMinus(sup) { row.items[count].isBareExponential = true }
+            if row.items.count == count + 1, sub == nil, let sup, isLetterE(base) {
+                if isSign(sup) { row.items[count].isBareExponential = isMinus(sup) } else { row.items[count].isExponential = true }
+            }
             if sub != nil { row.items[row.items.count - 1].hasSubscript = true }
             if sup != nil { row.items[row.items.count - 1].hasSuperscript = true }
             row.items[row.items.count - 1].range = row.items[row.items.count - 1].range.union(node.range)
@@ -162,6 +166,12 @@ struct SignRows {
 
     private func isLetterE(_ id: MathTree.ID) -> Bool {
         if case .atom(let atom) = tree[only(id)].kind { atom.scalar == 0x65 } else { false }
+    }
+
+    /// A plus, a minus, a star or a prime alone: `e^{+}`, `e^*`.
+    private func isSign(_ id: MathTree.ID) -> Bool {
+        guard case .atom(let atom) = tree[only(id)].kind else { return false }
+        return [0x2B, 0x2212, 0x2D, 0x2A, 0x2217, 0xB1, 0x2032].contains(atom.scalar)
     }
 
     private func isMinus(_ id: MathTree.ID) -> Bool {

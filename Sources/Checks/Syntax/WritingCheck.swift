@@ -16,8 +16,9 @@ struct WritingCheck {
         let rows = SignRows(tree).rows
         var found: [Diagnostic] = []
         let isFragment = isFragment
+        let hasExponential = rows.contains { row in row.items.contains { $0.isExponential } }
         for row in rows {
-            found += OperandCheck(row: row, isFragment: isFragment, isBeforeComma: isBeforeComma).faults()
+            found += OperandCheck(row: row, isFragment: isFragment, isBeforeComma: isBeforeComma, hasExponential: hasExponential).faults()
             found += emptyParts(row, rows)
         }
         var brackets: [Diagnostic] = []
@@ -69,33 +70,20 @@ struct WritingCheck {
         return rest.first == UInt8(ascii: ",") || rest.first == UInt8(ascii: ";") || rest.starts(with: [0xEF, 0xBC, 0x8C]) || rest.starts(with: [0xEF, 0xBC, 0x9B])
     }
 
-    /// Whether the brackets of the words and formulas of the block, taken together, pair.
+    /// Whether the brackets of the words and formulas of the block, taken together, pair; the formula itself as `span` has it.
     ///
     /// - Parameter withoutLabels: `$a)$` and `$($` count for nothing.
     private func isBalancedByText(withoutLabels: Bool = false) -> Bool {
         guard let block else { return true }
-        var depth = 0
-        var least = 0
-        let bytes = note.bytes[block.clamped(to: note.bytes.count).range]
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            if withoutLabels, bytes[index] == UInt8(ascii: "$"), let end = bytes[(index + 1)...].prefix(4).firstIndex(of: UInt8(ascii: "$")),
-                end > index + 1, bytes[end - 1] == UInt8(ascii: ")") || end == index + 2
-            {
-                index = end + 1
-                continue
-            }
-            switch bytes[index] {
-            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
-            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x88]): depth += 1
-            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x89]): depth -= 1
-            default: break
-            }
-            least = min(least, depth)
-            index += 1
-        }
-        return depth == 0 && least >= 0
+        let whole = block.clamped(to: note.bytes.count)
+        let own = span.range.clamped(to: note.bytes.count)
+        guard whole.contains(own) else { return true }
+        var depth = BracketDepth(withoutLabels: withoutLabels)
+        depth.add(note.bytes[whole.lower..<own.lower])
+        let isLabel = span.latex.count == 1 || span.latex.count < 4 && span.latex.last == UInt8(ascii: ")")
+        if !withoutLabels || !isLabel { depth.add(span.latex[...]) }
+        depth.add(note.bytes[own.upper..<whole.upper])
+        return depth.isBalanced
     }
 
     /// `$a)$` numbers something, `$($` speaks of the sign.
@@ -116,6 +104,38 @@ struct WritingCheck {
         case .denominator: return [Diagnostic(.missingOperand, at: row.range, "the denominator is missing")]
         case .root: return [Diagnostic(.missingOperand, at: row.range, "nothing stands under this root")]
         default: return []
+        }
+    }
+}
+
+/// Counts brackets in words and formulas.
+private struct BracketDepth {
+    var withoutLabels: Bool
+    private var depth = 0
+    private var least = 0
+
+    init(withoutLabels: Bool) { self.withoutLabels = withoutLabels }
+
+    var isBalanced: Bool { depth == 0 && least >= 0 }
+
+    mutating func add(_ bytes: ArraySlice<UInt8>) {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            if withoutLabels, bytes[index] == UInt8(ascii: "$"), let end = bytes[(index + 1)...].prefix(4).firstIndex(of: UInt8(ascii: "$")),
+                end > index + 1, bytes[end - 1] == UInt8(ascii: ")") || end == index + 2
+            {
+                index = end + 1
+                continue
+            }
+            switch bytes[index] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x88]): depth += 1
+            case 0xEF where bytes[index...].starts(with: [0xEF, 0xBC, 0x89]): depth -= 1
+            default: break
+            }
+            least = min(least, depth)
+            index += 1
         }
     }
 }

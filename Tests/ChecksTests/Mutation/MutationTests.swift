@@ -44,4 +44,13 @@ import Testing
             #expect(records.contains { $0.latex.split(separator: " ") == words && $0.fate == .caught }, "\(wanted)")
         }
     }
+
+    /// The brackets of the text around an inline formula are counted with the slip in it.
+    @Test(arguments: [#"The rule is $P(A, B) = P(A \mid B) P(B)$."#, "and\n\n- ReLU: $ReLU(x) = \\max(0, x)$"]) func bracketsMissInline(_ text: String) {
+        let records = MutationCheck.run(
+            note: NoteRun.note(text), configuration: CheckConfiguration(), context: CheckContext(StandardCatalogue.table.entries), clock: { 0 })
+        let brackets = records.filter { $0.kind == .bracket }
+        #expect(brackets.count >= 4)
+        #expect(brackets.filter { $0.fate != .caught }.map(\.latex) == [])
+    }
 }

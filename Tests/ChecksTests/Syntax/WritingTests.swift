@@ -8,6 +8,7 @@ import Testing
         #"$a = = b$"#, #"After that $b = a +$."#, #"$$f(x) = \frac{a +}{b}$$"#, #"$$y = \frac{1}{}$$"#, #"$$y = \sqrt{} + 1$$"#,
         #"$$s = \sum_{i=}^{n} x_i$$"#, #"$$s = (a \cdot) + 1$$"#, #"$$y = a \times / b$$"#, #"$$y = \cdot b$$"#,
         #"$$y = \max(a, )$$"#, #"$$\sum_{i=1}^{n} = 3$$"#, #"$$z = (a + b -) c$$"#, #"The bound is $x \le$."#,
+        #"$$L = -\log(1 - )$$"#, #"$$s = \frac{e^{x} - e^{-}}{2}$$"#, #"$$f(x) = a (e^x - )$$"#, #"$$d = c (y - )^2$$"#,
     ])
     func operandsAreMissing(_ text: String) {
         #expect(NoteRun.record(text).findings.map(\.code.code) == ["N005"])
@@ -32,6 +33,8 @@ import Testing
         "$$a = $$\n\n$$b + c$$", #"$$f = \{ \begin{array}{l} 1 \\ 2 \end{array}$$"#, #"$a \to$ b and $x \mathrel{+}= 1$, $i += 1$, `a` $->$ b"#,
         #"$$\underbrace{\left(x\right)}_{=m} + 1 = 2 \text{ or so}$$"#, #"$-x = + y$, $2^{-}$, $a = -b$, $a \cdot -1 = c$"#,
         #"$$N ={} & \text{batch size}$$"#.replacing("&", with: ""), #"$\text{a} * \log(\text{b}) - \text{a}$"#,
+        #"$f(x_0-) = f(x_0+)$, $F(t -) = 1$"#, #"$e^{-} + e^{+} \to \gamma + \gamma$ with a rate $\propto E$"#, #"$\mathrm{Na}^{+} + e^{-}$"#,
+        #"1) the value $f(x)$ and 2) the law $P(A)$"#, #"a) $g(x)$ b) $h(x, y)$ at ($x = 1$)"#,
     ])
     func nothingIsMissing(_ text: String) {
         #expect(NoteRun.record(text).findings.filter { ["N004", "N005"].contains($0.code.code) }.map { "\($0.code.code) \($0.start.column)" } == [])

@@ -23,7 +23,7 @@ struct FormulaSnippetComparison {
     func agreement() -> (samples: Int, maxError: Double)? {
         guard definition.indices.isEmpty, !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return nil }
         for keys in orders() {
-            let run = SampleRun.run(plan, seed: seed, count: SamplePlan.trialCount, budget: budget) { trial in values(keys, trial) }
+            let run = SampleRun.run(plan, seed: seed, until: .isVerified, budget: budget) { trial in values(keys, trial) }
             if run.verdict == .verified, run.isTelling { return (run.tally.agreeing, run.tally.maxError) }
         }
         return nil

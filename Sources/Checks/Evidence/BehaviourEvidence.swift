@@ -132,10 +132,7 @@ struct BehaviourEvidence {
         guard definition.body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil else { return nil }
         for plan in plans {
             for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where !byName || candidate.isNamed {
-                // Most candidates fall at the first samples.
-                let first = evidence.run(candidate, seed: context.seed, count: 2)
-                guard first.tally.differing == 0, first.tally.unclear == 0, first.tally.agreeing > 0 else { continue }
-                let run = evidence.run(candidate, seed: context.seed)
+                let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
                 if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
             }
         }

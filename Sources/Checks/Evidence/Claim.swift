@@ -95,7 +95,7 @@ extension RelationEvidence {
             changed = true
         }
         guard changed else { return nil }
-        let run = run(whole, left, right, relation, seed: context.seed)
+        let run = run(whole, left, right, relation, seed: context.seed, until: .differs)
         return run.verdict == .differs ? nil : run
     }
 
@@ -107,7 +107,7 @@ extension RelationEvidence {
             input.domain != .positive && input.value == nil && Self.positiveNames.contains(String(input.key.name.prefix { $0 != "_" }))
         }.map(\.key)
         guard !keys.isEmpty else { return nil }
-        let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, .positive) })
+        let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, .positive) }, until: .differs)
         return run.verdict == .differs ? nil : run
     }
 

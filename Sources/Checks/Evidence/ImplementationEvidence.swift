@@ -78,11 +78,9 @@ struct ImplementationEvidence {
         if found.implementation.isElementwise, definition.body.invertsMatrix { return .none }
         let standard = candidates(statement, definition, found)
         guard !standard.isEmpty else { return .none }
-        var runs: [(candidate: Candidate, run: SampleRun)] = []
         for candidate in standard {
-            let run = run(candidate, seed: context.seed)
+            let run = run(candidate, seed: context.seed, until: .isVerified)
             if run.verdict == .verified { return verified(candidate, run) }
-            runs.append((candidate, run))
         }
         if let rescued = underAssumptions(standard, found, statement) { return rescued }
         guard found.mayRefute, !found.implementation.isOpen, context.isCertain(standard[0].plan) || found.tie != .words else { return .none }
@@ -90,16 +88,17 @@ struct ImplementationEvidence {
         for other in alternatives(statement, at: index) {
             guard let definition = other.definition else { return .none }
             for candidate in candidates(other, definition, found) {
-                let run = run(candidate, seed: context.seed)
+                let run = run(candidate, seed: context.seed, until: .differs)
                 if run.tally.remaining >= Tally.leastRemaining, run.verdict != .differs { return .none }
             }
         }
         // Every convention must differ, with a second seed too; one that cannot be compared proves nothing either way,
         // but at least one must have been compared.
+        let runs = standard.map { (candidate: $0, run: run($0, seed: context.seed)) }
         let compared = runs.filter { $0.run.tally.remaining >= Tally.leastRemaining }
         guard !compared.isEmpty, compared.allSatisfy({ $0.run.verdict == .differs }) else { return .none }
         for (candidate, _) in compared
-        where run(candidate, seed: context.seed ^ StatementContext.secondSeed).verdict != .differs {
+        where run(candidate, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict != .differs {
             return .none
         }
         if compared.contains(where: { agreesWithoutGuard($0.candidate) }) { return .none }
@@ -232,11 +231,11 @@ struct ImplementationEvidence {
 
     func run(
         _ candidate: Candidate, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [],
-        count: Int = SamplePlan.trialCount
+        count: Int = SamplePlan.trialCount, until question: SampleRun.Question = .everything
     ) -> SampleRun {
         var index = 0
         return SampleRun.run(
-            candidate.plan, seed: seed, isRound: isRound, imposing: imposing, count: count, budget: context.budget,
+            candidate.plan, seed: seed, isRound: isRound, imposing: imposing, count: count, until: question, budget: context.budget,
             compare: Self.compare
         ) { trial in
             index += 1
@@ -262,7 +261,7 @@ struct ImplementationEvidence {
     private func underAssumptions(_ candidates: [Candidate], _ found: TieFound, _ statement: Statement) -> EvidenceResult? {
         for candidate in candidates.prefix(8) {
             for (key, kind, source) in context.assumptions(for: candidate.plan) {
-                let run = run(candidate, seed: context.seed, imposing: [(key, kind)])
+                let run = run(candidate, seed: context.seed, imposing: [(key, kind)], until: .isVerified)
                 guard run.verdict == .verified, run.isTelling else { continue }
                 let words = "\(key.name) \(kind.words)"
                 if source.isKnown { return verified(candidate, run, assuming: [words]) }

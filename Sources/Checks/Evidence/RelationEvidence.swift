@@ -60,7 +60,7 @@ struct RelationEvidence {
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
             if first.tally.discarded > 0, first.tally.differing == 0 {
                 let natural = run(
-                    plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) })
+                    plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) }, until: .isVerified)
                 if natural.verdict == .verified { return verified(by, step, natural) }
             }
             if !isPositive, !isTentative, first.tally.discarded > first.tally.remaining, first.tally.agreeing < Tally.leastRemaining,
@@ -99,7 +99,7 @@ struct RelationEvidence {
             }
             return misstated(plan, left, right, relation, first, step: step, isStep: isStep)
         }
-        guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs
+        guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs
         else { return .none }
         if isRescuedByReading(step: step, relation, isPositive: isPositive) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
@@ -112,14 +112,14 @@ struct RelationEvidence {
     ) -> EvidenceResult {
         guard relation.kind == .equal, statement.reason == nil, statement.definition == nil, statement.kind != .update, statement.indices.allSatisfy(\.isBound),
             context.isCertain(plan), !context.isConditional, !isModular, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
-            run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed).verdict == .differs,
+            run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs,
             !isRescuedByReading(step: step, relation, except: .centredVariables)
         else { return .none }
         let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step, relation) { other, a, b in
             var plan = context.plan(other, number: context.statementNumber)
             plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: a, b)
-            let run = run(plan, a, b, relation, seed: context.seed)
+            let run = run(plan, a, b, relation, seed: context.seed, until: .isVerified)
             if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
         }
@@ -170,11 +170,11 @@ struct RelationEvidence {
 
     func run(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, seed: UInt64,
-        isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = []
+        isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [], until question: SampleRun.Question = .everything
     ) -> SampleRun {
         SampleRun.run(
             plan, seed: seed, isRound: isRound, imposing: imposing + imposedByText(plan, except: imposing),
-            count: context.spoken.conditions.isEmpty ? SamplePlan.trialCount : 4 * SamplePlan.trialCount, budget: context.budget,
+            count: context.spoken.conditions.isEmpty ? SamplePlan.trialCount : 4 * SamplePlan.trialCount, until: question, budget: context.budget,
             compare: { Self.compare($0, $1, relation.kind) }
         ) { trial in
             guard context.spoken.hold(trial.bindings, budget: context.budget) else { return nil }
@@ -228,7 +228,7 @@ struct RelationEvidence {
             plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: left, right)
             if isPositive { plan.makePositive() }
-            let run = run(plan, left, right, relation, seed: context.seed)
+            let run = run(plan, left, right, relation, seed: context.seed, until: .differs)
             // A reading without values, and one that makes everything vanish, explain nothing.
             if run.verdict == .differs || run.tally.remaining == 0 { continue }
             if other.taken.contains(.centredVariables), run.vanishes, !context.surroundings.subjects.contains(.assumption(.zeroMean)) { continue }
@@ -244,7 +244,7 @@ struct RelationEvidence {
         let variables = left.derivativeVariables.union(right.derivativeVariables)
         // What is differentiated by varies freely.
         for (key, kind, source) in context.assumptions(for: plan) where !(variables.contains(key) && [.binary, .signs, .oneHot].contains(kind)) {
-            let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)])
+            let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)], until: .isVerified)
             guard run.verdict == .verified, run.isTelling else { continue }
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
@@ -269,7 +269,7 @@ struct RelationEvidence {
         for kind in Assumption.allCases {
             let keys = cued.filter { $0.kind == kind }.map(\.key)
             guard keys.count > 1 else { continue }
-            let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, kind) })
+            let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, kind) }, until: .isVerified)
             guard run.verdict == .verified, run.isTelling else { continue }
             return verified(by, step, run, assuming: keys.map { "\($0.name) \(kind.words)" })
         }
@@ -284,7 +284,7 @@ struct RelationEvidence {
         guard plan.derived.count > few.derived.count, !plan.derived.contains(where: { $0.expression.isTentative }) else { return nil }
         plan.nameEntries { context.known[$0] != nil }
         restrict(&plan, to: left, right)
-        let run = run(plan, left, right, relation, seed: context.seed)
+        let run = run(plan, left, right, relation, seed: context.seed, until: .isVerified)
         guard run.verdict == .verified, plan.derived.contains(where: { left.symbols.contains($0.key) || right.symbols.contains($0.key) }) else { return nil }
         return verified(by, step, run)
     }
@@ -297,7 +297,7 @@ struct RelationEvidence {
         var convex = plan
         convex.standInsAreConvex = true
         let weights = plan.inputs.filter { $0.shape.isEmpty && ["lambda", "theta", "t", "alpha"].contains($0.key.name) }.map { ($0.key, Assumption.unitInterval) }
-        let run = run(convex, left, right, relation, seed: context.seed, imposing: weights)
+        let run = run(convex, left, right, relation, seed: context.seed, imposing: weights, until: .isVerified)
         guard run.verdict == .verified, run.isTelling else { return .none }
         return verified(by, step, run, assuming: left.standIns.map { "\($0) is convex" })
     }

@@ -35,16 +35,40 @@ struct SampleRun {
 
     var verdict: Tally.Verdict { tally.verdict(sets: sets) }
 
-    /// - Parameter sides: the claim's value and what it should be, on one sample; `nil` where one has none.
+    /// What is asked of the samples: a run ends when no other sample can change the answer.
+    enum Question {
+        case everything
+        /// Whether all agree; where they do, everything.
+        case isVerified
+        /// The same of one guess among many: the first two samples must tell.
+        case isRecognised
+        /// Whether enough differ.
+        case differs
+    }
+
+    private func settles(_ question: Question, after tried: Int, of count: Int) -> Bool {
+        switch question {
+        case .everything: false
+        case .isVerified, .isRecognised:
+            tally.differing > 0 || tally.unclear > 0 || tally.agreeing + (count - tried) < Tally.leastVerified
+                || question == .isRecognised && tried == 2 && tally.agreeing == 0
+        case .differs: verdict == .differs
+        }
+    }
+
+    /// - Parameters:
+    ///   - question: with anything but `everything` the tally and the values are those of the first samples.
+    ///   - sides: the claim's value and what it should be, on one sample; `nil` where one has none.
     static func run(
         _ plan: SamplePlan, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [],
-        count: Int = SamplePlan.trialCount, budget: Budget,
+        count: Int = SamplePlan.trialCount, until question: Question = .everything, budget: Budget,
         compare: ((SideValue, SideValue) -> Comparison) = SideValue.compare,
         sides: (SamplePlan.Trial) -> (actual: SideValue, expected: SideValue)?
     ) -> SampleRun {
         var run = SampleRun()
         run.sets = plan.sizes.setCount
         for index in 0..<count {
+            if run.settles(question, after: index, of: count) { break }
             guard
                 let trial = plan.trial(index, seed: seed, isRound: isRound, imposing: imposing, budget: budget),
                 let (actual, expected) = sides(trial)

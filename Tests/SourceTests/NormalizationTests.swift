@@ -20,6 +20,15 @@ import Testing
     ])
     func foldsNames(text: String, key: String) { #expect(TextFolding.nameKey(text) == key) }
 
+    /// What is folded by table in one pass is folded as among letters that need the general way.
+    @Test func foldsByTableAsInGeneral() {
+        for value in UInt32(0x20)...UInt32(0xFFFD) {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.canonicalCombiningClass == .notReordered else { continue }
+            let text = "Aa\(scalar)中，"
+            #expect(Array(TextFolding.folded("é" + text).utf8.dropFirst(2)) == Array(TextFolding.folded(text).utf8), "\(value)")
+        }
+    }
+
     @Test func sortsManyMarksQuickly() {
         let text = "a" + String(repeating: "\u{0301}\u{0323}", count: 20_000)
         #expect(TextFolding.nfc(text).unicodeScalars.count == 40_000)

@@ -115,3 +115,23 @@ import Testing
         #expect(!phrases.occurs(in: ""))
     }
 }
+
+@Suite struct StringSearchingTests {
+    @Test(arguments: [
+        ("abcabd", "abd", 3), ("aaab", "aab", 1), ("设 x 与 y 独立", "独立", 12), ("ab", "abc", nil), ("", "a", nil), ("ab", "", 0), ("的白勺", "勺", 6),
+        ("e\u{301}a", "e", 0), ("a\r\nb", "\n", 2), ("abab", "b", 1),
+    ] as [(String, String, Int?)])
+    func finds(text: String, part: String, offset: Int?) {
+        #expect(text.contains(part) == (offset != nil))
+        #expect(("·" + text).dropFirst().contains(part) == (offset != nil))
+        let range = text.firstRange(of: part)
+        #expect(range.map { text.utf8.distance(from: text.utf8.startIndex, to: $0.lowerBound) } == offset)
+        if let range { #expect(Array(text[range].utf8) == Array(part.utf8)) }
+    }
+
+    @Test func trims() {
+        #expect(" ,a, b ".trimmed { $0 == " " || $0 == "," } == "a, b")
+        #expect("(a)(".trimmed { $0 == "(" } behind: { $0 == ")" } == "a)(")
+        #expect("  ".trimmed { $0 == " " }.isEmpty)
+    }
+}

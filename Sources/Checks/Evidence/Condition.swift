@@ -114,7 +114,20 @@ enum Condition {
     private static let ideographs = ["当", "若", "如果", "其中", "对", "对于", "对任意", "对所有", "对任何", "在", "只要", "设", "对一切", "凡"]
 
     private static func words(_ text: String) -> String {
-        String(text.drop { " ,，、(（;；:：\n".contains($0) }.reversed().drop { " ,，、)）\n".contains($0) }.reversed())
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar {
+            case " ", ",", "，", "、", "\n": true
+            default: false
+            }
+        }
+        return text.trimmed { scalar in
+            switch scalar {
+            case "(", "（", ";", "；", ":", "：": true
+            default: isBlank(scalar)
+            }
+        } behind: { scalar in
+            scalar == ")" || scalar == "）" || isBlank(scalar)
+        }
     }
 
     /// `, for `, ` (`, `，其中 `: what follows is a condition.

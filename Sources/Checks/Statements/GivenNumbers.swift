@@ -86,8 +86,12 @@ struct GivenNumbers {
     ]
 
     static func words(_ text: String) -> String {
-        let isEdge = { (character: Character) in " ,，、:：。.;；\n".contains(character) }
-        return String(text.drop(while: isEdge).reversed().drop(while: isEdge).reversed())
+        text.trimmed { scalar in
+            switch scalar {
+            case " ", ",", "，", "、", ":", "：", "。", ".", ";", "；", "\n": true
+            default: false
+            }
+        }
     }
 
     /// Whether the text before a formula ends with this word.

@@ -12,8 +12,49 @@ public enum TextFolding {
 
     /// The form in which texts are compared and searched: NFKC, case folded.
     public static func folded(_ text: String) -> String {
-        if isASCII(text) { return text.lowercased() }
-        return compose(decompose(nfkc(text).lowercased(), compatibility: true))
+        foldedByTable(text) ?? compose(decompose(nfkc(text).lowercased(), compatibility: true))
+    }
+
+    /// The same for what most notes hold, in one pass over the bytes: ASCII, ideographs and the punctuation beside them, which
+    /// stand by themselves (none composes with what follows); `nil` for anything else.
+    private static func foldedByTable(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes -> String? in
+            var isPlain = true
+            let folded = String(unsafeUninitializedCapacity: bytes.count) { out in
+                var count = 0
+                var k = 0
+                while k < bytes.count {
+                    let byte = bytes[k]
+                    if byte < 0x80 {
+                        out[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                        count += 1
+                        k += 1
+                        continue
+                    }
+                    guard byte >= 0xE0, byte < 0xF0, k + 2 < bytes.count else {
+                        isPlain = false
+                        return 0
+                    }
+                    let value = UInt32(byte & 0x0F) << 12 | UInt32(bytes[k + 1] & 0x3F) << 6 | UInt32(bytes[k + 2] & 0x3F)
+                    switch value {
+                    case 0xFF01...0xFF5E:
+                        let narrow = UInt8(truncatingIfNeeded: value - 0xFEE0)
+                        out[count] = narrow &- 0x41 < 26 ? narrow | 0x20 : narrow
+                        count += 1
+                    case 0x3400...0x9FFF, 0x3001...0x3003, 0x3008...0x3011, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0xFFFC, 0xFFFD:
+                        for offset in 0..<3 { out[count + offset] = bytes[k + offset] }
+                        count += 3
+                    default:
+                        isPlain = false
+                        return 0
+                    }
+                    k += 3
+                }
+                return count
+            }
+            return isPlain ? folded : nil
+        }
     }
 
     /// The form in which names are compared: folded, with blanks, hyphens, underscores and full stops left out.

@@ -342,8 +342,7 @@ extension NoteWalk {
         for span in note.formulas where !span.isUnclosed {
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
             guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
-            let reading = FormulaReader.read(parsed.tree, vocabulary: shared.vocabulary)
-            for statement in reading.statements where statement.kind != .gradient && statement.kind != .update {
+            for statement in FormulaReader.definitions(in: parsed.tree, vocabulary: shared.vocabulary) where statement.kind != .gradient && statement.kind != .update {
                 if let name = statement.definition?.name { places[name, default: []].append(span.range.lower) }
             }
         }

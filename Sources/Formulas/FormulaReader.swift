@@ -16,6 +16,24 @@ public enum FormulaReader {
         return reader.read()
     }
 
+    /// The statements that define something, read without knowledge of the note; others may be left unread.
+    public static func definitions(in tree: MathTree, vocabulary: any Vocabulary) -> [Statement] {
+        guard tree.holdsSign({ [.equal, .defines, .identical].contains(RelationSigns.kind($0 == 0xFF1D ? Sign.equal : $0)) }) else { return [] }
+        var reader = StatementReader(tree: tree, scope: Scope(), vocabulary: vocabulary, choices: [])
+        reader.wantsDefinitions = true
+        return reader.read().statements.filter { $0.definition != nil }
+    }
+
+    /// Whether a sign of order stands in it: `x > 0`, `a \ne b`.
+    public static func holdsOrder(_ tree: MathTree) -> Bool {
+        tree.holdsSign { sign in
+            switch RelationSigns.kind(sign) {
+            case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: true
+            default: false
+            }
+        }
+    }
+
     /// The other plausible readings of one statement, most plausible first.
     public static func alternatives(
         to index: Int, of reading: Reading, in tree: MathTree, scope: Scope = Scope(),

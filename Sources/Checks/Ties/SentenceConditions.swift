@@ -136,7 +136,7 @@ extension NoteWalk {
             span.latex.contains(where: { "<>\\".utf8.contains($0) || $0 >= 0x80 })
         else { return nil }
         let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
-        guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        guard FormulaReader.holdsOrder(parsed.tree), !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         return OrderCondition.read(FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary, goesOn: true))
     }
 }

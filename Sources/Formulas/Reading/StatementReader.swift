@@ -14,6 +14,8 @@ struct StatementReader {
     var isStrict = false
     /// The text goes on where the formula stops: `$x =$ 3 apples`.
     var goesOn = false
+    /// What defines nothing need not be read.
+    var wantsDefinitions = false
 
     let reader: TokenReader
     let hints: FormulaHints
@@ -36,7 +38,7 @@ struct StatementReader {
         let kinds = KindReader(reader: reader, scope: scope)
         var reading = Reading(kind: .other)
         var scope = scope
-        for part in parts {
+        for (place, part) in parts.enumerated() {
             var part = part
             if goesOn { part.tokens = withoutForeignBracket(part.tokens) }
             // A colon at the end says that the text goes on.
@@ -45,7 +47,7 @@ struct StatementReader {
             }
             guard part.tokens.contains(where: { !$0.isSpace }) else { continue }
             let kind = kinds.kind(of: part)
-            let (statement, diagnostics) = read(part, kind, scope: scope)
+            let (statement, diagnostics) = read(part, kind, scope: scope, onlyIfDefines: wantsDefinitions && place == parts.count - 1)
             reading.statements.append(statement)
             reading.diagnostics += diagnostics
             scope.learn(from: statement)
@@ -67,7 +69,7 @@ struct StatementReader {
         .symbol, .number, .tuple, .membership, .distribution, .mapping, .asymptotic, .application,
     ]
 
-    private func read(_ part: StatementTokens, _ kind: FormulaKind, scope: Scope) -> (Statement, [Diagnostic]) {
+    private func read(_ part: StatementTokens, _ kind: FormulaKind, scope: Scope, onlyIfDefines: Bool) -> (Statement, [Diagnostic]) {
         var tokens = part.tokens.filter { !$0.isSpace }
         while let last = tokens.last, last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.wideComma, Sign.ideographicStop, Sign.wideSemicolon, Sign.ideographicComma), tokens.count > 1 {
             tokens.removeLast()
@@ -169,6 +171,7 @@ struct StatementReader {
                 for index in head.indexNames { _ = try? parser.freeSlot(index, head.range) }
             }
         }
+        if onlyIfDefines, head == nil { return (statement, []) }
         for (k, tokens) in parts.sides.enumerated() {
             if k == 0, let head, head.isFunction, !(scope[head.name]?.definition?.isFunction ?? false) {
                 statement.sides.append(Side(range: head.range, expression: nil, reason: Reason(.undefinedFunction, "\(head.name) is defined here")))

@@ -182,6 +182,8 @@ extension ShapeInference {
         }
     }
 
+    private func misfit(_ s: TypeTerm, _ t: TypeTerm) -> String { "a product of shapes \(text(s)) and \(text(t)) does not conform" }
+
     private mutating func relateProduct(
         _ id: ID, _ a: ID, _ b: ID, _ style: ExpressionTree.ProductStyle, _ range: ByteRange
     ) {
@@ -193,13 +195,12 @@ extension ShapeInference {
         }
         let s = types[Int(a)]
         let t = types[Int(b)]
-        let words = "a product of shapes \(text(s)) and \(text(t)) does not conform"
         switch (s.rank, t.rank) {
         case (0, _): scale(id, b, by: a, range)
         case (_, 0): scale(id, a, by: b, range)
         case (1, 1):
             if s.isRow, !t.isRow {
-                if !join(s.d0, t.d0) { report(range, words, isCertain: true) }
+                if !join(s.d0, t.d0) { report(range, misfit(s, t), isCertain: true) }
                 set(id, .scalar)
             } else if !s.isRow, t.isRow {
                 set(id, term([s.d0, t.d0]))
@@ -207,31 +208,31 @@ extension ShapeInference {
                 relateElementwise(id, [a, b])
             } else if style == .dot || style == .juxtaposed {
                 // Two lists side by side are the arguments of something rather than factors.
-                if !join(s.d0, t.d0) { report(range, words, isCertain: !(isList(a) && isList(b))) }
+                if !join(s.d0, t.d0) { report(range, misfit(s, t), isCertain: !(isList(a) && isList(b))) }
                 set(id, .scalar)
             } else if style == .asterisk {
                 // Lists may be convolved: $(1, 2) * (1, 1) = (1, 3, 2)$.
-                if !(isList(a) && isList(b)), join(s.d0, t.d0) { equate(id, a) } else { report(range, words, isCertain: false) }
+                if !(isList(a) && isList(b)), join(s.d0, t.d0) { equate(id, a) } else { report(range, misfit(s, t), isCertain: false) }
             } else {
                 relateElementwise(id, [a, b])
             }
         case (2, 1):
             if t.isRow {
-                report(range, words, isCertain: false)
+                report(range, misfit(s, t), isCertain: false)
             }
-            if !join(s.d1, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
+            if !join(s.d1, t.d0) { report(range, misfit(s, t), help: mend(a, s, b, t), isCertain: true) }
             set(id, term([s.d0]))
         case (1, 2) where !s.isRow && table.size(t.d0) == 1 && table.size(s.d0) != 1:
             // A column times a row.
             set(id, term([s.d0, t.d1]))
         case (1, 2):
-            if !join(s.d0, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
+            if !join(s.d0, t.d0) { report(range, misfit(s, t), help: mend(a, s, b, t), isCertain: true) }
             set(id, term([t.d1], isRow: s.isRow))
         case (2, 2):
-            if !join(s.d1, t.d0) { report(range, words, help: mend(a, s, b, t), isCertain: true) }
+            if !join(s.d1, t.d0) { report(range, misfit(s, t), help: mend(a, s, b, t), isCertain: true) }
             set(id, term([s.d0, t.d1]))
         default:
-            report(range, words, isCertain: false)
+            report(range, misfit(s, t), isCertain: false)
         }
     }
 

@@ -10,4 +10,11 @@ extension MathTree {
             }
         }
     }
+
+    /// Whether a sign of this kind stands in it, scripts included.
+    public func holdsSign(_ isWanted: (UInt32) -> Bool) -> Bool {
+        nodes.contains { node in
+            if case .atom(let atom) = node.kind { isWanted(atom.scalar) } else { false }
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Source
+import Synchronization
 import Tensors
 
 /// Values by the name of their symbol.
@@ -10,6 +11,17 @@ extension Expression {
     /// Shapes: the sizes of the statement's free indices in slot order, then the expression's own dimensions.
     /// Errors: a name without value, shapes that do not conform, an index out of range, a limit; with the range.
     public func evaluate(_ bindings: Bindings, budget: Budget) throws(EvaluationError) -> Evaluated {
+        if let program = tree.program(for: root) {
+            var runner = NumberRunner(program, tree, bindings)
+            if let (value, spent) = runner.run() {
+                program.failures.store(.min / 2, ordering: .relaxed)
+                do { try budget.spend(spent) } catch {
+                    throw EvaluationError(.limit, at: tree.nodes[Int(root)].range, "the evaluation needs \(error)")
+                }
+                return value
+            }
+            program.failures.wrappingAdd(1, ordering: .relaxed)
+        }
         var machine = try Machine(tree, bindings: bindings, budget: budget)
         return try machine.run(root)
     }

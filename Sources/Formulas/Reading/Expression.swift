@@ -122,6 +122,9 @@ final class ExpressionTree: Sendable {
     struct Known {
         var orders: [ID: [ID]] = [:]
         var symbols: [ID: [SymbolKey]] = [:]
+        /// How often a root was evaluated before it got a program, and that.
+        var evaluations: [ID: Int] = [:]
+        var programs: [ID: NumberProgram?] = [:]
     }
 
     let hasNestedDerivatives: Bool

@@ -15,6 +15,24 @@ extension ExpressionTree {
     }
 
     private static let mostKnown = 64
+    private static let evaluationsWithoutProgram = 2
+
+    /// The program of a root that is evaluated again and again; `nil` where it has none, or it never gave a value.
+    func program(for root: ID) -> NumberProgram? {
+        let (made, isDue) = known.withLock { known -> (NumberProgram?, Bool) in
+            if let made = known.programs[root] { return (made, false) }
+            let count = known.evaluations[root, default: 0]
+            guard count >= Self.evaluationsWithoutProgram else {
+                if known.evaluations.count < Self.mostKnown { known.evaluations[root] = count + 1 }
+                return (nil, false)
+            }
+            return (nil, true)
+        }
+        guard isDue else { return made.flatMap { $0.failures.load(ordering: .relaxed) < NumberProgram.mostFailures ? $0 : nil } }
+        let program = NumberProgram(self, root: root)
+        known.withLock { $0.programs[root] = .some(program) }
+        return program
+    }
 
     func shape(of id: ID) -> ArrayShape {
         let type = facts[Int(id)].type

@@ -16,7 +16,7 @@ public enum BinaryFunction: String, Sendable, CaseIterable {
     case equal, notEqual, less, lessEqual, greater, greaterEqual
     case logicalAnd, logicalOr, logicalXor
 
-    var scalarFunction: (Double, Double) -> Double {
+    package var scalarFunction: (Double, Double) -> Double {
         switch self {
         case .add: { $0 + $1 }
         case .subtract: { $0 - $1 }
@@ -49,7 +49,7 @@ public enum BinaryFunction: String, Sendable, CaseIterable {
         }
     }
 
-    var isPredicate: Bool {
+    package var isPredicate: Bool {
         switch self {
         case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd, .logicalOr, .logicalXor: true
         default: false

@@ -15,7 +15,7 @@ public enum UnaryFunction: String, Sendable, CaseIterable {
     case softplus
     case logicalNot, isNaN, isInfinite, isFinite
 
-    var scalarFunction: (Double) -> Double {
+    package var scalarFunction: (Double) -> Double {
         switch self {
         case .negate: { -$0 }
         case .abs: { $0.magnitude }
@@ -61,7 +61,7 @@ public enum UnaryFunction: String, Sendable, CaseIterable {
         }
     }
 
-    func resultKind(_ kind: ElementKind) -> ElementKind {
+    package func resultKind(_ kind: ElementKind) -> ElementKind {
         switch self {
         case .negate, .abs, .sign, .square: kind.arithmetic(with: kind)
         case .floor, .ceil, .round, .truncate: kind

@@ -19,7 +19,7 @@ public struct Tensor: Sendable {
     var tracking: Tape.Entry?
 
     /// The count of `elements` must be that of `shape`.
-    init(shape: [Int], unchecked elements: [Double], kind: ElementKind = .float) {
+    package init(shape: [Int], unchecked elements: [Double], kind: ElementKind = .float) {
         self.shape = shape
         self.kind = kind
         if shape.isEmpty, let first = elements.first {
@@ -170,6 +170,9 @@ extension Tensor {
         case .boolean: return map(kind: .boolean) { $0 != 0 ? 1 : 0 }
         }
     }
+
+    /// Whether a tape follows it.
+    package var isTracked: Bool { tracking != nil }
 
     /// The same value, not tracked.
     public var detached: Tensor {

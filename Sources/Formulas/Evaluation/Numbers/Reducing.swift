@@ -1,0 +1,303 @@
+import Glibc
+import Tensors
+
+/// Sums and their like, elements, cases, calls.
+extension NumberRunner {
+    // MARK: Along axes
+
+    /// One number for `length` of them that lie `stride` apart from `start` on, as `Tensor` computes it.
+    private func fold(_ reduction: ExpressionTree.Reduction, _ start: Int, _ length: Int, _ stride: Int) -> Double {
+        switch reduction {
+        case .sum, .mean:
+            var total = 0.0
+            var k = 0
+            while k < length {
+                let end = min(k + 128, length)
+                var block = 0.0
+                while k < end {
+                    block += numbers[start + k * stride]
+                    k += 1
+                }
+                total += block
+            }
+            return reduction == .mean ? total / Double(length) : total
+        case .product:
+            var product = 1.0
+            for k in 0..<length { product *= numbers[start + k * stride] }
+            return product
+        default:
+            var best = numbers[start]
+            for k in 0..<length {
+                let x = numbers[start + k * stride]
+                if reduction == .maximum ? x > best : x < best { best = x }
+            }
+            return best
+        }
+    }
+
+    private static func kind(of reduction: ExpressionTree.Reduction, _ kind: ElementKind) -> ElementKind {
+        switch reduction {
+        case .sum, .product: arithmetic(kind, kind)
+        case .mean: .float
+        default: kind
+        }
+    }
+
+    /// Over all axes from one on.
+    mutating func folded(_ reduction: ExpressionTree.Reduction, _ operand: Register, from axis: Int) -> Register? {
+        var register = operand
+        var length = 1
+        for k in axis..<operand.rank {
+            length *= Int(operand.dims[k])
+            register.dims[k] = 1
+        }
+        guard axis < operand.rank, length > 0 else { return nil }
+        register.start = numbers.count
+        register.count = operand.count / length
+        register.rank = axis
+        register.kind = Self.kind(of: reduction, operand.kind)
+        for k in 0..<register.count { numbers.append(fold(reduction, operand.start + k * length, length, 1)) }
+        return register
+    }
+
+    mutating func reduced(_ reduction: ExpressionTree.Reduction, _ slot: Int, _ body: Register, _ condition: Register?) -> Register? {
+        guard let span = span(slot) else { return nil }
+        spent += 1 + body.count / 16
+        var body = body
+        if let condition {
+            guard condition.ownRank == 0, let kept = masked(body, condition, slot, span.count, reduction) else { return nil }
+            body = kept
+        }
+        let bit: UInt64 = 1 << UInt64(slot)
+        var register = body
+        register.start = numbers.count
+        register.kind = Self.kind(of: reduction, body.kind)
+        guard body.slots & bit != 0 else {
+            // The same for each value of the index.
+            for k in 0..<body.count { numbers.append(fold(reduction, body.start + k, span.count, 0)) }
+            return register
+        }
+        let axis = (body.slots & (bit &- 1)).nonzeroBitCount
+        var (outer, inner) = (1, 1)
+        for k in 0..<axis { outer *= Int(body.dims[k]) }
+        for k in (axis + 1)..<max(axis + 1, body.rank) { inner *= Int(body.dims[k]) }
+        let length = Int(body.dims[axis])
+        register.slots &= ~bit
+        register.rank -= 1
+        register.count = outer * inner
+        for k in axis..<register.rank { register.dims[k] = body.dims[k + 1] }
+        register.dims[register.rank] = 1
+        for o in 0..<outer {
+            for i in 0..<inner { numbers.append(fold(reduction, body.start + o * length * inner + i, length, inner)) }
+        }
+        return register
+    }
+
+    /// What a condition leaves out is what changes nothing.
+    private mutating func masked(
+        _ body: Register, _ condition: Register, _ slot: Int, _ count: Int, _ reduction: ExpressionTree.Reduction
+    ) -> Register? {
+        var index = Register()
+        index.slots = 1 << UInt64(slot)
+        index.rank = 1
+        index.count = count
+        index.dims[0] = Int32(truncatingIfNeeded: count)
+        guard let some = joint(body, condition), var joint = joint(some, index) else { return nil }
+        let filler: Double =
+            switch reduction {
+            case .product: 1
+            case .maximum: -.infinity
+            case .minimum: .infinity
+            default: 0
+            }
+        let (values, choices) = (expanded(body, to: joint), expanded(condition, to: joint))
+        joint.start = numbers.count
+        joint.kind = .float
+        for k in 0..<joint.count { numbers.append(numbers[choices + k] != 0 ? numbers[values + k] : filler) }
+        return joint
+    }
+
+    /// Where a copy of an operand in a joint shape begins.
+    private mutating func expanded(_ operand: Register, to joint: Register) -> Int {
+        let start = numbers.count
+        let strides = strides(operand, in: joint)
+        numbers.append(contentsOf: repeatElement(0, count: joint.count))
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            var k = start
+            Self.walk(joint, strides, strides) { x, _ in
+                numbers[k] = numbers[operand.start + x]
+                k += 1
+            }
+        }
+        return start
+    }
+
+    // MARK: Vectors
+
+    mutating func norm(_ operand: Register, _ order: ExpressionTree.NormOrder) -> Register? {
+        let own = operand.ownRank
+        if own == 0 { return applied(.abs, operand) }
+        if order == .one {
+            guard own == 1 else { return nil }
+            var register = folded(.sum, applied(.abs, operand), from: operand.rank - 1)
+            register?.kind = .float
+            return register
+        }
+        var length = 1
+        for axis in (operand.rank - own)..<operand.rank { length *= Int(operand.dims[axis]) }
+        var register = operand
+        register.start = numbers.count
+        register.count = operand.count / max(length, 1)
+        register.rank -= own
+        register.kind = .float
+        for axis in register.rank..<operand.rank { register.dims[axis] = 1 }
+        for row in 0..<register.count {
+            let start = operand.start + row * length
+            var largest = 0.0
+            for k in 0..<length { largest = max(largest, numbers[start + k].magnitude) }
+            if largest == 0 {
+                numbers.append(0)
+                continue
+            }
+            guard largest > 1e-140, largest < 1e140 else { return nil }
+            var total = 0.0
+            for k in 0..<length { total += numbers[start + k] * numbers[start + k] }
+            numbers.append(total.squareRoot())
+        }
+        return register
+    }
+
+    /// One gather: the positions of at most two axes, the other axes whole.
+    mutating func element(_ base: Register, at list: Range<Int32>, _ zeroAxes: UInt8) -> Register? {
+        guard base.slots == 0, list.count <= base.rank else { return nil }
+        var strides = SIMD8<Int32>(repeating: 1)
+        var axis = base.rank - 2
+        while axis >= 0 {
+            strides[axis] = strides[axis + 1] &* base.dims[axis + 1]
+            axis -= 1
+        }
+        var positions: [(register: Register, size: Int, stride: Int, origin: Int)] = []
+        var offsets = [0]
+        var kept = SIMD8<Int32>(repeating: 1)
+        var keptCount = 0
+        for axis in 0..<base.rank {
+            let place = axis < list.count ? program.lists[Int(list.lowerBound) + axis] : -1
+            if place < 0 {
+                kept[keptCount] = base.dims[axis]
+                keptCount += 1
+                offsets = offsets.flatMap { offset in (0..<Int(base.dims[axis])).map { offset + $0 * Int(strides[axis]) } }
+            } else {
+                let register = registers[Int(place)]
+                guard register.ownRank == 0 else { return nil }
+                positions.append((register, Int(base.dims[axis]), Int(strides[axis]), zeroAxes & (1 << UInt8(axis)) != 0 ? 0 : 1))
+            }
+        }
+        guard let first = positions.first, positions.count <= 2, let second = positions.last,
+            var joint = joint(first.register, second.register), joint.count * offsets.count <= Self.mostElements,
+            joint.rank + keptCount <= Self.mostAxes
+        else { return nil }
+        let isPair = positions.count == 2
+        let (left, right) = (self.strides(first.register, in: joint), self.strides(second.register, in: joint))
+        var starts: [Int] = []
+        var isInside = true
+        Self.walk(joint, left, right) { x, y in
+            func offset(_ position: (register: Register, size: Int, stride: Int, origin: Int), _ place: Int) -> Int {
+                let value = numbers[position.register.start + place] - Double(position.origin)
+                guard value >= 0, value < Double(position.size), value == value.rounded() else {
+                    isInside = false
+                    return 0
+                }
+                return Int(value) * position.stride
+            }
+            starts.append(offset(first, x) + (isPair ? offset(second, y) : 0))
+        }
+        guard isInside else { return nil }
+        for k in 0..<keptCount { joint.dims[joint.rank + k] = kept[k] }
+        joint.rank += keptCount
+        joint.start = numbers.count
+        joint.count = starts.count * offsets.count
+        joint.kind = base.kind
+        for start in starts { for offset in offsets { numbers.append(numbers[base.start + start + offset]) } }
+        return joint
+    }
+
+    /// A vector or a matrix of numbers.
+    mutating func stacked(_ list: Range<Int32>, rows: Int) -> Register? {
+        var register = Register()
+        register.start = numbers.count
+        register.count = list.count
+        register.kind = .boolean
+        guard list.count > 0 else { return nil }
+        for k in list {
+            let part = registers[Int(program.lists[Int(k)])]
+            guard part.rank == 0 else { return nil }
+            register.kind = max(register.kind, part.kind)
+            numbers.append(numbers[part.start])
+        }
+        if rows == 0 {
+            register.rank = 1
+            register.dims[0] = Int32(truncatingIfNeeded: list.count)
+        } else {
+            guard list.count % rows == 0 else { return nil }
+            register.rank = 2
+            register.dims[0] = Int32(truncatingIfNeeded: rows)
+            register.dims[1] = Int32(truncatingIfNeeded: list.count / rows)
+        }
+        return register
+    }
+
+    // MARK: Cases and calls
+
+    /// The first value whose condition holds; the last stands alone for what else.
+    mutating func chosen(_ list: Range<Int32>) -> Register? {
+        func register(_ k: Int) -> Register { registers[Int(program.lists[Int(list.lowerBound) + k])] }
+        var end = list.count
+        var result: Register
+        if end % 2 == 1 {
+            result = register(end - 1)
+            end -= 1
+        } else {
+            result = number(.nan)
+        }
+        var k = end - 2
+        while k >= 0 {
+            let (choice, condition) = (register(k), register(k + 1))
+            guard let some = joint(condition, choice), var joint = joint(some, result) else { return nil }
+            let kind = max(choice.kind, result.kind)
+            let (c, x, y) = (expanded(condition, to: joint), expanded(choice, to: joint), expanded(result, to: joint))
+            joint.start = numbers.count
+            joint.kind = kind
+            for i in 0..<joint.count { numbers.append(numbers[c + i] != 0 ? numbers[x + i] : numbers[y + i]) }
+            result = joint
+            k -= 2
+        }
+        return result
+    }
+
+    mutating func called(_ function: Int, _ list: Range<Int32>, _ isElementwise: Bool) -> Register? {
+        var arguments: [Tensor] = []
+        var slots: UInt64 = 0
+        var count = 1
+        var shape: Register?
+        for k in list {
+            let register = registers[Int(program.lists[Int(k)])]
+            slots |= register.slots
+            count += register.count
+            if isElementwise, register.rank > 0 {
+                // Of one shape, or numbers beside it.
+                if let shape, shape.slots != register.slots || shape.rank != register.rank { return nil }
+                shape = register
+            }
+            arguments.append(tensor(register))
+        }
+        guard slots == 0 || isElementwise else { return nil }
+        spent += 1 + count / 16
+        do throws(TensorError) {
+            let value = try tree.functions[function].apply(arguments)
+            guard !value.isTracked, value.rank >= slots.nonzeroBitCount else { return nil }
+            return input(value, slots: slots)
+        } catch {
+            return nil
+        }
+    }
+}

@@ -65,7 +65,7 @@ let package = Package(
         tests("MarkdownTests", ["Markdown", "Source"]),
         tests("LaTeXTests", ["LaTeX", "Source"]),
         tests("MathMLTests", ["MathML", "LaTeX", "Source"]),
-        tests("TensorsTests", ["Tensors", "Source"]),
+        tests("TensorsTests", ["Tensors", "CKernels", "Source"]),
         tests("DeepLearningTests", ["DeepLearning", "Tensors", "Source"]),
         tests("CatalogueTests", ["Catalogue", "DeepLearning", "Tensors", "Source"]),
         tests("FormulasTests", ["Formulas", "LaTeX", "Tensors", "Source"]),

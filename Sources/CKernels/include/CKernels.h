@@ -1,6 +1,8 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "Blocks.h"
+
 #include <stddef.h>
 
 /// Loops over long arrays, compiled for several instruction sets and chosen when the program starts. All are

@@ -38,6 +38,36 @@ public enum FormulaEvaluation {
         _ formula: ParsedFormula, bindings: [(name: String, value: Tensor)],
         vocabulary: any Vocabulary = EmptyVocabulary(), gradients: [String] = [], wantsSteps: Bool = false, budget: Budget
     ) throws(EvaluationError) -> FormulaAnswer {
+        let (question, values) = try question(formula, bindings, vocabulary)
+        let target: Expression
+        let statement: Statement
+        switch question {
+        case .value(let side, let whole): (target, statement) = (side, whole)
+        case .truth(let relation):
+            guard gradients.isEmpty else {
+                throw EvaluationError(.notEvaluable, at: relation.range, "a truth value has no gradient")
+            }
+            return FormulaAnswer(value: Tensor(try truth(relation, values, budget)))
+        }
+        var answer = try value(target, values, statement, budget)
+        if wantsSteps { answer.steps = try target.steps(values, budget: budget) }
+        for name in gradients {
+            let gradient = try target.gradient(withRespectTo: SymbolKey(latex: name), values, budget: budget)
+            answer.gradients.append((name, gradient.value))
+        }
+        return answer
+    }
+
+    /// What a formula asks for.
+    enum Question {
+        case value(Expression, Statement)
+        case truth(Statement)
+    }
+
+    /// Reads a formula with the names that data have.
+    static func question(
+        _ formula: ParsedFormula, _ bindings: [(name: String, value: Tensor)], _ vocabulary: any Vocabulary
+    ) throws(EvaluationError) -> (question: Question, values: Bindings) {
         if let error = formula.diagnostics.first(where: { $0.severity == .error }) {
             throw EvaluationError(.malformed, at: error.range, error.message)
         }
@@ -74,27 +104,12 @@ public enum FormulaEvaluation {
             throw EvaluationError(.shapeMismatch, at: conflict.range, conflict.message)
         }
         if let reason = statement.reason, statement.sides.isEmpty { throw error(reason, statement.range) }
-        var answer: FormulaAnswer
-        let target: Expression
         if statement.relations.isEmpty {
             guard statement.sides.count == 1 else { throw unsupported(statement) }
-            target = try expression(statement.sides[0])
-            answer = try value(target, values, statement, budget)
-        } else if let side = try headless(statement, values) {
-            target = side
-            answer = try value(target, values, statement, budget)
-        } else {
-            guard gradients.isEmpty else {
-                throw EvaluationError(.notEvaluable, at: statement.range, "a truth value has no gradient")
-            }
-            return FormulaAnswer(value: Tensor(try truth(statement, values, budget)))
+            return (.value(try expression(statement.sides[0]), statement), values)
         }
-        if wantsSteps { answer.steps = try target.steps(values, budget: budget) }
-        for name in gradients {
-            let gradient = try target.gradient(withRespectTo: SymbolKey(latex: name), values, budget: budget)
-            answer.gradients.append((name, gradient.value))
-        }
-        return answer
+        if let side = try headless(statement, values) { return (.value(side, statement), values) }
+        return (.truth(statement), values)
     }
 
     private static func unsupported(_ statement: Statement) -> EvaluationError {

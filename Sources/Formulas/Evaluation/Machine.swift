@@ -135,9 +135,7 @@ struct Machine {
     mutating func evaluate(_ root: ID) throws(EvaluationError) -> Value {
         for id in tree.order(of: root) where !values.has(id) {
             let range = tree.nodes[Int(id)].range
-            let value = try step(id, range)
-            values[id] = value
-            note(value, at: id, range)
+            keep(try step(id, range), at: id)
         }
         guard let value = values[root] else {
             throw EvaluationError(.notEvaluable, at: tree.nodes[Int(root)].range, "no value")
@@ -145,12 +143,17 @@ struct Machine {
         return value
     }
 
-    private mutating func note(_ value: Value, at id: ID, _ range: ByteRange) {
+    mutating func keep(_ value: Value, at id: ID) {
+        values[id] = value
+        note(value, at: id)
+    }
+
+    private mutating func note(_ value: Value, at id: ID) {
         if let scalar = value.tensor.scalar {
             if scalar.isFinite {
                 magnitude = max(magnitude, scalar.magnitude)
             } else {
-                warn(scalar.isNaN, id, range)
+                warn(scalar.isNaN, id)
             }
             return
         }
@@ -159,25 +162,13 @@ struct Machine {
         } else {
             let elements = value.tensor.elements
             for x in elements where x.isFinite { magnitude = max(magnitude, x.magnitude) }
-            warn(elements.contains(where: \.isNaN), id, range)
+            warn(elements.contains(where: \.isNaN), id)
         }
     }
 
-    private mutating func warn(_ isNaN: Bool, _ id: ID, _ range: ByteRange) {
-        guard warnings.isEmpty else { return }
-        switch tree.nodes[Int(id)].kind {
-        case .number: return
-        case .unary(.negate, let a):
-            if case .number = tree.nodes[Int(a)].kind { return }
-            warnings.append(EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "not a number" : "the value overflows"))
-        case .symbol: warnings.append(EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "the data hold NaN" : "the data hold infinity"))
-        case .unary(.elementwise(let f), _) where !isNaN && (f == .log || f == .log2 || f == .log10):
-            warnings.append(EvaluationWarning(.logOfZero, at: range, "a logarithm of zero is -∞"))
-        case .binary(.divide, _, _):
-            warnings.append(EvaluationWarning(.divisionByZero, at: range, isNaN ? "0/0 is not a number" : "a division by zero or an overflow"))
-        default:
-            warnings.append(EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "not a number" : "the value overflows"))
-        }
+    mutating func warn(_ isNaN: Bool, _ id: ID) {
+        guard warnings.isEmpty, let warning = tree.warning(isNaN, id) else { return }
+        warnings.append(warning)
     }
 
     func fail(_ error: TensorError, _ range: ByteRange) -> EvaluationError {
@@ -265,5 +256,24 @@ struct Machine {
             try allow(0, shape, range)
         }
         return Value(tensor: try tensors(range) { () throws(TensorError) in try .apply(function, x, y) }, slots: slots)
+    }
+}
+
+extension ExpressionTree {
+    /// What a value that is no finite number says of the node that gave it.
+    func warning(_ isNaN: Bool, _ id: ID) -> EvaluationWarning? {
+        let range = nodes[Int(id)].range
+        switch nodes[Int(id)].kind {
+        case .number: return nil
+        case .unary(.negate, let a):
+            if case .number = nodes[Int(a)].kind { return nil }
+        case .symbol: return EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "the data hold NaN" : "the data hold infinity")
+        case .unary(.elementwise(let f), _) where !isNaN && (f == .log || f == .log2 || f == .log10):
+            return EvaluationWarning(.logOfZero, at: range, "a logarithm of zero is -∞")
+        case .binary(.divide, _, _):
+            return EvaluationWarning(.divisionByZero, at: range, isNaN ? "0/0 is not a number" : "a division by zero or an overflow")
+        default: break
+        }
+        return EvaluationWarning(isNaN ? .notANumber : .overflow, at: range, isNaN ? "not a number" : "the value overflows")
     }
 }

@@ -16,6 +16,9 @@ enum EvalCommand: Command {
             have values gives a truth value. With --jsonl every line of standard input is a request
             {"latex": "…", "bindings": {"x": 1}} and every line of output its answer. x=@FILE.npy reads an array that NumPy
             saved. With --at the formula is one of a note, on the data of the note; values that are given replace them.
+            Of a value with more than 1,000 elements the first and last are printed: --full prints all, --out FILE.npy writes
+            it as NumPy does. Formulas that go element by element, or sum, over arrays of more than 10,000 elements are run in
+            blocks over the file, so that memory stays small; their values may differ by an ulp from one processor to another.
             """,
         operands: [
             .init(name: "FORMULA", minimum: 0, maximum: 1, help: "LaTeX without dollars, or a name of the catalogue"),
@@ -28,6 +31,8 @@ enum EvalCommand: Command {
             .value("plot", "NAME=FROM:TO", "draw the value over a range of one name"),
             .value("svg", "FILE", "with --plot: write the picture to FILE instead"),
             .value("at", "NOTE:LINE|NOTE#NAME", "the formula on a line of a note, or the one that defines NAME"), .json,
+            .value("out", "FILE.npy", "write the value to FILE.npy instead of printing it"),
+            .flag("full", "print every element of a long value"),
             .flag("jsonl", "answer requests line by line"),
             .value("max-steps", "N", "operations that one evaluation may take (default: \(Limits().steps))"),
             .value("max-seconds", "S", "time that one evaluation may take (default: \(NumberFormat.significant(Limits().seconds)))"),
@@ -38,6 +43,7 @@ enum EvalCommand: Command {
             #"gloss eval '\sum_{i=1}^{n} i^2' n=10"#,
             #"gloss eval '\frac{x^2+1}{2}' x=3 --steps"#, #"gloss eval '\tanh x' --plot x=-3:3"#, #"gloss eval 'x^2' --table x=0:1:0.25"#,
             "gloss eval 'W x' W=@W.npy 'x=[1,2]'", "gloss eval --at notes/a.md:12 x=2",
+            #"gloss eval '\frac{1}{1+e^{-x}}' x=@x.npy --max-elements 10000000 --out y.npy"#,
         ],
         exitCodes: [
             (0, "evaluated; with --jsonl, every line was answered"), (1, "the formula cannot be evaluated"), (2, "usage"),
@@ -56,27 +62,41 @@ enum EvalCommand: Command {
         let view = try EvalView(arguments)
         if let place = arguments.value("at") {
             guard view.isPlain, !arguments.has("grad") else { throw UsageError("eval: --at goes with values only", command: "eval") }
-            var bindings: [(name: String, value: Tensor)] = []
-            for word in arguments.operands { bindings.append(try binding(word, bindings, evaluator.limits)) }
-            return try NoteFormula(place, context).show(bindings, asJSON: asJSON, to: context.terminal)
+            let bindings = try ShellBindings(arguments.operands[...], evaluator.limits, keepsFiles: false)
+            return try NoteFormula(place, context).show(bindings.tensors, asJSON: asJSON, to: context.terminal)
         }
         guard let formula = arguments.operands.first else {
             throw UsageError("eval: FORMULA is missing", command: "eval")
         }
-        var bindings: [(name: String, value: Tensor)] = []
-        for word in arguments.operands.dropFirst() { bindings.append(try binding(word, bindings, evaluator.limits)) }
-        if let code = try view.show(formula, bindings, evaluator, asJSON: asJSON, to: context.terminal) { return code }
+        let shown = arguments.has("full") ? Int.max : ValueText.mostShown
+        let isPlain = view.isPlain && !arguments.has("grad")
+        if arguments.value("out") != nil, !isPlain {
+            throw UsageError("eval: --out goes with one value", command: "eval")
+        }
+        var bindings = try ShellBindings(arguments.operands.dropFirst(), evaluator.limits, keepsFiles: isPlain)
+        if let code = try view.show(formula, bindings.tensors, evaluator, asJSON: asJSON, to: context.terminal) { return code }
         do throws(EvaluationFailure) {
-            let answer = try evaluator.evaluate(formula, bindings, gradients: arguments.all("grad"), wantsSteps: arguments.has("steps"))
+            let long = LongShow(file: arguments.value("out"), asJSON: asJSON, mostShown: shown, terminal: context.terminal)
+            let arrays = bindings.longArrays
+            if isPlain, !arrays.isEmpty, let answer = try evaluator.evaluateLong(formula, bindings.shortTensors, arrays) {
+                try long.show(answer)
+                return 0
+            }
+            try bindings.load()
+            let answer = try evaluator.evaluate(formula, bindings.tensors, gradients: arguments.all("grad"), wantsSteps: arguments.has("steps"))
+            if arguments.value("out") != nil {
+                try long.show(.number(answer))
+                return 0
+            }
             if asJSON {
                 context.terminal.print(ShellEvaluator.object(answer, of: formula, wantsGradient: arguments.has("grad"), wantsSteps: arguments.has("steps")).serialized())
                 return 0
             }
             for warning in answer.warnings { context.terminal.printError("warning: \(warning.message)") }
             for step in answer.steps { context.terminal.print(EvalView.line(step, of: formula)) }
-            context.terminal.print(ValueText.lines(answer.value))
+            context.terminal.print(ValueText.lines(answer.value, mostShown: shown))
             for gradient in answer.gradients {
-                context.terminal.print("gradient \(gradient.name) = " + ValueText.lines(gradient.value))
+                context.terminal.print("gradient \(gradient.name) = " + ValueText.lines(gradient.value, mostShown: shown))
             }
             return 0
         } catch {
@@ -111,42 +131,5 @@ enum EvalCommand: Command {
             throw UsageError("eval: --\(name) takes a number from 1 to 2^40, not '\(text)'", command: "eval")
         }
         return count
-    }
-
-    /// `name=value`: the first `=` divides them.
-    private static func binding(
-        _ word: String, _ known: [(name: String, value: Tensor)], _ limits: Limits
-    ) throws(UsageError) -> (name: String, value: Tensor) {
-        guard let sign = word.firstIndex(of: "="), sign != word.startIndex else {
-            throw UsageError("eval: '\(word)' is not NAME=VALUE", command: "eval")
-        }
-        let name = String(word[..<sign])
-        let text = String(word[word.index(after: sign)...])
-        if known.contains(where: { $0.name == name }) {
-            throw UsageError("eval: \(name) is given twice", command: "eval")
-        }
-        if text.hasPrefix("@") { return (name, try array(String(text.dropFirst()), word, limits)) }
-        do throws(BindingError) {
-            var evaluator = BindingEvaluator(names: Dictionary(known.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
-            return (name, try evaluator.value(of: try BindingExpression.parse(text)))
-        } catch {
-            throw UsageError("eval: \(name)=\(text): \(error.message) (byte \(error.range.lower + 1) of the value)", command: "eval")
-        }
-    }
-
-    /// `x=@FILE.npy`
-    private static func array(_ path: String, _ word: String, _ limits: Limits) throws(UsageError) -> Tensor {
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try FileSystem.read(path, limit: limits.elementsInTensor * 8 + (1 << 17))
-        } catch {
-            let help = error.reason.hasPrefix("larger than") ? "--max-elements raises the limit" : nil
-            throw UsageError("eval: \(word): \(error.path): \(error.reason)", command: "eval", help: help)
-        }
-        do throws(NumPyFileError) {
-            return try NumPyFile.read(bytes, limit: limits.elementsInTensor)
-        } catch {
-            throw UsageError("eval: \(word): \(error.message)", command: "eval")
-        }
     }
 }

@@ -61,6 +61,21 @@ struct ShellEvaluator {
         }
     }
 
+    /// The value of a formula on arrays that are read block by block; `nil` where it has to be evaluated in memory.
+    func evaluateLong(
+        _ formula: String, _ bindings: [(name: String, value: Tensor)], _ arrays: [(name: String, array: any LongArray)]
+    ) throws(EvaluationFailure) -> LongAnswer? {
+        if Self.isName(formula), table.lookup(formula) != nil { return nil }
+        let parsed = FormulaParser.parse(Array(formula.utf8), limits: limits)
+        if parsed.diagnostics.contains(where: { $0.severity == .error }) { return nil }
+        do throws(EvaluationError) {
+            return try FormulaEvaluation.evaluateLong(
+                parsed, bindings: bindings, arrays: arrays, vocabulary: vocabulary, budget: Clock.budget(limits))
+        } catch {
+            throw EvaluationFailure(code: error.code.rawValue, message: error.message, range: error.range)
+        }
+    }
+
     /// Letters, digits, hyphens, underscores and blanks, a letter first: no LaTeX.
     private static func isName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
@@ -92,13 +107,14 @@ struct ShellEvaluator {
         }
     }
 
-    static func object(_ answer: FormulaAnswer, of formula: String = "", wantsGradient: Bool, wantsSteps: Bool = false) -> JSONValue {
+    static func object(_ answer: FormulaAnswer, of formula: String = "", wantsGradient: Bool, wantsSteps: Bool = false, writtenTo file: String? = nil) -> JSONValue {
         var members: [String: JSONValue] = [
             "ok": true,
-            "value": JSONValue(answer.value),
+            "value": file == nil ? JSONValue(answer.value) : .null,
             "shape": .array(answer.value.shape.map { .integer($0) }),
             "warnings": .array(answer.warnings.map { .string($0.message) }),
         ]
+        if let file { members["file"] = .string(file) }
         if wantsGradient {
             members["gradient"] = .object(
                 Dictionary(answer.gradients.map { ($0.name, JSONValue($0.value)) }, uniquingKeysWith: { $1 }))

@@ -1,61 +1,128 @@
+import Glibc
 import Source
 import Tensors
 
-/// Why an array file cannot be read, in words for one line.
+/// Why an array file cannot be read or written, in words for one line.
 struct NumPyFileError: Error {
     var message: String
 }
 
-/// Arrays in NumPy's `.npy` format, versions 1 to 3: booleans, integers and floating-point numbers of either byte order, rows
-/// or columns first.
+/// An array in NumPy's `.npy` format, versions 1 to 3: booleans, integers and floating-point numbers of either byte order,
+/// rows or columns first. The elements stay in the file until they are asked for.
 ///
 /// Source: NEP 1, "A Simple File Format for NumPy Arrays".
-enum NumPyFile {
-    private static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]
+final class NumPyFile: LongArray {
+    static let magic: [UInt8] = [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59]
     /// A header says three things; what is longer is no header.
     private static let mostHeader = 1 << 16
 
-    static func read(_ bytes: [UInt8], limit: Int) throws(NumPyFileError) -> Tensor {
-        guard bytes.starts(with: magic), bytes.count >= 10 else { throw NumPyFileError(message: "no .npy file: it does not begin as one") }
-        let version = bytes[6]
-        guard (1...3).contains(version) else { throw NumPyFileError(message: "version \(version) of the .npy format is not known") }
-        let start = version == 1 ? 10 : 12
-        guard bytes.count >= start else { throw NumPyFileError(message: "the file ends in its header") }
-        var length = Int(bytes[8]) | Int(bytes[9]) << 8
-        if version > 1 { length |= Int(bytes[10]) << 16 | Int(bytes[11]) << 24 }
-        guard length <= mostHeader else { throw NumPyFileError(message: "a header of \(length) bytes") }
-        guard bytes.count - start >= length else { throw NumPyFileError(message: "the file ends in its header") }
-        let header = try Header(Array(bytes[start..<start + length]))
-        var count = 1
-        for size in header.shape {
-            let (product, overflow) = count.multipliedReportingOverflow(by: size)
-            guard !overflow else { throw NumPyFileError(message: "a shape too large for any memory") }
-            count = product
-        }
-        guard count <= limit else {
-            throw NumPyFileError(message: "\(count) elements, and the limit is \(limit): --max-elements raises it")
-        }
-        let data = start + length
-        guard (bytes.count - data) / header.type.width >= count else {
-            throw NumPyFileError(message: "the file holds \((bytes.count - data) / header.type.width) of \(count) elements")
-        }
-        guard bytes.count - data == count * header.type.width else {
-            throw NumPyFileError(message: "\(bytes.count - data - count * header.type.width) bytes stand behind the data")
-        }
-        let elements = header.type.elements(bytes, from: data, count: count)
-        do throws(TensorError) {
-            guard header.isColumnMajor, header.shape.count > 1 else {
-                return try Tensor(shape: header.shape, elements: elements, kind: header.type.kind)
+    private let path: String
+    private let descriptor: Int32
+    private let header: Header
+    /// Where the elements begin.
+    private let data: Int
+    let count: Int
+
+    var shape: [Int] { header.shape }
+    var kind: ElementKind { header.type.kind }
+
+    /// Whether the elements stand in row-major order, so that they can be read in parts.
+    var isRowMajor: Bool { !header.isColumnMajor || header.shape.count < 2 }
+
+    /// Opens a file of at most `limit` elements.
+    init(_ path: String, limit: Int) throws(NumPyFileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw NumPyFileError(message: FileError.last(path).reason) }
+        do throws(NumPyFileError) {
+            var info = stat()
+            guard fstat(descriptor, &info) == 0 else { throw NumPyFileError(message: FileError.last(path).reason) }
+            guard info.st_mode & S_IFMT == S_IFREG else { throw NumPyFileError(message: "not a regular file") }
+            let size = Int(info.st_size)
+            let bytes = try Self.read(descriptor, path, at: 0, count: min(size, Self.mostHeader + 12))
+            guard bytes.starts(with: Self.magic), bytes.count >= 10 else { throw NumPyFileError(message: "no .npy file: it does not begin as one") }
+            let version = bytes[6]
+            guard (1...3).contains(version) else { throw NumPyFileError(message: "version \(version) of the .npy format is not known") }
+            let start = version == 1 ? 10 : 12
+            guard bytes.count >= start else { throw NumPyFileError(message: "the file ends in its header") }
+            var length = Int(bytes[8]) | Int(bytes[9]) << 8
+            if version > 1 { length |= Int(bytes[10]) << 16 | Int(bytes[11]) << 24 }
+            guard length <= Self.mostHeader else { throw NumPyFileError(message: "a header of \(length) bytes") }
+            guard bytes.count - start >= length else { throw NumPyFileError(message: "the file ends in its header") }
+            header = try Header(Array(bytes[start..<start + length]))
+            var count = 1
+            for size in header.shape {
+                let (product, overflow) = count.multipliedReportingOverflow(by: size)
+                guard !overflow else { throw NumPyFileError(message: "a shape too large for any memory") }
+                count = product
             }
-            let reversed = try Tensor(shape: header.shape.reversed(), elements: elements, kind: header.type.kind)
-            return try reversed.transposed(Array((0..<header.shape.count).reversed()))
+            guard count <= limit else {
+                throw NumPyFileError(message: "\(count) elements, and the limit is \(limit): --max-elements raises it")
+            }
+            data = start + length
+            guard (size - data) / header.type.width >= count else {
+                throw NumPyFileError(message: "the file holds \((size - data) / header.type.width) of \(count) elements")
+            }
+            guard size - data == count * header.type.width else {
+                throw NumPyFileError(message: "\(size - data - count * header.type.width) bytes stand behind the data")
+            }
+            self.count = count
+        } catch {
+            close(descriptor)
+            throw error
+        }
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// `count` bytes of the file.
+    private static func read(_ descriptor: Int32, _ path: String, at start: Int, count: Int) throws(NumPyFileError) -> [UInt8] {
+        var done = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            done = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, at: start)
+            filled = done ? count : 0
+        }
+        guard done else { throw NumPyFileError(message: "the file cannot be read to its end") }
+        return bytes
+    }
+
+    private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at start: Int) -> Bool {
+        var done = 0
+        while done < buffer.count {
+            let count = pread(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(start + done))
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            done += count
+        }
+        return true
+    }
+
+    /// Elements in the order of the file.
+    func read(from start: Int, count: Int, into out: UnsafeMutablePointer<Double>) throws(TensorError) {
+        let width = header.type.width
+        let unreadable = TensorError.invalidArgument("the file ended before the data that its header announces", operation: path)
+        if header.type.isNative {
+            guard Self.fill(UnsafeMutableRawBufferPointer(start: out, count: count * 8), from: descriptor, at: data + start * 8) else { throw unreadable }
+            return
+        }
+        guard let bytes = try? Self.read(descriptor, path, at: data + start * width, count: count * width) else { throw unreadable }
+        header.type.decode(bytes, count: count, into: out)
+    }
+
+    /// The whole array.
+    func tensor() throws(NumPyFileError) -> Tensor {
+        do throws(TensorError) {
+            let inFile = try Tensor(reading: self)
+            guard !isRowMajor else { return inFile }
+            return try inFile.reshaped(header.shape.reversed()).transposed(Array((0..<header.shape.count).reversed()))
         } catch {
             throw NumPyFileError(message: error.description)
         }
     }
 
     /// How one element is stored.
-    private struct ElementType {
+    private struct ElementType: Sendable {
         var code: UInt8
         var width: Int
         var isBigEndian: Bool
@@ -78,21 +145,21 @@ enum NumPyFile {
             isBigEndian = bytes[0] == UInt8(ascii: ">")
         }
 
-        /// All elements, from bytes that were counted before.
-        func elements(_ bytes: [UInt8], from start: Int, count: Int) -> [Double] {
+        /// As doubles are in memory.
+        var isNative: Bool { code == UInt8(ascii: "f") && width == 8 && isBigEndian == (1.bigEndian == 1) }
+
+        /// Elements from bytes that were counted before.
+        func decode(_ bytes: [UInt8], count: Int, into out: UnsafeMutablePointer<Double>) {
             bytes.withUnsafeBytes { raw in
-                [Double](unsafeUninitializedCapacity: count) { out, filled in
-                    for k in 0..<count {
-                        let place = start + k * width
-                        out[k] =
-                            switch width {
-                            case 1: value(UInt64(raw[place]))
-                            case 2: value(UInt64(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))))
-                            case 4: value(UInt64(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))))
-                            default: value(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
-                            }
-                    }
-                    filled = count
+                for k in 0..<count {
+                    let place = k * width
+                    out[k] =
+                        switch width {
+                        case 1: value(UInt64(raw[place]))
+                        case 2: value(UInt64(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt16.self))))
+                        case 4: value(UInt64(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))))
+                        default: value(ordered(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+                        }
                 }
             }
         }
@@ -133,7 +200,7 @@ enum NumPyFile {
     }
 
     /// `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`
-    private struct Header {
+    private struct Header: Sendable {
         var type: ElementType
         var isColumnMajor: Bool
         var shape: [Int]

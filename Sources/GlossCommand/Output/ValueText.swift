@@ -4,9 +4,39 @@ import Tensors
 /// Values for a terminal.
 enum ValueText {
     /// A scalar, or nested lists with one matrix row a line; at most six significant digits, whole numbers in full.
-    static func lines(_ value: Tensor) -> String {
+    static func lines(_ value: Tensor, mostShown: Int = .max) -> String {
         let elements = value.elements
+        if elements.count > mostShown { return elided(shape: value.shape, kind: value.kind) { elements[$0] } }
         return nested(value, elements, axis: 0, start: 0, count: elements.count, indent: 1)
+    }
+
+    /// Of a value with more elements only the edges are printed, as NumPy does.
+    static let mostShown = 1_000
+    /// Along each axis so many from each end.
+    private static let edge = 3
+
+    /// Positions along an axis that are shown.
+    private static func shown(_ length: Int) -> [Int] {
+        length <= 2 * edge ? Array(0..<length) : Array(0..<edge) + Array(length - edge..<length)
+    }
+
+    /// Positions of the elements that `elided` asks for, ascending.
+    static func edges(of shape: [Int]) -> [Int] {
+        var places = [0]
+        for length in shape { places = places.flatMap { place in shown(length).map { place * length + $0 } } }
+        return places
+    }
+
+    /// The first and last elements along each axis, and an ellipsis between them.
+    static func elided(shape: [Int], kind: ElementKind, _ element: (Int) -> Double) -> String {
+        func part(_ axis: Int, _ place: Int) -> String {
+            guard axis < shape.count else { return number(element(place), kind) }
+            let length = shape[axis]
+            var parts = shown(length).map { part(axis + 1, place * length + $0) }
+            if length > 2 * edge { parts.insert("…", at: edge) }
+            return "[" + parts.joined(separator: axis == shape.count - 1 ? ", " : ",\n" + String(repeating: " ", count: axis + 1)) + "]"
+        }
+        return part(0, 0)
     }
 
     private static func nested(

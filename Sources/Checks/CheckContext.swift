@@ -12,7 +12,8 @@ public struct CheckContext: Sendable {
         table = ImplementationTable(catalogue)
         vocabulary = CatalogueVocabulary(table)
         let names = table.entries.map { (name: $0.name, aliases: [$0.title.english, $0.title.chinese] + $0.aliases, topics: $0.topics) }
-        matcher = CueMatcher(names)
-        topics = CueMatcher(names, sharing: true)
+        let keys = CueMatcher.keys(names)
+        matcher = CueMatcher(keys: keys, sharing: false)
+        topics = CueMatcher(keys: keys, sharing: true)
     }
 }

@@ -91,12 +91,21 @@ struct CandidateFinder {
     func candidates() -> [Candidate] {
         var found: [Candidate] = []
         let numbers = Array(definition.body.numbers.prefix(Self.mostNumbers))
+        let mayContradict = !definition.isFunction && hasSettledNames
+        var standard: [[SymbolKey?]]?
         for variant in variants {
             let parameters = implementation.parameters(of: variant)
+            let assignments: [[SymbolKey?]]
+            if variant.parameters == nil, let standard {
+                assignments = standard
+            } else {
+                assignments = self.assignments(to: parameters)
+                if variant.parameters == nil { standard = assignments }
+            }
             var seen: Set<[SymbolKey?]> = []
             var fitting = 0
-            for keys in assignments(to: parameters) where fitting < Self.mostPerVariant && !contradictsNames(keys, parameters) {
-                guard seen.insert(keys).inserted else { continue }
+            for keys in assignments where fitting < Self.mostPerVariant && !(mayContradict && contradictsNames(keys, parameters)) {
+                guard assignments.count == 1 || seen.insert(keys).inserted else { continue }
                 var fits = false
                 for arguments in filled(keys, parameters, numbers) {
                     guard var candidate = candidate(variant, keys, arguments) else { break }
@@ -113,9 +122,13 @@ struct CandidateFinder {
     /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning.
     private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon"]
 
+    private var hasSettledNames: Bool {
+        order.contains { Self.settled.contains($0.name) } || plan.inputs.contains { Self.settled.contains($0.key.name) }
+            || plan.derived.contains { Self.settled.contains($0.key.name) }
+    }
+
     private func contradictsNames(_ keys: [SymbolKey?], _ parameters: [Parameter]) -> Bool {
-        guard !definition.isFunction else { return false }
-        return zip(keys, parameters).contains { key, parameter in
+        zip(keys, parameters).contains { key, parameter in
             guard let key, Self.settled.contains(key.name) else { return false }
             return !parameter.isNamed(key) && !(key.name == "epsilon" && parameter.defaultValue != nil)
         }
@@ -163,7 +176,7 @@ struct CandidateFinder {
         if let named = byName(all, parameters) { lists.append(named) }
         guard all.count <= Self.mostArguments else { return lists }
         // A function's own arguments come first, whatever hyperparameters its body adds.
-        for permutation in permutations(all) {
+        for permutation in permutations(all, Array(parameters.prefix(all.count))) {
             var list: [SymbolKey?] = permutation
             while list.count < parameters.count { list.append(nil) }
             lists.append(list)
@@ -177,12 +190,11 @@ struct CandidateFinder {
         var left = keys
         var list = [SymbolKey?](repeating: nil, count: parameters.count)
         for (place, parameter) in parameters.enumerated() where parameter.defaultValue != nil {
-            let names = [parameter.name] + parameter.symbols
-            if let found = left.firstIndex(where: { names.contains($0.name) || names.contains($0.baseName) }) { list[place] = left.remove(at: found) }
+            if let found = left.firstIndex(where: { parameter.isNamed($0) }) { list[place] = left.remove(at: found) }
         }
         let places = parameters.indices.filter { parameters[$0].defaultValue == nil }
         guard left.count < keys.count, left.count == places.count else { return [] }
-        return permutations(left).map { order in
+        return permutations(left, places.map { parameters[$0] }).map { order in
             var full = list
             for (place, key) in zip(places, order) { full[place] = key }
             return full
@@ -193,8 +205,7 @@ struct CandidateFinder {
         var left = keys
         var list: [SymbolKey?] = []
         for parameter in parameters {
-            let names = [parameter.name] + parameter.symbols
-            if let place = left.firstIndex(where: { names.contains($0.name) }) ?? left.firstIndex(where: { names.contains($0.baseName) }) {
+            if let place = left.firstIndex(where: { parameter.isSpelt($0.name) }) ?? left.firstIndex(where: { parameter.isSpelt($0.baseName) }) {
                 list.append(left.remove(at: place))
             } else {
                 list.append(nil)
@@ -205,15 +216,25 @@ struct CandidateFinder {
         return list
     }
 
-    private func permutations(_ keys: [SymbolKey]) -> [[SymbolKey]] {
-        guard keys.count > 1 else { return [keys] }
-        var out: [[SymbolKey]] = []
-        for (index, key) in keys.enumerated() {
-            var rest = keys
-            rest.remove(at: index)
-            for tail in permutations(rest) { out.append([key] + tail) }
+    /// Every order of the keys in which each has as many axes as the parameter at its place.
+    private func permutations(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [[SymbolKey]] {
+        guard keys.count == parameters.count else { return [] }
+        let ranks = keys.map { key in plan.inputs.first { $0.key == key }?.shape.count }
+        var orders: [[Int]] = [[]]
+        for parameter in parameters {
+            orders = orders.flatMap { order in
+                keys.indices.compactMap { k in order.contains(k) || !Self.fits(ranks[k], parameter) ? nil : order + [k] }
+            }
         }
-        return out
+        return orders.map { order in order.map { keys[$0] } }
+    }
+
+    /// - Parameter rank: how many axes the data of a symbol have; `nil` for what has none of its own.
+    private static func fits(_ rank: Int?, _ parameter: Parameter) -> Bool {
+        guard let rank else { return true }
+        let own = parameter.shape.dimensions.count
+        // A hyperparameter may differ from element to element: the γ and β of a normalisation.
+        return parameter.shape.hasLeadingAxes ? rank >= own : rank == own || parameter.defaultValue != nil && rank == 1
     }
 
     /// `nil` where a symbol's shape is not that of its parameter.
@@ -233,10 +254,7 @@ struct CandidateFinder {
             }
             let template = parameter.shape.dimensions
             let shape = plan.inputs[index].shape
-            // A hyperparameter may differ from element to element: the γ and β of a normalisation.
-            guard parameter.shape.hasLeadingAxes ? shape.count >= template.count : shape.count == template.count
-                || parameter.defaultValue != nil && shape.count == 1
-            else { return nil }
+            guard Self.fits(shape.count, parameter) else { return nil }
             for (dimension, size) in zip(template, shape.suffix(template.count)) {
                 switch dimension {
                 case .fixed(let n): plan.sizes.unify(size, .fixed(n))
@@ -265,7 +283,7 @@ struct CandidateFinder {
         for (place, (parameter, key)) in zip(parameters, arguments).enumerated() {
             guard let key else { continue }
             if definition.isFunction, place < heads.count, heads[place] == key { continue }
-            if ([parameter.name] + parameter.symbols).contains(key.name) { continue }
+            if parameter.name == key.name || parameter.symbols.contains(key.name) { continue }
             if !definition.isFunction, parameter.defaultValue == nil { continue }
             return false
         }
@@ -299,22 +317,11 @@ extension Catalogue.Domain {
 extension SymbolKey {
     /// The name without the index of an example or a time: `x` of `x^(i)`, `theta` of `theta_t-1`, `y_hat` of `y_hat_i`.
     var baseName: String {
-        if let mark = name.range(of: "^(") { return String(name[..<mark]) }
+        guard name.utf8.contains(where: { $0 == 0x5E || $0 == 0x5F }) else { return name }
+        if let mark = name.firstRange(of: "^(") { return String(name[..<mark.lowerBound]) }
         for ending in ["_t-1", "_t+1", "_t", "_i", "_n", "_k", "_j"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
             return String(name.dropLast(ending.count))
         }
         return name
-    }
-}
-
-extension String {
-    /// Where `text` stands first.
-    fileprivate func range(of text: String) -> Index? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(text) { return index }
-            index = self.index(after: index)
-        }
-        return nil
     }
 }

@@ -67,10 +67,12 @@ struct SampleRun {
     ) -> SampleRun {
         var run = SampleRun()
         run.sets = plan.sizes.setCount
+        var sizes: [DimensionSizes.Sizes] = []
         for index in 0..<count {
             if run.settles(question, after: index, of: count) { break }
+            if sizes.count < run.sets { sizes.append(plan.sizes.sizes(set: index)) }
             guard
-                let trial = plan.trial(index, seed: seed, isRound: isRound, imposing: imposing, budget: budget),
+                let trial = plan.trial(index, seed: seed, isRound: isRound, imposing: imposing, sizes: sizes[index % run.sets], budget: budget),
                 let (actual, expected) = sides(trial)
             else { continue }
             let comparison = compare(actual, expected)

@@ -115,15 +115,18 @@ struct SamplePlan {
     }
 
     /// The sample number `index` of a seed, or `nil` where a derived name has no value or a condition fails on it.
+    ///
+    /// - Parameter sizes: those of its set, where they are known.
     func trial(
-        _ index: Int, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [], budget: Budget
+        _ index: Int, seed: UInt64, isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [], sizes known: DimensionSizes.Sizes? = nil,
+        budget: Budget
     ) -> Trial? {
         guard !sizes.hasConflict else { return nil }
         let set = index % max(1, sizes.setCount)
-        let chosen = sizes.sizes(set: set)
+        let chosen = known ?? sizes.sizes(set: set)
         // A condition is met by drawing again, a few times.
         for attempt in 0..<(!orders.isEmpty ? 40 : conditions.isEmpty ? 1 : 12) {
-            var bindings: Bindings = [:]
+            var bindings = Bindings(minimumCapacity: constants.count + sizeSymbols.count + inputs.count + entries.count + means.count + derived.count + 1)
             bindings.setStandIns((seed & 0xFFFF) << 8 | UInt64(index & 0xFF), areConvex: standInsAreConvex)
             for constant in constants { bindings[constant.key] = Tensor(constant.value) }
             for symbol in sizeSymbols { bindings[symbol.key] = Tensor(chosen[symbol.size] &+ symbol.offset) }

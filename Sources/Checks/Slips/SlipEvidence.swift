@@ -185,7 +185,9 @@ final class Rereadings {
 
 extension Parameter {
     /// Whether formulas write it so.
-    func isNamed(_ key: SymbolKey) -> Bool { ([name] + symbols).contains { $0 == key.name || $0 == key.baseName } }
+    func isNamed(_ key: SymbolKey) -> Bool { isSpelt(key.name) || isSpelt(key.baseName) }
+
+    func isSpelt(_ name: String) -> Bool { name == self.name || symbols.contains(name) }
 }
 
 extension Implementation {

@@ -15,21 +15,32 @@ struct CueMatcher: Sendable {
     /// Places in `names` by the first two letters of the key.
     private var byHead: [UInt64: [Int]] = [:]
 
+    /// A name of an entry, or a subject of it, in the form in which names are compared.
+    struct Key: Sendable {
+        var key: String
+        var owner: String
+        var isTopic: Bool
+    }
+
+    /// The names of entries, then their subjects.
+    static func keys(_ entries: [(name: String, aliases: [String], topics: [String])]) -> [Key] {
+        func key(_ word: String, _ owner: String, isTopic: Bool) -> Key {
+            Key(key: TextFolding.nameKey(CueText.withoutPossessives(word)), owner: owner, isTopic: isTopic)
+        }
+        return entries.flatMap { entry in ([entry.name] + entry.aliases).map { key($0, entry.name, isTopic: false) } }
+            + entries.flatMap { entry in entry.topics.map { key($0, entry.name, isTopic: true) } }
+    }
+
     /// - Parameter sharing: subjects count too, and a name of several entries stands for all of them, its owner first; else for
     ///   none.
-    init(_ entries: [(name: String, aliases: [String], topics: [String])], sharing: Bool = false) {
-        var owners: [[Unicode.Scalar]: [String]] = [:]
-        for (aliases, isTopic) in [(entries.map { ($0.name, [$0.name] + $0.aliases) }, false), (entries.map { ($0.name, $0.topics) }, true)] {
-            for (entry, words) in aliases {
-                for word in words where !isTopic || sharing {
-                    let key = Array(TextFolding.nameKey(CueText.withoutPossessives(word)).unicodeScalars)
-                    // One letter (σ) is a symbol, not a name in words.
-                    guard key.count > 1, owners[key]?.contains(entry) != true else { continue }
-                    owners[key, default: []].append(entry)
-                }
-            }
+    init(keys: [Key], sharing: Bool) {
+        var owners: [String: [String]] = [:]
+        for key in keys where !key.isTopic || sharing {
+            // One letter (σ) is a symbol, not a name in words.
+            guard key.key.unicodeScalars.count > 1, owners[key.key]?.contains(key.owner) != true else { continue }
+            owners[key.key, default: []].append(key.owner)
         }
-        names = owners.filter { sharing || $0.value.count == 1 }.map { (key: $0.key, owners: $0.value) }
+        names = owners.filter { sharing || $0.value.count == 1 }.map { (key: Array($0.key.unicodeScalars), owners: $0.value) }
         names.sort { a, b in
             if a.key.count != b.key.count { return a.key.count > b.key.count }
             return a.owners != b.owners ? a.owners.lexicographicallyPrecedes(b.owners) : a.key.lexicographicallyPrecedes(b.key)

@@ -28,7 +28,7 @@ import Testing
         #"\frac{e^{x_i}}{\sum_j e^{x_j}}"#, #"\prod_{k=1}^{n} (a + k)"#, #"\max_i x_i - \min_i y_i"#, #"\|x\|_2 + \|y\|_1 + \|A\|_F"#, #"x^\top y"#, #"A B"#, #"B x"#, #"x^\top A"#,
         #"(A^\top)_{ij}"#, #"A_{i,:}"#, #"x_{i+1} - x_i"#, #"\sum_{i=1}^{2} (x_{i+1} - x_i)^2"#, #"\begin{cases} a & a > 0 \\ b & \text{otherwise} \end{cases}"#,
         #"\sum_i \begin{cases} x_i & x_i > 0 \\ 0 & \text{otherwise} \end{cases}"#, #"x \odot y + a"#, #"A + 1"#, #"|x_i|"#, #"-\sum_i p_i \log p_i"#, #"\tanh(a x_i + b)"#, #"\log b"#, #"\sum_{i=1}^{n} i^2"#,
-        #"x_5"#, #"\frac{1}{n} \sum_{i=1}^{n} i"#, #"\sum_{i=3}^{1} i"#, #"\sum_{i<j} x_i x_j"#,
+        #"x_5"#, #"f(a) + g(x_i, a)"#, #"\sum_i h(x_i)"#, #"G(x)"#, #"\frac{1}{n} \sum_{i=1}^{n} i"#, #"\sum_{i=3}^{1} i"#, #"\sum_{i<j} x_i x_j"#,
     ])
     func operations(_ latex: String) {
         var scope = Scope()

@@ -37,6 +37,12 @@ struct StandIn: KnownFunction {
 
     /// Shapes: each argument [rows, elements]; result [rows, count].
     func value(_ arguments: [Tensor], count: Int, sample: UInt64) throws(TensorError) -> Tensor {
+        if !arguments.contains(where: \.isTracked) {
+            let rows = arguments.first?.shape[0] ?? 1
+            if let found = numbers(arguments.map(\.elements), rows: rows, count: count, sample: sample) {
+                return try Tensor(shape: [rows, count], elements: found)
+            }
+        }
         var generator = Generator(seed: Self.hash(name) &+ UInt64(arity) &* 0x9E37_79B9_7F4A_7C15 ^ (sample &* 0xD1B5_4A32_D192_ED03))
         let width = count &* Self.terms
         var biases: [Double] = []
@@ -61,6 +67,56 @@ struct StandIn: KnownFunction {
         let rows = waves.shape.count > 1 ? waves.shape[0] : 1
         let sum = try waves.reshaped([rows, count, Self.terms]).sum(axes: [2])
         return isPositive ? sum.applying(.sigmoid) : sum
+    }
+
+    /// The same without tensors, in the same order of operations; `nil` for sizes that BLAS multiplies.
+    func numbers(_ arguments: [[Double]], rows: Int, count: Int, sample: UInt64) -> [Double]? {
+        let width = count &* Self.terms
+        guard rows > 0, count > 0, max(rows, width) <= 16, arguments.allSatisfy({ $0.count <= 16 &* rows }) else { return nil }
+        var generator = Generator(seed: Self.hash(name) &+ UInt64(arity) &* 0x9E37_79B9_7F4A_7C15 ^ (sample &* 0xD1B5_4A32_D192_ED03))
+        var phases: [Double] = []
+        var amplitudes: [Double] = []
+        phases.reserveCapacity(rows * width)
+        amplitudes.reserveCapacity(width)
+        for _ in 0..<width {
+            phases.append(generator.uniform(-3, 3))
+            amplitudes.append(generator.uniform(0.4, 1))
+        }
+        for row in 1..<max(rows, 2) where row < rows { for k in 0..<width { phases.append(phases[k]) } }
+        for argument in arguments {
+            let elements = argument.count / rows
+            var own = generator.split()
+            let scale = 1 / Double(max(elements, 1)).squareRoot()
+            var sums = [Double](repeating: 0, count: rows * width)
+            for e in 0..<elements {
+                for k in 0..<width {
+                    let size = own.uniform(0.4, 1.2)
+                    let weight = own.uniform() < 0.5 ? -size * scale : size * scale
+                    for row in 0..<rows { sums[row * width + k] += argument[row * elements + e] * weight }
+                }
+            }
+            for k in phases.indices { phases[k] += sums[k] }
+        }
+        let wave = sample & Self.convexBit != 0 ? UnaryFunction.softplus.scalarFunction : UnaryFunction.sin.scalarFunction
+        let sigmoid = UnaryFunction.sigmoid.scalarFunction
+        var out: [Double] = []
+        out.reserveCapacity(rows * count)
+        for row in 0..<rows {
+            for place in 0..<count {
+                var sum = 0.0
+                for term in 0..<Self.terms {
+                    let k = place * Self.terms + term
+                    sum += wave(phases[row * width + k]) * amplitudes[k]
+                }
+                out.append(isPositive ? sigmoid(sum) : sum)
+            }
+        }
+        return out
+    }
+
+    /// The function that stands in on a sample.
+    static func sample(of bindings: Bindings) -> UInt64 {
+        bindings[sampleKey]?.scalar.map { $0 >= 0 && $0 < 0x1p52 ? UInt64($0) : 0 } ?? 0
     }
 
     /// FNV-1a.
@@ -148,8 +204,7 @@ extension Machine {
                 try spend((elements &+ rows) &* count &* 48, range)
                 inputs.append(try tensor.broadcast(to: leading + shape).reshaped([rows, elements]))
             }
-            let sample = bindings[StandIn.sampleKey]?.scalar.map { $0 >= 0 && $0 < 0x1p52 ? UInt64($0) : 0 } ?? 0
-            let value = try function.value(inputs, count: count, sample: sample)
+            let value = try function.value(inputs, count: count, sample: StandIn.sample(of: bindings))
             return Value(tensor: try value.reshaped(leading + own), slots: slots)
         } catch let error as TensorError { throw fail(error, range) } catch let error as EvaluationError { throw error } catch {
             throw EvaluationError(.notEvaluable, at: range, "not evaluated")

@@ -36,6 +36,7 @@ final class NumberProgram: Sendable {
         case access(zeroAxes: UInt8)
         case stack(rows: Int32)
         case call(Int32, isElementwise: Bool)
+        case standIn(Int32, TypeTerm)
     }
 
     /// Operands are places of earlier steps: `a`, `b` and `c`, or those of `list`.
@@ -72,6 +73,7 @@ final class NumberProgram: Sendable {
     let result: Int32
     let symbols: [Symbol]
     let slots: [Slot]
+    let standIns: [StandIn]
     let sizes: [Int]
     let isStrict: Bool
     /// How often it could not say what the value is.
@@ -86,6 +88,7 @@ final class NumberProgram: Sendable {
         steps = maker.steps
         lists = maker.lists
         slots = maker.slots
+        standIns = maker.standIns
         isStrict = tree.isStrict
         var sizes = [Int](repeating: -1, count: tree.dimensions.count)
         for k in 0..<tree.dimensions.count {
@@ -107,6 +110,7 @@ final class NumberProgram: Sendable {
         var steps: [Step] = []
         var lists: [Int32] = []
         var slots: [Slot] = []
+        var standIns: [StandIn] = []
         private var places: [Int32]
         private var boundsAreKnown: UInt64 = 0
 
@@ -244,7 +248,16 @@ final class NumberProgram: Sendable {
             case .matrix(let rows, _, let parts): return list(tree.children(parts)).map { Step(operation: .stack(rows: rows), list: $0) }
             case .call(let f, let arguments):
                 let function = tree.functions[Int(f)]
-                guard !(function is StandIn) else { return nil }
+                if let function = function as? StandIn {
+                    var type = tree.facts[Int(id)].type
+                    for axis in 0..<max(0, min(Int(type.rank), TypeTerm.maximumRank)) {
+                        guard type[axis] >= 0 else { return nil }
+                        type[axis] = tree.dimensions.root(type[axis])
+                    }
+                    standIns.append(function)
+                    let place = Int32(truncatingIfNeeded: standIns.count - 1)
+                    return list(tree.children(arguments)).map { Step(operation: .standIn(place, type), list: $0) }
+                }
                 return list(tree.children(arguments)).map { Step(operation: .call(f, isElementwise: function.signature.isElementwise), list: $0) }
             case .local, .derivative, .limit, .integral, .optimum, .identity: return nil
             }

@@ -30,10 +30,10 @@ struct NumberRunner {
 
     let program: NumberProgram
     let tree: ExpressionTree
-    private let bindings: Bindings
+    let bindings: Bindings
     var numbers: [Double] = []
     var registers: [Register]
-    private var sizes: [Int]
+    var sizes: [Int]
     private var spans: [Span]
     private var magnitude = 0.0
     var spent = 0
@@ -213,6 +213,7 @@ struct NumberRunner {
         case .access(let zeroAxes): return element(registers[Int(step.a)], at: step.list, zeroAxes)
         case .stack(let rows): return stacked(step.list, rows: Int(rows))
         case .call(let function, let isElementwise): return called(Int(function), step.list, isElementwise)
+        case .standIn(let function, let type): return standIn(program.standIns[Int(function)], step.list, type)
         }
     }
 

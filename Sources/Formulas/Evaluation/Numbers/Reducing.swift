@@ -300,4 +300,39 @@ extension NumberRunner {
             return nil
         }
     }
+
+    mutating func standIn(_ function: StandIn, _ list: Range<Int32>, _ type: TypeTerm) -> Register? {
+        var register = Register()
+        var arguments: [[Double]] = []
+        for k in list {
+            let argument = registers[Int(program.lists[Int(k)])]
+            let axes = argument.slots.nonzeroBitCount
+            // All for the same values of the indices.
+            if k == list.lowerBound {
+                register.slots = argument.slots
+                register.rank = axes
+                for axis in 0..<axes { register.dims[axis] = argument.dims[axis] }
+            } else if register.slots != argument.slots || (0..<axes).contains(where: { register.dims[$0] != argument.dims[$0] }) {
+                return nil
+            }
+            arguments.append(Array(numbers[argument.start..<argument.start + argument.count]))
+        }
+        var rows = 1
+        for axis in 0..<register.rank { rows *= Int(register.dims[axis]) }
+        var count = 1
+        for axis in 0..<max(0, Int(type.rank)) {
+            let root = Int(type[axis])
+            if sizes[root] < 0 { sizes[root] = Machine.freeSize }
+            guard sizes[root] > 0, sizes[root] <= 16, register.rank < Self.mostAxes else { return nil }
+            count *= sizes[root]
+            register.dims[register.rank] = Int32(truncatingIfNeeded: sizes[root])
+            register.rank += 1
+        }
+        guard let values = function.numbers(arguments, rows: rows, count: count, sample: StandIn.sample(of: bindings)) else { return nil }
+        for argument in arguments { spent += 1 + (argument.count / rows + rows) * count * 3 }
+        register.start = numbers.count
+        register.count = values.count
+        numbers.append(contentsOf: values)
+        return register
+    }
 }

@@ -74,7 +74,7 @@ struct BehaviourEvidence {
 
     /// With and without the names that earlier lines compute, and with a count that nothing declares (`n`, `N`, `m`) as the
     /// length of an axis.
-    private var plans: [SamplePlan] {
+    var plans: [SamplePlan] {
         let resolved = context.plan(statement, number: context.statementNumber)
         var plans = [resolved]
         if !resolved.derived.isEmpty { plans.append(context.plan(statement, number: context.statementNumber, resolving: false)) }

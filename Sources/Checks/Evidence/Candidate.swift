@@ -173,6 +173,7 @@ struct CandidateFinder {
         guard all.count <= parameters.count, all.count >= required, !all.isEmpty else { return [] }
         guard all.allSatisfy({ inputs.contains($0) }) || definition.isFunction else { return [] }
         var lists: [[SymbolKey?]] = []
+        if let exact = byExactName(all, parameters) { return [exact] }
         if let named = byName(all, parameters) { lists.append(named) }
         guard all.count <= Self.mostArguments else { return lists }
         // A function's own arguments come first, whatever hyperparameters its body adds.
@@ -199,6 +200,20 @@ struct CandidateFinder {
             for (place, key) in zip(places, order) { full[place] = key }
             return full
         }
+    }
+
+    /// Where every symbol has a parameter's own name, and no other parameter's, that is what it stands for: the gates of an LSTM
+    /// must not change places.
+    private func byExactName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {
+        guard !definition.isFunction, keys.count >= 3 else { return nil }
+        var list = [SymbolKey?](repeating: nil, count: parameters.count)
+        for key in keys {
+            let places = parameters.indices.filter { parameters[$0].name == key.name || parameters[$0].symbols.contains(key.name) }
+            guard places.count == 1, list[places[0]] == nil else { return nil }
+            list[places[0]] = key
+        }
+        for (parameter, key) in zip(parameters, list) where key == nil && parameter.defaultValue == nil { return nil }
+        return list
     }
 
     private func byName(_ keys: [SymbolKey], _ parameters: [Parameter]) -> [SymbolKey?]? {

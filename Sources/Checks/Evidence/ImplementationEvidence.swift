@@ -245,8 +245,10 @@ struct ImplementationEvidence {
     }
 
     /// Shapes must be the same but for axes of length 1: one number is no vector.
-    private static func compare(_ a: SideValue, _ b: SideValue) -> Comparison {
+    static func compare(_ a: SideValue, _ b: SideValue) -> Comparison {
         guard a.tensor.shape.filter({ $0 != 1 }) == b.tensor.shape.filter({ $0 != 1 }) else { return .discarded }
+        // What has no value where the entry has one (cases that leave a gap) does not agree with it.
+        if b.tensor.isFinite, a.tensor.elements.contains(where: \.isNaN) { return .unclear }
         return Comparison.of(a.tensor, b.tensor, magnitude: max(a.magnitude, b.magnitude))
     }
 

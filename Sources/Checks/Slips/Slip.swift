@@ -11,7 +11,7 @@ struct Slip {
     /// Much was changed at once.
     var isOfWhole = false
 
-    enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number, complement, name }
+    enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number, complement, name, factor, bracket }
 
     /// Every formula that differs from `latex` by one slip within `range`, the likeliest first; at most `most`.
     static func all(_ latex: [UInt8], _ tree: MathTree, in range: ByteRange, most: Int = 72) -> [Slip] {

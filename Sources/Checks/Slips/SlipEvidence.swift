@@ -36,25 +36,46 @@ struct SlipEvidence {
     /// - Parameter onlyByWords: entries that the head alone suggests do not count.
     func judge(_ definition: Definition, onlyByWords: Bool = false) -> EvidenceResult {
         guard !context.isQualified, !definition.body.isBareSymbol, definition.body.printedNumber == nil, !definition.body.isTentative,
-            statement.relations.count == 1,
-            !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.code == .unboundIndex })
+            statement.relations.count == 1
         else { return .none }
+        if context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.code == .unboundIndex }) {
+            return onlyByWords ? .none : ofEntries(definition, named(definition, onlyByWords: false), hasUnboundIndex: true)
+        }
         // What computes an entry as it stands, in any convention, is no slip of it.
         let written = BehaviourEvidence(context: context, statement: statement)
         let entries = named(definition, onlyByWords: onlyByWords)
         let near = onlyByWords ? [] : neighbours(definition).filter { entry in !entries.contains { $0.name == entry.name } }
-        guard !entries.isEmpty || !near.isEmpty, !(entries + near).contains(where: { written.computes(definition, $0) }) else { return .none }
-        if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
-        for reading in rereadings() {
-            let (slip, other) = (reading.slip, reading.statement)
-            let behaviour = BehaviourEvidence(context: context, statement: other)
-            guard let mended = statement.definition == nil ? behaviour.namedSide : other.definition, mended.name == definition.name else { continue }
-            for entry in entries where behaviour.computes(mended, entry) { return refuted(entry, "it is \(slip.words)") }
-            guard !slip.isOfWhole else { continue }
-            for entry in near where mayBeSlip(slip, of: entry) && behaviour.computes(mended, entry, byName: true) { return refuted(entry, "it is \(slip.words)") }
+        guard !(entries + near).contains(where: { written.computes(definition, $0) }) else { return .none }
+        if !entries.isEmpty || !near.isEmpty {
+            if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
+            for reading in rereadings() {
+                let (slip, other) = (reading.slip, reading.statement)
+                let behaviour = BehaviourEvidence(context: context, statement: other)
+                guard let mended = statement.definition == nil ? behaviour.namedSide : other.definition, mended.name == definition.name else { continue }
+                for entry in entries where (!slip.isOfWhole || entry.name == subject) && behaviour.computes(mended, entry) { return refuted(entry, "it is \(slip.words)") }
+                guard !slip.isOfWhole else { continue }
+                for entry in near where mayBeSlip(slip, of: entry) && behaviour.computes(mended, entry, byName: true) { return refuted(entry, "it is \(slip.words)") }
+            }
         }
-        return .none
+        return onlyByWords ? .none : ofEntries(definition, entries, hasUnboundIndex: false)
     }
+
+    /// One slip more than those that any statement is tried with: what makes the definition an entry that words near by speak of.
+    private func ofEntries(_ definition: Definition, _ named: [Implementation], hasUnboundIndex: Bool) -> EvidenceResult {
+        let subject = subject
+        var targets = named.map { EntrySlips.Target(implementation: $0, isNamed: true, isByWords: $0.name == subject || $0.name == ImplementationEvidence.named(definition.name.name, in: context.shared.table)?.name) }
+        let near = hasUnboundIndex ? [] : context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }
+        for entry in near where !entry.isOpen && !entry.isPlain && !entry.isLoss && !entry.isPenalty && !named.contains(where: { $0.name == entry.name }) {
+            targets.append(EntrySlips.Target(implementation: entry, isNamed: false))
+        }
+        guard
+            let (slip, entry) = EntrySlips(context: context, statement: statement).find(
+                definition, targets, mayTake: { slip in hasUnboundIndex ? slip.kind == .index : true })
+        else { return .none }
+        return refuted(entry, "it is \(slip.words)")
+    }
+
+    private static let mostNear = 12
 
     private func refuted(_ entry: Implementation, _ words: String) -> EvidenceResult {
         .refuted(
@@ -120,6 +141,12 @@ struct SlipEvidence {
 
     private static let climbing = PhraseSet(["ascent", "ascend", "maximi", "上升", "最大化", "极大"])
 
+    /// The entry that the nearest words name.
+    private var subject: String? {
+        guard let cue = context.surroundings.cues.first, cue.kind != .heading else { return nil }
+        return context.shared.matcher.subject(of: cue.text)?.name
+    }
+
     /// Entries that the nearest words name by themselves, then those that are written as the head is and that words near by name.
     private func named(_ definition: Definition, onlyByWords: Bool) -> [Implementation] {
         var found: [Implementation] = []
@@ -134,12 +161,33 @@ struct SlipEvidence {
             found.append(entry)
         }
         let written = BehaviourEvidence(context: context, statement: statement).headNames(definition)
-        let near = Set(context.surroundings.cues.prefix(2).flatMap { context.shared.matcher.mentions(in: $0.text) })
-        for name in written where near.contains(name) && !found.contains(where: { $0.name == name }) {
+        if let entry = ImplementationEvidence.named(definition.name.name, in: context.shared.table), !entry.isOpen, !found.contains(where: { $0.name == entry.name }) {
+            found.append(entry)
+        }
+        let near = Set(context.surroundings.mentions)
+        for name in written + Self.letters[headLetter(definition), default: []] where near.contains(name) && !found.contains(where: { $0.name == name }) {
             if let entry = context.shared.table.named(name), !entry.isOpen { found.append(entry) }
         }
         return found
     }
+
+    /// What stands left of the first relation: a symbol's key, or `sigma^2`.
+    private func headLetter(_ definition: Definition) -> String {
+        if !definition.name.name.isEmpty { return definition.name.name }
+        guard let left = statement.sides.first?.expression, left.head == "power", let base = left.symbols.first, left.symbols.count == 1 else { return "" }
+        return base.name + "^2"
+    }
+
+    /// Letters that texts give plain entries, which count where words near by name them too.
+    private static let letters: [String: [String]] = [
+        "mu": ["mean"], "mu_B": ["mean"], "mu_x": ["mean"], "mu_hat": ["mean"], "x_bar": ["mean"], "X_bar": ["mean"], "y_bar": ["mean"], "z_bar": ["mean"],
+        "sigma": ["standard-deviation"], "s": ["standard-deviation"], "sigma_hat": ["standard-deviation"],
+        "sigma^2": ["variance", "variance-about-mean"], "s^2": ["variance", "variance-about-mean"], "sigma_B^2": ["variance", "variance-about-mean"],
+        "sigma_hat^2": ["variance", "variance-about-mean"],
+        "F_1": ["f1-score"], "F1": ["f1-score"], "R^2": ["r-squared"], "Precision": ["precision"], "Recall": ["recall"], "P": ["precision"], "R": ["recall"],
+        "z": ["standardisation"], "Z": ["standardisation"], "x_hat": ["standardisation"], "r": ["correlation"], "rho": ["correlation"], "kappa": ["cohen-kappa"],
+        "v_hat": ["bias-correction"], "m_hat": ["bias-correction"], "m_hat_t": ["bias-correction"], "v_hat_t": ["bias-correction"],
+    ]
 
     // MARK: - Relations
 
@@ -191,5 +239,15 @@ extension Parameter {
 }
 
 extension Implementation {
-    var isPenalty: Bool { name.contains("penalty") || name.contains("regulari") || name.contains("norm") || name.contains("distance") || name.contains("kernel") }
+    /// So plain that texts define many other things like it: a product, a step, a sum.
+    var isPlain: Bool { Self.plain.contains(name) }
+
+    private static let plain: Set<String> = [
+        "identity", "gradient-descent", "linear-prediction", "dense", "dot-product", "matrix-product", "matrix-vector-product", "outer-product", "hadamard-product",
+        "transpose", "inverse", "trace", "mean", "expectation", "linear-interpolation", "moving-average", "weight-decay", "momentum", "momentum-velocity", "odds",
+        "joint-distribution", "conditional-distribution", "marginal-distribution", "recall", "precision", "specificity", "false-positive-rate", "accuracy",
+        "step", "unit-vector", "exponential-decay", "standard-error", "attention-scores", "uniform-moments", "squared-l2-norm",
+    ]
+
+    var isPenalty: Bool { name.contains("penalty") || name.contains("regulari") || name.hasSuffix("norm") || name.contains("distance") || name.contains("kernel") }
 }

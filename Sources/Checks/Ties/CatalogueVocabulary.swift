@@ -51,4 +51,14 @@ private struct CatalogueFunction: KnownFunction {
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor {
         try entry.evaluate(arguments, variant: variant)
     }
+
+    func swiftCall(_ arguments: [String]) -> String? {
+        var all = arguments
+        // Hyperparameters that are left out take their defaults.
+        for parameter in entry.parameters(of: variant).dropFirst(arguments.count) {
+            guard let value = parameter.defaultValue else { return nil }
+            all.append("\(value)")
+        }
+        return SwiftCalls.call(entry.name, variant.name, all)
+    }
 }

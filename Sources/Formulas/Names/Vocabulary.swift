@@ -63,9 +63,12 @@ public protocol KnownFunction: Sendable {
     var standing: FunctionStanding { get }
     /// The value on `arguments`, which match the signature; tracked tensors give tracked results.
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor
+    /// The call in Swift on arguments of type `Tensor`; `nil` where there is none.
+    func swiftCall(_ arguments: [String]) -> String?
 }
 
 extension KnownFunction {
+    public func swiftCall(_ arguments: [String]) -> String? { nil }
     public var standing: FunctionStanding { .known }
 }
 

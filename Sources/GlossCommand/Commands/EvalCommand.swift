@@ -16,6 +16,8 @@ enum EvalCommand: Command {
             have values gives a truth value. With --jsonl every line of standard input is a request
             {"latex": "…", "bindings": {"x": 1}} and every line of output its answer. x=@FILE.npy reads an array that NumPy
             saved. With --at the formula is one of a note, on the data of the note; values that are given replace them.
+            --emit swift prints a Swift function over Tensor (module Tensors) that computes the formula; its parameters are the
+            names without a value, in the shape that their use asks for, and those with one, in its number of axes.
             Of a value with more than 1,000 elements the first and last are printed: --full prints all, --out FILE.npy writes
             it as NumPy does. Formulas that go element by element, or sum, over arrays of more than 10,000 elements are run in
             blocks over the file, so that memory stays small; their values may differ by an ulp from one processor to another.
@@ -31,6 +33,7 @@ enum EvalCommand: Command {
             .value("plot", "NAME=FROM:TO", "draw the value over a range of one name"),
             .value("svg", "FILE", "with --plot: write the picture to FILE instead"),
             .value("at", "NOTE:LINE|NOTE#NAME", "the formula on a line of a note, or the one that defines NAME"), .json,
+            .value("emit", "LANGUAGE", "print a function that computes the formula: swift"),
             .value("out", "FILE.npy", "write the value to FILE.npy instead of printing it"),
             .flag("full", "print every element of a long value"),
             .flag("jsonl", "answer requests line by line"),
@@ -42,7 +45,7 @@ enum EvalCommand: Command {
             "gloss eval softmax 'o=[1,2,3]'", #"gloss eval '\frac{1}{1+e^{-x}}' x=0.5 --grad x"#,
             #"gloss eval '\sum_{i=1}^{n} i^2' n=10"#,
             #"gloss eval '\frac{x^2+1}{2}' x=3 --steps"#, #"gloss eval '\tanh x' --plot x=-3:3"#, #"gloss eval 'x^2' --table x=0:1:0.25"#,
-            "gloss eval 'W x' W=@W.npy 'x=[1,2]'", "gloss eval --at notes/a.md:12 x=2",
+            #"gloss eval --emit swift '\sum_{i=1}^{n} w_i x_i' 'w=[1,2]' 'x=[3,4]'"#, "gloss eval 'W x' W=@W.npy 'x=[1,2]'", "gloss eval --at notes/a.md:12 x=2",
             #"gloss eval '\frac{1}{1+e^{-x}}' x=@x.npy --max-elements 10000000 --out y.npy"#,
         ],
         exitCodes: [
@@ -67,6 +70,12 @@ enum EvalCommand: Command {
         }
         guard let formula = arguments.operands.first else {
             throw UsageError("eval: FORMULA is missing", command: "eval")
+        }
+        if let language = arguments.value("emit") {
+            guard language == "swift" else { throw UsageError("eval: --emit writes swift, not '\(language)'", command: "eval") }
+            guard view.isPlain, !arguments.has("grad"), arguments.value("out") == nil else { throw UsageError("eval: --emit goes with names only", command: "eval") }
+            return try EmitShow(evaluator, asJSON: asJSON, terminal: context.terminal)
+                .show(formula, try ShellBindings(arguments.operands.dropFirst(), evaluator.limits, keepsFiles: false).tensors)
         }
         let shown = arguments.has("full") ? Int.max : ValueText.mostShown
         let isPlain = view.isPlain && !arguments.has("grad")

@@ -61,6 +61,19 @@ struct ShellEvaluator {
         }
     }
 
+    /// The formula as a Swift function.
+    func swift(_ formula: String, _ bindings: [(name: String, value: Tensor)]) throws(EvaluationFailure) -> String {
+        let parsed = FormulaParser.parse(Array(formula.utf8), limits: limits)
+        if let error = parsed.diagnostics.first(where: { $0.severity == .error }) {
+            throw EvaluationFailure(code: error.code.code, message: error.message, range: error.range, diagnostic: error)
+        }
+        do throws(EvaluationError) {
+            return try FormulaEvaluation.swift(parsed, latex: formula, bindings: bindings, vocabulary: vocabulary)
+        } catch {
+            throw EvaluationFailure(code: error.code.rawValue, message: error.message, range: error.range)
+        }
+    }
+
     /// The value of a formula on arrays that are read block by block; `nil` where it has to be evaluated in memory.
     func evaluateLong(
         _ formula: String, _ bindings: [(name: String, value: Tensor)], _ arrays: [(name: String, array: any LongArray)]

@@ -23,11 +23,14 @@ struct SideValue {
         self.magnitude = magnitude
     }
 
+    private static let mostElements = 1 << 20
+
     private var own: [Int] { Array(tensor.shape.dropFirst(slots.count)) }
 
     /// Both as tensors of one shape: index axes that a side lacks are repeated, a number stands for every element.
     static func aligned(_ a: SideValue, _ b: SideValue) -> (Tensor, Tensor)? {
         guard a.slots.count <= a.tensor.shape.count, b.slots.count <= b.tensor.shape.count else { return nil }
+        if a.slots == b.slots, a.tensor.shape == b.tensor.shape, a.tensor.count <= mostElements { return (a.tensor, b.tensor) }
         var own = a.own
         if own != b.own {
             let (p, q) = (a.own.filter { $0 != 1 }, b.own.filter { $0 != 1 })
@@ -59,7 +62,7 @@ struct SideValue {
         var count = 1
         for size in shape {
             let (product, overflow) = count.multipliedReportingOverflow(by: size)
-            guard !overflow, product <= 1 << 20 else { return nil }
+            guard !overflow, product <= Self.mostElements else { return nil }
             count = product
         }
         let inner = target.reduce(1, *)

@@ -96,7 +96,7 @@ struct FormulaHints: Sendable {
             identity = true
         }
         sequences = shifted.subtracting(bound)
-        for node in reader.tree.nodes {
+        for node in reader.tree.nodes where !bound.isEmpty {
             guard case .scripts(let base, let sub, _, _) = node.kind, let sub,
                 let first = reader.tokens(of: base).first(where: { !$0.isSpace }),
                 let name = SymbolSpelling.baseName(first, reader)

@@ -5,6 +5,7 @@ import Tensors
 /// Slips of the pen in indices.
 extension StatementReader {
     func reboundIndices(_ statement: Statement, _ parser: inout ExpressionParser, _ tree: ExpressionTree) {
+        guard !tree.slotEntries.isEmpty else { return }
         for side in statement.sides {
             guard let root = side.expression?.root, let entry = IndexUse(self.tree, tree, right: root).reboundIndex(root) else { continue }
             parser.diagnostics.append(

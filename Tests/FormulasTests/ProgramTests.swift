@@ -4,7 +4,7 @@ import Source
 import Tensors
 import Testing
 
-/// An expression that is evaluated again and again gets a program; what that gives is, bit for bit, what the evaluator of trees gives.
+/// What a program gives is, bit for bit, what the evaluator of trees gives.
 @Suite struct ProgramTests {
     @Test(arguments: try ValueCase.load("formulas/values.json"))
     func programsAgreeWithTheEvaluatorOfTrees(of test: ValueCase) {
@@ -43,15 +43,17 @@ import Testing
     private func check(_ latex: String, _ scope: Scope, _ bindings: Bindings) {
         let reading = FormulaReader.read(FormulaParser.parse(Array(latex.utf8)).tree, scope: scope)
         for side in reading.statements.flatMap(\.sides) {
-            guard let expression = side.expression else { continue }
-            let outcomes = (0..<5).map { _ in outcome(expression, bindings) }
-            #expect(outcomes.allSatisfy { $0 == outcomes[0] })
+            // Central differences are taken by the evaluator of trees; without derivatives there are none.
+            guard let expression = side.expression, !expression.hasDerivative else { continue }
+            let program = outcome { () throws(EvaluationError) in try expression.evaluate(bindings, budget: Budget()) }
+            let tree = outcome { () throws(EvaluationError) in try expression.evaluateByCentralDifferences(bindings, budget: Budget()) }
+            #expect(program == tree)
         }
     }
 
-    private func outcome(_ expression: Expression, _ bindings: Bindings) -> String {
+    private func outcome(_ evaluate: () throws(EvaluationError) -> Evaluated) -> String {
         do throws(EvaluationError) {
-            let found = try expression.evaluate(bindings, budget: Budget())
+            let found = try evaluate()
             let bits = found.value.elements.map { String($0.bitPattern, radix: 16) }.joined(separator: " ")
             return "\(found.value.shape) \(found.value.kind) \(bits) \(found.magnitude.bitPattern) \(found.warnings) \(found.hasReversedRange)"
         } catch {

@@ -122,8 +122,6 @@ final class ExpressionTree: Sendable {
     struct Known {
         var orders: [ID: [ID]] = [:]
         var symbols: [ID: [SymbolKey]] = [:]
-        /// How often a root was evaluated before it got a program, and that.
-        var evaluations: [ID: Int] = [:]
         var programs: [ID: NumberProgram?] = [:]
     }
 

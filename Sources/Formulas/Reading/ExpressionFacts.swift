@@ -15,22 +15,14 @@ extension ExpressionTree {
     }
 
     private static let mostKnown = 64
-    private static let evaluationsWithoutProgram = 2
 
-    /// The program of a root that is evaluated again and again; `nil` where it has none, or it never gave a value.
+    /// `nil` where a root has no program, or one that never gave a value.
     func program(for root: ID) -> NumberProgram? {
-        let (made, isDue) = known.withLock { known -> (NumberProgram?, Bool) in
-            if let made = known.programs[root] { return (made, false) }
-            let count = known.evaluations[root, default: 0]
-            guard count >= Self.evaluationsWithoutProgram else {
-                if known.evaluations.count < Self.mostKnown { known.evaluations[root] = count + 1 }
-                return (nil, false)
-            }
-            return (nil, true)
+        if let made = known.withLock({ $0.programs[root] }) {
+            return made.flatMap { $0.failures.load(ordering: .relaxed) < NumberProgram.mostFailures ? $0 : nil }
         }
-        guard isDue else { return made.flatMap { $0.failures.load(ordering: .relaxed) < NumberProgram.mostFailures ? $0 : nil } }
         let program = NumberProgram(self, root: root)
-        known.withLock { $0.programs[root] = .some(program) }
+        known.withLock { if $0.programs.count < Self.mostKnown { $0.programs[root] = .some(program) } }
         return program
     }
 
@@ -41,7 +33,15 @@ extension ExpressionTree {
         return ArrayShape(out, isRow: type.isRow)
     }
 
-    func slots(in mask: UInt64) -> [Int] { (0..<64).filter { mask & (1 << UInt64($0)) != 0 } }
+    func slots(in mask: UInt64) -> [Int] {
+        var slots: [Int] = []
+        var rest = mask
+        while rest != 0 {
+            slots.append(rest.trailingZeroBitCount)
+            rest &= rest &- 1
+        }
+        return slots
+    }
 
     func symbols(below root: ID) -> [SymbolKey] {
         if let symbols = known.withLock({ $0.symbols[root] }) { return symbols }

@@ -43,9 +43,10 @@ struct NumberRunner {
         self.tree = tree
         self.bindings = bindings
         sizes = program.sizes
-        registers = [Register](repeating: Register(), count: program.steps.count)
-        spans = [Span](repeating: Span(), count: program.slots.count)
-        numbers.reserveCapacity(256)
+        registers = []
+        registers.reserveCapacity(program.steps.count)
+        spans = program.slots.isEmpty ? [] : [Span](repeating: Span(), count: program.slots.count)
+        numbers.reserveCapacity(8 * program.steps.count)
     }
 
     /// The value and how many steps of a budget it takes; `nil` where it is for `Machine` to say.
@@ -56,7 +57,7 @@ struct NumberRunner {
         guard learnSizes(inputs) else { return nil }
         for k in program.steps.indices {
             guard let register = value(of: program.steps[k], inputs), take(register) else { return nil }
-            registers[k] = register
+            registers.append(register)
         }
         return (Evaluated(value: tensor(registers[Int(program.result)]), magnitude: magnitude), spent)
     }

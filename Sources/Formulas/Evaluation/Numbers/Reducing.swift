@@ -167,58 +167,77 @@ extension NumberRunner {
         return register
     }
 
-    /// One gather: the positions of at most two axes, the other axes whole.
+    /// Positions of at most two of the axes, at most one other axis whole.
     mutating func element(_ base: Register, at list: Range<Int32>, _ zeroAxes: UInt8) -> Register? {
-        guard base.slots == 0, list.count <= base.rank else { return nil }
-        var strides = SIMD8<Int32>(repeating: 1)
-        var axis = base.rank - 2
+        guard base.slots == 0, base.rank <= 3, list.count <= base.rank else { return nil }
+        // Of each axis its stride, from the last one on; of the whole one its size too.
+        var whole = (size: 1, stride: 0)
+        var wholeCount = 0
+        var (first, second) = (Position(), Position())
+        var count = 0
+        var stride = 1
+        var axis = base.rank - 1
         while axis >= 0 {
-            strides[axis] = strides[axis + 1] &* base.dims[axis + 1]
-            axis -= 1
-        }
-        var positions: [(register: Register, size: Int, stride: Int, origin: Int)] = []
-        var offsets = [0]
-        var kept = SIMD8<Int32>(repeating: 1)
-        var keptCount = 0
-        for axis in 0..<base.rank {
+            let size = Int(base.dims[axis])
             let place = axis < list.count ? program.lists[Int(list.lowerBound) + axis] : -1
             if place < 0 {
-                kept[keptCount] = base.dims[axis]
-                keptCount += 1
-                offsets = offsets.flatMap { offset in (0..<Int(base.dims[axis])).map { offset + $0 * Int(strides[axis]) } }
+                whole = (size, stride)
+                wholeCount += 1
             } else {
-                let register = registers[Int(place)]
-                guard register.ownRank == 0 else { return nil }
-                positions.append((register, Int(base.dims[axis]), Int(strides[axis]), zeroAxes & (1 << UInt8(axis)) != 0 ? 0 : 1))
+                second = first
+                first = Position(register: registers[Int(place)], size: size, stride: stride, origin: zeroAxes & (1 << UInt8(axis)) != 0 ? 0 : 1)
+                guard first.register.ownRank == 0 else { return nil }
+                count += 1
             }
+            stride *= size
+            axis -= 1
         }
-        guard let first = positions.first, positions.count <= 2, let second = positions.last,
-            var joint = joint(first.register, second.register), joint.count * offsets.count <= Self.mostElements,
-            joint.rank + keptCount <= Self.mostAxes
+        guard count == 1 || count == 2, wholeCount <= 1, var joint = joint(first.register, count == 2 ? second.register : first.register),
+            joint.count * whole.size <= Self.mostElements, joint.rank < Self.mostAxes
         else { return nil }
-        let isPair = positions.count == 2
-        let (left, right) = (self.strides(first.register, in: joint), self.strides(second.register, in: joint))
-        var starts: [Int] = []
+        let (left, right) = (strides(first.register, in: joint), count == 2 ? strides(second.register, in: joint) : SIMD8(repeating: 0))
+        let start = numbers.count
+        numbers.append(contentsOf: repeatElement(0, count: joint.count * whole.size))
         var isInside = true
-        Self.walk(joint, left, right) { x, y in
-            func offset(_ position: (register: Register, size: Int, stride: Int, origin: Int), _ place: Int) -> Int {
-                let value = numbers[position.register.start + place] - Double(position.origin)
-                guard value >= 0, value < Double(position.size), value == value.rounded() else {
+        numbers.withUnsafeMutableBufferPointer { numbers in
+            var k = start
+            Self.walk(joint, left, right) { x, y in
+                let row = first.offset(numbers[first.register.start + x])
+                let column = count == 2 ? second.offset(numbers[second.register.start + y]) : 0
+                guard row >= 0, column >= 0 else {
                     isInside = false
-                    return 0
+                    return
                 }
-                return Int(value) * position.stride
+                for place in 0..<whole.size {
+                    numbers[k] = numbers[base.start + row + column + place * whole.stride]
+                    k += 1
+                }
             }
-            starts.append(offset(first, x) + (isPair ? offset(second, y) : 0))
         }
         guard isInside else { return nil }
-        for k in 0..<keptCount { joint.dims[joint.rank + k] = kept[k] }
-        joint.rank += keptCount
-        joint.start = numbers.count
-        joint.count = starts.count * offsets.count
+        joint.start = start
         joint.kind = base.kind
-        for start in starts { for offset in offsets { numbers.append(numbers[base.start + start + offset]) } }
+        if wholeCount == 1 {
+            joint.dims[joint.rank] = Int32(truncatingIfNeeded: whole.size)
+            joint.rank += 1
+            joint.count *= whole.size
+        }
         return joint
+    }
+
+    /// Where an index of one axis leads.
+    private struct Position {
+        var register = Register()
+        var size = 0
+        var stride = 0
+        var origin = 1
+
+        /// -1 outside.
+        func offset(_ value: Double) -> Int {
+            let place = value - Double(origin)
+            guard place >= 0, place < Double(size), place == place.rounded() else { return -1 }
+            return Int(place) * stride
+        }
     }
 
     /// A vector or a matrix of numbers.

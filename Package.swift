@@ -50,7 +50,8 @@ let package = Package(
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "CTOML", cxxSettings: [.define("TOML_EXCEPTIONS", to: "0")]),
-        .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("lapacke"), .linkedLibrary("openblas")]),
+        // OpenBLAS and LAPACKE are loaded when a matrix needs them.
+        .target(name: "CLAPACK"),
         .target(name: "CKernels"),
         .target(name: "CAssets", exclude: ["theme", "fonts"]),
         .target(name: "CPlatform"),

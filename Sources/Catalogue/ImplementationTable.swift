@@ -1,43 +1,70 @@
 import Source
+import Synchronization
 import Tensors
 
 /// A collection of implementations with lookup by name and alias; a value, so that a program may pass a larger one.
 public struct ImplementationTable: Sendable {
     /// Sorted by name.
     public let entries: [Implementation]
-    private let byFoldedName: [String: [Int]]
-    private let places: [String: Int]
+    /// Made when something is looked up: most formulas name no entry.
+    private let index: Index
 
     /// Of entries of one name the last counts.
     public init(_ entries: [Implementation]) {
-        var byName: [String: Implementation] = [:]
-        for entry in entries { byName[entry.name] = entry }
-        let sorted = byName.values.sorted { $0.name < $1.name }
-        self.entries = sorted
-        places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.name, $0.offset) })
-        var index: [String: [Int]] = [:]
-        for (place, entry) in sorted.enumerated() {
-            for name in [entry.name, entry.title.english, entry.title.chinese] + entry.aliases {
-                let key = ImplementationTable.folded(name)
-                if index[key]?.contains(place) != true { index[key, default: []].append(place) }
-            }
+        let isSorted = zip(entries, entries.dropFirst()).allSatisfy { $0.name < $1.name }
+        if isSorted {
+            self.entries = entries
+        } else {
+            var byName: [String: Implementation] = [:]
+            for entry in entries { byName[entry.name] = entry }
+            self.entries = byName.values.sorted { $0.name < $1.name }
         }
-        byFoldedName = index
+        index = Index()
     }
 
+    private struct Names: Sendable {
+        var byFoldedName: [String: [Int]] = [:]
+        var places: [String: Int] = [:]
+
+        init(_ entries: [Implementation]) {
+            places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.name, $0.offset) })
+            for (place, entry) in entries.enumerated() {
+                for name in [entry.name, entry.title.english, entry.title.chinese] + entry.aliases {
+                    let key = ImplementationTable.folded(name)
+                    if byFoldedName[key]?.contains(place) != true { byFoldedName[key, default: []].append(place) }
+                }
+            }
+        }
+    }
+
+    private final class Index: Sendable {
+        private let names = Mutex<Names?>(nil)
+
+        func names(of entries: [Implementation]) -> Names {
+            names.withLock { known in
+                if let known { return known }
+                let made = Names(entries)
+                known = made
+                return made
+            }
+        }
+    }
+
+    private var names: Names { index.names(of: entries) }
+
     /// The entry of exactly this name.
-    public func named(_ name: String) -> Implementation? { places[name].map { entries[$0] } }
+    public func named(_ name: String) -> Implementation? { names.places[name].map { entries[$0] } }
 
     /// The one entry whose name, title or alias this is, ignoring case, width, spaces, hyphens and underscores; nil
     /// for none and for several.
     public func lookup(_ name: String) -> Implementation? {
-        guard let places = byFoldedName[ImplementationTable.folded(name)], places.count == 1 else { return nil }
+        guard let places = names.byFoldedName[ImplementationTable.folded(name)], places.count == 1 else { return nil }
         return entries[places[0]]
     }
 
     /// All entries with this name or alias.
     public func all(named name: String) -> [Implementation] {
-        (byFoldedName[ImplementationTable.folded(name)] ?? []).map { entries[$0] }
+        (names.byFoldedName[ImplementationTable.folded(name)] ?? []).map { entries[$0] }
     }
 
     /// The entries that formulas write with this symbol key, sorted by name.

@@ -55,7 +55,7 @@ import Testing
         let maps = ["CKernels", "CLAPACK"].map { "-Xcc -fmodule-map-file='\(build)/\($0).build/module.modulemap'" }.joined(separator: " ")
         let command = """
             cd '\(folder.path)' && timeout 400 swiftc -Onone -swift-version 6 -warnings-as-errors -module-cache-path modules -I '\(build)/Modules' \(maps) \
-            main.swift \(objects) -llapacke -lopenblas -lm -o cases > compiler.txt 2>&1 && timeout 60 ./cases > out.txt 2>&1
+            main.swift \(objects) -lm -o cases > compiler.txt 2>&1 && timeout 60 ./cases > out.txt 2>&1
             """
         let code = system(command)
         try #require(code == 0, "\(folder.read("compiler.txt") ?? "")\n\(folder.read("out.txt") ?? "")")

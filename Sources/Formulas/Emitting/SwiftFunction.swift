@@ -13,8 +13,16 @@ extension FormulaEvaluation {
         vocabulary: any Vocabulary = EmptyVocabulary(), named wish: String? = nil
     ) throws(EvaluationError) -> String {
         let (question, values) = try question(formula, bindings, vocabulary)
-        guard case .value(let target, let statement) = question else {
-            throw EvaluationError(.unsupported, at: .empty(at: 0), "a relation is not written as Swift: give one side of it")
+        let target: Expression
+        let statement: Statement
+        switch question {
+        case .value(let side, let whole): (target, statement) = (side, whole)
+        case .truth(let relation):
+            // f(x) = …: the function itself.
+            guard let definition = relation.definition, values[definition.name] == nil else {
+                throw EvaluationError(.unsupported, at: relation.range, "a relation is not written as Swift: give one side of it")
+            }
+            (target, statement) = (definition.body, relation)
         }
         let tree = target.tree
         var ranks: [SymbolKey: Int] = [:]

@@ -110,7 +110,7 @@ extension LongMachine {
     }
 
     private mutating func spend() throws(Failure) {
-        do { try budget.spend(1 &+ count / 16 &* max(program.stepCount, 1)) } catch {
+        do { try budget.spend(1 &+ count / 256 &* max(program.stepCount, 1)) } catch {
             throw .evaluation(machine.fail(error, tree.nodes.last?.range ?? .empty(at: 0)))
         }
     }

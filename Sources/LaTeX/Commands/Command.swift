@@ -70,6 +70,7 @@ extension Command {
 struct CommandTable: Sendable {
     private var arena: [UInt8] = []
     private var slots: [Slot]
+    /// Without those of packages, which are short: no misspelling is taken for one of them.
     private(set) var names: [Range<Int>] = []
     private let mask: Int
 
@@ -81,21 +82,29 @@ struct CommandTable: Sendable {
 
     static let shared = CommandTable()
 
+    /// Names of packages, which are many and seldom: asked for what is no command of ours, and made then.
+    private static let packages = CommandTable([expansions, rewritings])
+
+    private let isOwn: Bool
+
+    private init(_ families: [[(String, Command)]]) {
+        slots = Array(repeating: Slot(), count: 4096)
+        mask = 4095
+        isOwn = false
+        // Of two of one name the first counts.
+        for family in families.reversed() {
+            for (name, command) in family.reversed() { add(Array(name.utf8), command) }
+        }
+    }
+
     private init() {
-        slots = Array(repeating: Slot(), count: 8192)
-        mask = 8191
+        slots = Array(repeating: Slot(), count: 4096)
+        mask = 4095
+        isOwn = true
         for symbol in SymbolTable.shared.symbols { add(symbol.name, .symbol(symbol.atom)) }
         for family in CommandTable.titledFamilies {
             for (name, command) in family.commands { add(Array(name.utf8), command) }
         }
-        // Packages' names are many and short: no misspelling is taken for one of them.
-        let own = names.count
-        for family in [CommandTable.expansions, CommandTable.rewritings] {
-            for (name, command) in family where find(Array(name.utf8), 0..<name.utf8.count) == nil {
-                add(Array(name.utf8), command)
-            }
-        }
-        names.removeLast(names.count - own)
     }
 
     /// Names of ours that an author may take for a \newcommand of their own: most formulas are written where they are free.
@@ -147,7 +156,7 @@ struct CommandTable: Sendable {
         var k = CommandTable.hash(name) & mask
         while true {
             let slot = slots[k]
-            if slot.count == 0 { return nil }
+            if slot.count == 0 { return isOwn ? CommandTable.packages.find(foreign: name) : nil }
             if Int(slot.count) == name.count {
                 var isSame = true
                 var i = 0
@@ -163,6 +172,9 @@ struct CommandTable: Sendable {
             k = (k + 1) & mask
         }
     }
+
+    @inline(never)
+    private func find(foreign name: UnsafeBufferPointer<UInt8>) -> Command? { find(name) }
 
     func find(_ text: [UInt8], _ range: Range<Int>) -> Command? {
         text.withUnsafeBufferPointer { find(UnsafeBufferPointer(rebasing: $0[range])) }

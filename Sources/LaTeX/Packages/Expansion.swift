@@ -23,7 +23,7 @@ struct Expansion {
         + uprightGreek + textSigns + namedColours + packageSigns
 
     /// Signs of unicode-math, each by its name.
-    private static let packageSigns: [Expansion] = SymbolTable.shared.packageNames.compactMap { name, scalar in
+    private static let packageSigns: [Expansion] = SymbolTable.packageNames.compactMap { name, scalar in
         Unicode.Scalar(scalar).map { Expansion(String(decoding: name, as: UTF8.self), String($0)) }
     }
 

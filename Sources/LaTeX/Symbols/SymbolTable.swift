@@ -10,45 +10,73 @@ struct SymbolTable: Sendable {
     }
 
     private(set) var symbols: [Symbol] = []
-    private(set) var classes: [UInt32: MathTree.AtomClass] = [:]
 
     static let shared = SymbolTable()
 
     private init() {
-        add(SymbolTable.letters, .ordinary)
-        add(SymbolTable.relations, .relation)
-        add(SymbolTable.arrows, .relation)
-        add(SymbolTable.binaryOperators, .binary)
-        add(SymbolTable.largeOperators, .large)
-        add(SymbolTable.integrals, .large)
-        add(SymbolTable.ordinary, .ordinary)
-        add(SymbolTable.openings, .open)
-        add(SymbolTable.closings, .close)
-        add(SymbolTable.dots, .inner)
-        add(SymbolTable.punctuation, .punctuation)
-        let names = symbols.count
-        for (list, atomClass) in SymbolTable.packageLists { add(list, atomClass) }
-        packageNames = symbols[names...].map { ($0.name, $0.atom.scalar) }
-        symbols.removeSubrange(names...)
+        symbols.reserveCapacity(1024)
+        for (list, atomClass) in SymbolTable.lists {
+            SymbolTable.read(list) { scalar, name in
+                if let name { symbols.append(Symbol(name: Array(name), atom: MathTree.Atom(scalar, atomClass))) }
+            }
+        }
     }
 
+    private static let lists: [(String, MathTree.AtomClass)] = [
+        (letters, .ordinary), (relations, .relation), (arrows, .relation), (binaryOperators, .binary), (largeOperators, .large),
+        (integrals, .large), (ordinary, .ordinary), (openings, .open), (closings, .close), (dots, .inner), (punctuation, .punctuation),
+    ]
+
     /// Names of unicode-math beyond those of TeX, which an author may define anew, with their signs.
-    private(set) var packageNames: [(name: [UInt8], scalar: UInt32)] = []
+    static let packageNames: [(name: [UInt8], scalar: UInt32)] = {
+        var names: [(name: [UInt8], scalar: UInt32)] = []
+        for (list, _) in packageLists {
+            read(list) { scalar, name in
+                if let name { names.append((Array(name), scalar)) }
+            }
+        }
+        return names
+    }()
+
+    private static let classes: [UInt32: MathTree.AtomClass] = {
+        var classes: [UInt32: MathTree.AtomClass] = [:]
+        for (list, atomClass) in lists + packageLists {
+            read(list) { scalar, name in
+                if name == nil, scalar >= 0x80, classes[scalar] == nil { classes[scalar] = atomClass }
+            }
+        }
+        return classes
+    }()
 
     private static let packageLists: [(String, MathTree.AtomClass)] = [
         (packageRelation, .relation), (packageBinary, .binary), (packageLarge, .large), (packageOpenings, .open),
         (packageClosings, .close), (packageOrdinary, .ordinary),
     ]
 
-    private mutating func add(_ list: String, _ atomClass: MathTree.AtomClass) {
+    /// Hands over the sign of each line, once alone and once with each of its names.
+    private static func read(_ list: String, _ body: (UInt32, ArraySlice<UInt8>?) -> Void) {
         let bytes = Array(list.utf8)
-        for line in bytes.split(separator: 0x0A) {
-            let words = line.split(separator: 0x20)
-            guard let first = words.first else { continue }
-            let scalar = UTF8Decoder.scalar(in: Array(first), at: 0).scalar
-            let atom = MathTree.Atom(scalar, atomClass)
-            for name in words.dropFirst() { symbols.append(Symbol(name: Array(name), atom: atom)) }
-            if scalar >= 0x80, classes[scalar] == nil { classes[scalar] = atomClass }
+        var start = 0
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            var scalar: UInt32?
+            var word = start
+            while word < end {
+                var next = word
+                while next < end, bytes[next] != 0x20 { next += 1 }
+                if next > word {
+                    if let scalar {
+                        body(scalar, bytes[word..<next])
+                    } else {
+                        let sign = UTF8Decoder.scalar(in: bytes, at: word).scalar
+                        scalar = sign
+                        body(sign, nil)
+                    }
+                }
+                word = next + 1
+            }
+            start = end + 1
         }
     }
 
@@ -56,7 +84,7 @@ struct SymbolTable: Sendable {
     func atom(typed scalar: UInt32) -> MathTree.Atom {
         let folded = SymbolTable.folded(scalar)
         if folded < 0x80 { return SymbolTable.ascii(folded) }
-        return MathTree.Atom(folded, classes[folded] ?? SymbolTable.defaultClass(folded))
+        return MathTree.Atom(folded, SymbolTable.classes[folded] ?? SymbolTable.defaultClass(folded))
     }
 
     /// Integrals have their limits beside them.

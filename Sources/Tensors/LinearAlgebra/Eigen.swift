@@ -30,9 +30,7 @@ extension Tensor {
         var values = [Double](repeating: 0, count: n)
         var vectors: [Double]
         if n > ownLoopLimit {
-            BLAS.useOneThread
-            let info = LAPACKE_dsyev(LAPACK_ROW_MAJOR, 86, 76, Int32(n), &a, Int32(n), &values)
-            if info != 0 { throw .noConvergence(operation: "eigh") }
+            if try LAPACK.checked(clapack_dsyev(Int32(n), &a, &values)) != 0 { throw .noConvergence(operation: "eigh") }
             vectors = a
         } else {
             vectors = [Double](repeating: 0, count: n * n)
@@ -66,10 +64,7 @@ extension Tensor {
         var a = elements
         var real = [Double](repeating: 0, count: n), imaginary = real
         var vectors = [Double](repeating: 0, count: n * n)
-        var unused = [0.0]
-        BLAS.useOneThread
-        let info = LAPACKE_dgeev(
-            LAPACK_ROW_MAJOR, 78, 86, Int32(n), &a, Int32(n), &real, &imaginary, &unused, 1, &vectors, Int32(n))
+        let info = try LAPACK.checked(clapack_dgeev(Int32(n), &a, &real, &imaginary, &vectors))
         if info != 0 { throw .noConvergence(operation: "eig") }
         guard imaginary.allSatisfy({ $0 == 0 }) else {
             throw .invalidArgument("some eigenvalues are complex", operation: "eig")

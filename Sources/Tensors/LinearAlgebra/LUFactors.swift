@@ -11,8 +11,7 @@ struct LUFactors {
         lu = matrix
         pivots = [Int32](repeating: 0, count: n)
         if n > ownLoopLimit {
-            BLAS.useOneThread
-            let info = LAPACKE_dgetrf(LAPACK_ROW_MAJOR, Int32(n), Int32(n), &lu, Int32(n), &pivots)
+            let info = try LAPACK.checked(clapack_dgetrf(Int32(n), Int32(n), &lu, &pivots))
             if info < 0 { throw .invalidArgument("not a number in the matrix", operation: "LU") }
             for i in 0..<n { pivots[i] -= 1 }
             return

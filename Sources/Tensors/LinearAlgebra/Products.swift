@@ -98,7 +98,8 @@ private func multiplyMatrices(
     m: Int, k: Int, n: Int
 ) {
     if m == 0 || n == 0 || k == 0 || z.isEmpty { return }
-    let isSmall = max(m, k, n) <= ownLoopLimit
+    // Without the library every size is ours.
+    let isSmall = max(m, k, n) <= ownLoopLimit || clapack_is_available() == 0
     for batch in 0..<(z.count / (m * n)) {
         let a = batch * m * k, b = batch * k * n, c = batch * m * n
         if isSmall {
@@ -109,15 +110,17 @@ private func multiplyMatrices(
                 }
             }
         } else if let xs = x.baseAddress, let ys = y.baseAddress, let zs = z.baseAddress {
-            BLAS.useOneThread
-            cblas_dgemm(
-                CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(m), Int32(n), Int32(k), 1, xs + a, Int32(k),
-                ys + b, Int32(n), 0, zs + c, Int32(n))
+            _ = clapack_dgemm(Int32(m), Int32(n), Int32(k), xs + a, ys + b, zs + c)
         }
     }
 }
 
-enum BLAS {
-    /// Set once, before the first call: more threads would change the order of summation from machine to machine.
-    static let useOneThread: Void = openblas_set_num_threads(1)
+enum LAPACK {
+    /// What a routine says, where there is one.
+    ///
+    /// Errors: `invalidArgument` where the libraries are not installed.
+    static func checked(_ info: Int32) throws(TensorError) -> Int32 {
+        if info == CLAPACK_MISSING { throw .invalidArgument("a matrix of this size needs OpenBLAS and LAPACKE, which are not installed", operation: "LAPACK") }
+        return info
+    }
 }

@@ -14,10 +14,9 @@ extension Tensor {
         var taus = [Double](repeating: 0, count: k)
         var q = [Double](repeating: 0, count: m * k)
         if k > 0 && max(m, n) > ownLoopLimit {
-            BLAS.useOneThread
-            _ = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, Int32(m), Int32(n), &a, Int32(n), &taus)
+            _ = try LAPACK.checked(clapack_dgeqrf(Int32(m), Int32(n), &a, &taus))
             for i in 0..<m { for j in 0..<k { q[i * k + j] = a[i * n + j] } }
-            _ = LAPACKE_dorgqr(LAPACK_ROW_MAJOR, Int32(m), Int32(k), Int32(k), &q, Int32(k), taus)
+            _ = try LAPACK.checked(clapack_dorgqr(Int32(m), Int32(k), &q, taus))
         } else {
             for j in 0..<k { taus[j] = reflectColumn(j, of: &a, rows: m, columns: n) }
             for j in 0..<k { q[j * k + j] = 1 }

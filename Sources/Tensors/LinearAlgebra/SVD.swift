@@ -50,12 +50,9 @@ extension Tensor {
             return (Tensor(shape: [m, k], unchecked: []), Tensor(values), Tensor(shape: [k, n], unchecked: []))
         }
         if m > ownLoopLimit {
-            BLAS.useOneThread
             var work = [Double](repeating: 0, count: k)
             var left = [Double](repeating: 0, count: m * k)
-            let info = LAPACKE_dgesvd(
-                LAPACK_ROW_MAJOR, 83, 83, Int32(m), Int32(n), &u, Int32(n), &values, &left, Int32(k), &vTransposed,
-                Int32(n), &work)
+            let info = try LAPACK.checked(clapack_dgesvd(Int32(m), Int32(n), &u, &values, &left, &vTransposed, &work))
             if info != 0 { throw .noConvergence(operation: "svd") }
             u = left
         } else {

@@ -110,7 +110,10 @@ extension NoteWalk {
             let (start, end) = (note.source.position(of: span.range.lower), note.source.position(of: span.range.upper))
             if start.line <= line, line <= end.line { explanations.append(reading.explanation(of: span.latex)) }
         }
-        let usesData = reading.statements.contains { $0.symbols.contains { data[$0.name] != nil } }
+        // Only what has a value is read with the author's data too.
+        let usesData = reading.statements.contains { statement in
+            !statement.isNotation && statement.reason == nil && statement.symbols.contains { data[$0.name] != nil }
+        }
         let withData = usesData ? FormulaReader.read(parsed.tree, scope: dataScope, vocabulary: shared.vocabulary, goesOn: goesOn) : nil
         var record = FormulaRecord(kind: reading.kind, outcome: .notation)
         let directed = takeImplementation(reading, span)

@@ -135,6 +135,7 @@ private struct CueText {
             switch scalar {
             case "a"..."z", "0"..."9", "à"..."ÿ": self = .latin
             case " ", "-", "_", ".", "\t", "\n", "\u{2010}"..."\u{2014}": self = .blank
+            case "\u{4E00}"..."\u{9FFF}": self = .other
             default: self = scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? .other : .mark
             }
         }

@@ -9,7 +9,10 @@ struct TokenReader {
 
     func tokens(of id: MathTree.ID) -> [Token] {
         var out: [Token] = []
+        if case .row(let list) = tree[id].kind { out.reserveCapacity(tree.children(list).count) }
         flatten(id, font: nil, depth: 0, into: &out)
+        // The one letter of most scripts.
+        if out.count == 1, case .letter = out[0].kind { return out }
         return TokenJoining.joined(out)
     }
 

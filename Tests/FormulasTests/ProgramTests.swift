@@ -21,6 +21,7 @@ import Testing
     private static let data: [String: Tensor] = [
         "x": Tensor([0.3, -1.7, 2.1]), "y": Tensor([1.25, 0.5, -0.75]), "A": Tensor(shape: [3, 2], unchecked: [0.1, 0.7, -2.5, 1.3, 0.9, 4.1]),
         "B": Tensor(shape: [2, 3], unchecked: [1.1, -0.2, 0.3, 0.4, 0.5, 1e9]), "a": Tensor(0.7), "b": Tensor(-3), "n": Tensor(5), "p": Tensor([0.2, 0.3, 0.5]),
+        "C": Tensor(shape: [2, 2, 3], unchecked: (0..<12).map { 0.1 * Double($0) - 0.45 }), "D": Tensor(shape: [3, 3, 2], unchecked: (0..<18).map { 1 / (Double($0) + 0.7) }),
     ]
 
     @Test(arguments: [
@@ -29,6 +30,7 @@ import Testing
         #"(A^\top)_{ij}"#, #"A_{i,:}"#, #"x_{i+1} - x_i"#, #"\sum_{i=1}^{2} (x_{i+1} - x_i)^2"#, #"\begin{cases} a & a > 0 \\ b & \text{otherwise} \end{cases}"#,
         #"\sum_i \begin{cases} x_i & x_i > 0 \\ 0 & \text{otherwise} \end{cases}"#, #"x \odot y + a"#, #"A + 1"#, #"|x_i|"#, #"-\sum_i p_i \log p_i"#, #"\tanh(a x_i + b)"#, #"\log b"#, #"\sum_{i=1}^{n} i^2"#,
         #"x_5"#, #"f(a) + g(x_i, a)"#, #"\sum_i h(x_i)"#, #"G(x)"#, #"\frac{1}{n} \sum_{i=1}^{n} i"#, #"\sum_{i=3}^{1} i"#, #"\sum_{i<j} x_i x_j"#,
+        #"\sum_{k=1}^{2} \sum_{l=1}^{2} C_{k,l,c} D_{i,j,k} D_{i,j,l}"#, #"\sum_{k=1}^{2} \sum_{l=1}^{2} C_{k,l,1} D_{k+1,l,2}"#, #"\sum_k C_{k,:,2} a"#, #"D_{2,:,:}"#,
     ])
     func operations(_ latex: String) {
         var scope = Scope()

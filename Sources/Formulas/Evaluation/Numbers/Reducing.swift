@@ -167,77 +167,63 @@ extension NumberRunner {
         return register
     }
 
-    /// Positions of at most two of the axes, at most one other axis whole.
+    /// Positions of some axes, at most one other axis whole.
     mutating func element(_ base: Register, at list: Range<Int32>, _ zeroAxes: UInt8) -> Register? {
-        guard base.slots == 0, base.rank <= 3, list.count <= base.rank else { return nil }
+        guard base.slots == 0, list.count <= base.rank else { return nil }
         // Of each axis its stride, from the last one on; of the whole one its size too.
         var whole = (size: 1, stride: 0)
         var wholeCount = 0
-        var (first, second) = (Position(), Position())
-        var count = 0
-        var stride = 1
+        var joint = Register()
+        var isFirst = true
         var axis = base.rank - 1
+        var stride = 1
         while axis >= 0 {
-            let size = Int(base.dims[axis])
             let place = axis < list.count ? program.lists[Int(list.lowerBound) + axis] : -1
             if place < 0 {
-                whole = (size, stride)
+                whole = (Int(base.dims[axis]), stride)
                 wholeCount += 1
             } else {
-                second = first
-                first = Position(register: registers[Int(place)], size: size, stride: stride, origin: zeroAxes & (1 << UInt8(axis)) != 0 ? 0 : 1)
-                guard first.register.ownRank == 0 else { return nil }
-                count += 1
+                let position = registers[Int(place)]
+                guard position.ownRank == 0, let both = isFirst ? position : self.joint(joint, position) else { return nil }
+                joint = both
+                isFirst = false
+            }
+            stride *= Int(base.dims[axis])
+            axis -= 1
+        }
+        guard !isFirst, wholeCount <= 1, joint.count * whole.size <= Self.mostElements, joint.rank < Self.mostAxes else { return nil }
+        // Where each element of the result begins.
+        var offsets = [Int](repeating: base.start, count: joint.count)
+        axis = base.rank - 1
+        stride = 1
+        while axis >= 0 {
+            let place = axis < list.count ? program.lists[Int(list.lowerBound) + axis] : -1
+            let size = Int(base.dims[axis])
+            if place >= 0 {
+                let position = registers[Int(place)]
+                let origin: Double = zeroAxes & (1 << UInt8(axis & 7)) != 0 ? 0 : 1
+                let strides = strides(position, in: joint)
+                var isInside = true
+                var k = 0
+                Self.walk(joint, strides, strides) { x, _ in
+                    let value = numbers[position.start + x] - origin
+                    if value >= 0, value < Double(size), value == value.rounded() { offsets[k] += Int(value) * stride } else { isInside = false }
+                    k += 1
+                }
+                guard isInside else { return nil }
             }
             stride *= size
             axis -= 1
         }
-        guard count == 1 || count == 2, wholeCount <= 1, var joint = joint(first.register, count == 2 ? second.register : first.register),
-            joint.count * whole.size <= Self.mostElements, joint.rank < Self.mostAxes
-        else { return nil }
-        let (left, right) = (strides(first.register, in: joint), count == 2 ? strides(second.register, in: joint) : SIMD8(repeating: 0))
-        let start = numbers.count
-        numbers.append(contentsOf: repeatElement(0, count: joint.count * whole.size))
-        var isInside = true
-        numbers.withUnsafeMutableBufferPointer { numbers in
-            var k = start
-            Self.walk(joint, left, right) { x, y in
-                let row = first.offset(numbers[first.register.start + x])
-                let column = count == 2 ? second.offset(numbers[second.register.start + y]) : 0
-                guard row >= 0, column >= 0 else {
-                    isInside = false
-                    return
-                }
-                for place in 0..<whole.size {
-                    numbers[k] = numbers[base.start + row + column + place * whole.stride]
-                    k += 1
-                }
-            }
-        }
-        guard isInside else { return nil }
-        joint.start = start
+        joint.start = numbers.count
         joint.kind = base.kind
         if wholeCount == 1 {
             joint.dims[joint.rank] = Int32(truncatingIfNeeded: whole.size)
             joint.rank += 1
             joint.count *= whole.size
         }
+        for offset in offsets { for place in 0..<whole.size { numbers.append(numbers[offset + place * whole.stride]) } }
         return joint
-    }
-
-    /// Where an index of one axis leads.
-    private struct Position {
-        var register = Register()
-        var size = 0
-        var stride = 0
-        var origin = 1
-
-        /// -1 outside.
-        func offset(_ value: Double) -> Int {
-            let place = value - Double(origin)
-            guard place >= 0, place < Double(size), place == place.rounded() else { return -1 }
-            return Int(place) * stride
-        }
     }
 
     /// A vector or a matrix of numbers.

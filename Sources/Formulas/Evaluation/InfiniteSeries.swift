@@ -2,7 +2,7 @@ import Glibc
 import Source
 import Tensors
 
-/// Infinite sums of numbers: added up where their terms fall geometrically, else extrapolated where they alternate or fall
+/// Infinite sums of numbers, and products of positive ones as sums of their logarithms: added up where their terms fall geometrically, else extrapolated where they alternate or fall
 /// like a power below 1/k; what does not settle is an error.
 ///
 /// Accuracy: 1e-10 of the sum. Source: Levin's u-transform, Weniger (1989), section 7.3; Richardson (1927).
@@ -14,7 +14,8 @@ extension Machine {
     mutating func infiniteSum(
         _ reduction: ExpressionTree.Reduction, _ slot: Int, _ body: ID, _ condition: ID, _ found: SlotRange, _ range: ByteRange
     ) throws(EvaluationError) -> Value {
-        guard reduction == .sum, condition < 0, tree.facts[Int(body)].slots & ~slotBit(slot) == 0 else {
+        let isProduct = reduction == .product
+        guard reduction == .sum || isProduct, condition < 0, tree.facts[Int(body)].slots & ~slotBit(slot) == 0 else {
             throw EvaluationError(.limit, at: range, "an infinite range is not evaluated here")
         }
         var total: Tensor?
@@ -25,8 +26,14 @@ extension Machine {
             var inner = self
             inner.ranges[slot] = SlotRange(first: start, count: Self.block)
             inner.warnings = [EvaluationWarning(.notANumber, at: range, "")]
-            let value = try inner.spread(try inner.evaluate(body), slots: slotBit(slot), range)
-            guard rank(value) == 0 else { throw EvaluationError(.unsupported, at: range, "an infinite sum of arrays") }
+            var value = try inner.spread(try inner.evaluate(body), slots: slotBit(slot), range)
+            guard rank(value) == 0 else { throw EvaluationError(.unsupported, at: range, "an infinite \(isProduct ? "product" : "sum") of arrays") }
+            if isProduct {
+                guard derivativeDepth == 0, value.tensor.elements.allSatisfy({ $0 > 0 }) else {
+                    throw EvaluationError(.unsupported, at: range, "an infinite product with factors that are not positive")
+                }
+                value.tensor = value.tensor.applying(.log)
+            }
             let elements = value.tensor.elements
             guard let end = settled(terms, elements) else {
                 guard elements.allSatisfy(\.isFinite) else { break }
@@ -40,12 +47,13 @@ extension Machine {
             // Behind the last term that counts there may be 0/0 of two overflows.
             let part = try tensors(range) { () throws(TensorError) in try value.tensor.slice(axis: 0, start: 0, stop: end).sum() }
             magnitude = max(magnitude, elements[..<end].reduce(0) { max($0, $1.magnitude) })
-            return Value(tensor: try sum(total, part, range), slots: 0)
+            let whole = try sum(total, part, range)
+            return Value(tensor: isProduct ? whole.applying(.exp) : whole, slots: 0)
         }
         guard derivativeDepth == 0, let limit = extrapolate(terms) else {
-            throw EvaluationError(.notEvaluable, at: range, "the series does not settle")
+            throw EvaluationError(.notEvaluable, at: range, "the \(isProduct ? "product" : "series") does not settle")
         }
-        return Value(tensor: Tensor(limit), slots: 0)
+        return Value(tensor: Tensor(isProduct ? exp(limit) : limit), slots: 0)
     }
 
     private func sum(_ total: Tensor?, _ part: Tensor, _ range: ByteRange) throws(EvaluationError) -> Tensor {

@@ -6,6 +6,9 @@ import Tensors
 extension ExpressionParser {
     mutating func builtinCall(_ c: inout Cursor, _ token: Token, _ builtin: Builtin, _ name: String) throws(Unread) -> ID {
         switch builtin {
+        case .unary(.elementwise(.round)):
+            if let rounded = try roundedTo(&c, token) { return rounded }
+            return try unaryCall(&c, token, .elementwise(.round), name)
         case .unary(let operation): return try unaryCall(&c, token, operation, name)
         case .exponential: return try unaryCall(&c, token, .elementwise(.exp), name)
         case .logarithm: return try logarithm(&c, token)
@@ -41,6 +44,19 @@ extension ExpressionParser {
         case .norm, .sign, .binary, .identityMatrix, .indicator, .softmaxLike:
             throw Unread(.unreadNotation, "\(name) is not read", at: token.range)
         }
+    }
+
+    /// `round(x, 2)`: to so many decimals.
+    private mutating func roundedTo(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID? {
+        guard hasBracket(c), !token.hasScripts else { return nil }
+        var probe = c
+        guard splitArguments(try take(&probe).inner).count == 2 else { return nil }
+        let arguments = try bracketArguments(&c)
+        guard arguments.count == 2 else { throw Unread(.unreadNotation, "round of other than a value and a number of decimals", at: token.range) }
+        let range = join(arguments[0], arguments[1])
+        let scale = draft.add(.power(draft.add(.number(10, decimals: -1), range), arguments[1]), range)
+        let scaled = draft.add(.product(arguments[0], scale, .dot), range)
+        return try closing(c, draft.add(.binary(.divide, draft.add(.unary(.elementwise(.round), scaled), range), scale), range))
     }
 
     /// Whether the bracket at the cursor holds the argument: `\log(x)`, `\exp[…]`, `\max\{…\}`.

@@ -8,6 +8,8 @@ swift build -c release --static-swift-stdlib --product bench >/dev/null
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 sh Benchmarks/formulas.sh "$folder" "$@"
+swift build -c release --static-swift-stdlib --product gloss >/dev/null
+sh Benchmarks/arrays.sh
 
 if ! command -v cmark >/dev/null 2>&1; then
     printf '\ncmark is not installed (apt-get install cmark): no comparison\n'

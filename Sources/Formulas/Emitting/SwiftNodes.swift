@@ -209,7 +209,7 @@ extension SwiftEmitter {
     private mutating func call(_ function: any KnownFunction, _ arguments: [ID], _ id: ID) throws(Failure) -> SwiftText {
         var texts: [SwiftText] = []
         for argument in arguments { texts.append(try operand(argument)) }
-        guard function.standing != .standIn, let call = function.swiftCall(texts.map(\.asArgument)) else {
+        guard function.standing != .standIn, let call = function.swiftCall(texts.map { function is SpecialFunction ? $0.asTensor : $0.asArgument }) else {
             throw failure("the function \(function.name)", id)
         }
         let signature = function.signature
@@ -220,7 +220,8 @@ extension SwiftEmitter {
         case .any: rank = max(0, Int(tree.facts[Int(id)].type.rank))
         }
         if call.hasPrefix("DeepLearning.") || call.contains(" DeepLearning.") { usesDeepLearning = true }
-        return SwiftText(text: call, level: call.hasSuffix(")") && !call.contains(" / ") ? .postfix : .sum, canThrow: true, size: texts.reduce(1) { $0 + $1.size }, rank: rank)
+        return SwiftText(text: call, level: call.hasSuffix(")") && !call.contains(" / ") ? .postfix : .sum,
+            canThrow: !(function is SpecialFunction) || call.contains(" ") || texts.contains(where: \.canThrow), size: texts.reduce(1) { $0 + $1.size }, rank: rank)
     }
 
     /// Elements and parts, from the last index to the first, so that axes keep their numbers.

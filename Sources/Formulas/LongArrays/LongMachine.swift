@@ -269,6 +269,13 @@ struct LongMachine {
             if exponent == 1 { return try operand(a) }
             if exponent == 0.5 { return try elementwise(.sqrt, a, id) }
             if exponent == -1 { return try elementwise(.reciprocal, a, id) }
+            if let base = longs[a], exponent >= 3, exponent <= 8, let count = Int(exactly: exponent) {
+                // By multiplications: error below `count` / 2 ulp, and negative bases cost no more than others.
+                let square = program.apply(.square, base.register)
+                var result = count % 2 == 0 ? square : program.apply(.multiply, square, base.register)
+                for _ in 1..<count / 2 { result = program.apply(.multiply, result, square) }
+                return long(result, base.slots, base.kind, id)
+            }
         }
         if longs[a] == nil, machine.values[a]?.tensor.scalar == Self.euler { return try elementwise(.exp, b, id) }
         return try elementwise(.power, a, b, id)

@@ -56,13 +56,13 @@ struct SpecialFunction: KnownFunction {
     func swiftCall(_ arguments: [String]) -> String? {
         guard arguments.count == arity, let x = arguments.first else { return nil }
         switch kind {
-        case .gamma, .logGamma, .digamma, .erfc: return "(\(x)).applying(.\(kind.rawValue))"
+        case .gamma, .logGamma, .digamma, .erfc: return "\(x).applying(.\(kind.rawValue))"
         case .beta:
             let y = arguments[1]
-            return "((\(x)).applying(.logGamma) + (\(y)).applying(.logGamma) - (\(x) + \(y)).applying(.logGamma)).exp()"
-        case .normalDistribution: return "((\(x)) * Tensor(-0.5.squareRoot())).applying(.erfc) * 0.5"
-        case .normalDensity: return "(-(\(x)).square() * 0.5).exp() * Tensor(1 / (2 * Double.pi).squareRoot())"
-        case .logit: return "((\(x)) / (1 - (\(x)))).log()"
+            return "(\(x).applying(.logGamma) + \(y).applying(.logGamma) - (\(x) + \(y)).applying(.logGamma)).exp()"
+        case .normalDistribution: return "(\(x) * Tensor(-0.5.squareRoot())).applying(.erfc) * 0.5"
+        case .normalDensity: return "(-\(x).square() * 0.5).exp() * Tensor(1 / (2 * Double.pi).squareRoot())"
+        case .logit: return "(\(x) / (1 - \(x))).log()"
         case .atan2: return "Tensor.atan2(\(x), \(arguments[1]))"
         case .zeta, .probit, .doubleFactorial: return nil
         }

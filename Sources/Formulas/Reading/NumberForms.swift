@@ -28,7 +28,7 @@ extension ExpressionParser {
         guard !token.hasScripts else { return nil }
         var offset = 0
         var fixed = ""
-        let parts = text.utf8.contains(UInt8(ascii: ".")) ? text.split(separator: ".", omittingEmptySubsequences: false) : []
+        let parts = text.utf8.contains(UInt8(ascii: ".")) ? text.split(separator: ".", omittingEmptySubsequences: false) : [text[...]]
         if parts.count == 2 {
             fixed = String(parts[1])
         } else if let point = c.current, point.isPunctuation(Sign.fullStop), point.range.start == token.range.end {

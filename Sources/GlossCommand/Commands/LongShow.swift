@@ -83,8 +83,16 @@ struct LongShow {
             var failure: FileError?
             var warnings: [EvaluationWarning] = []
             do throws(EvaluationError) {
-                warnings = try result.forEachBlock { (_, block) throws(TensorError) in
-                    do throws(FileError) { try writer.append(block) } catch {
+                // Few large writes: a call of the system for each block takes as long as the formula.
+                var buffer: [Double] = []
+                buffer.reserveCapacity(1 << 16)
+                warnings = try result.forEachBlock { (start, block) throws(TensorError) in
+                    buffer.append(contentsOf: block)
+                    guard buffer.count >= 1 << 15 || start + block.count == result.count else { return }
+                    defer { buffer.removeAll(keepingCapacity: true) }
+                    do throws(FileError) {
+                        try buffer.withUnsafeBufferPointer { part throws(FileError) in try writer.append(part) }
+                    } catch {
                         failure = error
                         throw .invalidArgument(error.reason, operation: path)
                     }

@@ -91,6 +91,7 @@ cases = [
     (r"\operatorname{softmax}(x)", dict(x=x), soft),
     (r"\sigma(x)", dict(x=0.5), 1 / (1 + math.exp(-0.5))),
     (r"\operatorname{ReLU}(x)", dict(x=x), np.maximum(0, x)),
+    (r"\Gamma(5) + 0.\overline{3}", {}, 24 + 1 / 3),
     (r"\Phi(x)", dict(x=1.0), 0.5 * math.erfc(-1 / math.sqrt(2))),
     (r"\frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x-\mu)^2}{2\sigma^2}}", {"x": 1.0, r"\mu": 0.5, r"\sigma": 2.0},
      math.exp(-0.25 / 8) / math.sqrt(8 * math.pi)),

@@ -195,7 +195,6 @@ extension NoteWalk {
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
             context.passageStart = passageStart(index)
             context.givenNumbers = givenNumbers(index)
-            context.letters = Self.letters(of: tree)
         }
         return context
     }
@@ -350,16 +349,6 @@ extension NoteWalk {
             }
         }
         return places
-    }
-
-    private static func letters(of tree: MathTree) -> Set<String> {
-        var letters: Set<String> = Set(tree.texts)
-        for node in tree.nodes {
-            if case .accent = node.kind { letters.insert(StatementContext.accent) }
-            guard case .atom(let atom) = node.kind, let scalar = Unicode.Scalar(atom.scalar) else { continue }
-            letters.insert(GreekLetters.name(of: atom.scalar) ?? String(Character(scalar)))
-        }
-        return letters
     }
 }
 

@@ -25,7 +25,7 @@ struct AsymptoticEvidence {
     }
 
     func judge(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int) -> EvidenceResult {
-        guard !left.isOptimised, !right.isOptimised, context.isCertain(plan), statement.indices.allSatisfy(\.isBound) else { return .none }
+        guard !left.isOptimised, !right.isOptimised, context.isCertain(plan, statement.sides[...]), statement.indices.allSatisfy(\.isBound) else { return .none }
         let remainders = statement.remainders.filter { statement.sides[step].range.contains($0.range) || statement.sides[step + 1].range.contains($0.range) }
         if let remainder = remainders.first { return remainders.count == 1 ? judge(left, right, plan, remainder, step) : .none }
         for key in small(left, right, plan) {

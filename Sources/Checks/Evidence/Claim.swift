@@ -9,7 +9,7 @@ extension RelationEvidence {
     /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
     /// nothing says that it is a condition, an equation to be solved, an update, or another definition of a known name.
     func isClaim(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation, _ run: SampleRun) -> Bool {
-        guard context.isCertain(plan), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
+        guard context.isCertain(plan, statement.sides[min(step, statement.sides.count - 1)...min(step + 1, statement.sides.count - 1)]), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))

@@ -83,7 +83,7 @@ struct ImplementationEvidence {
             if run.verdict == .verified { return verified(candidate, run) }
         }
         if let rescued = underAssumptions(standard, found, statement) { return rescued }
-        guard found.mayRefute, !found.implementation.isOpen, context.isCertain(standard[0].plan) || found.tie != .words else { return .none }
+        guard found.mayRefute, !found.implementation.isOpen, context.isCertain(standard[0].plan, statement.sides[...]) || found.tie != .words else { return .none }
         // Another plausible reading.
         for other in alternatives(statement, at: index) {
             guard let definition = other.definition else { return .none }

@@ -8,9 +8,10 @@ enum NumericComparison {
         case different
     }
 
+    /// - Parameter isExact: what is computed comes from no number that may be rounded itself: only cutting explains another last digit.
     static func judge(
         _ x: Double, _ printedX: Formulas.PrintedNumber?, _ y: Double, _ printedY: Formulas.PrintedNumber?,
-        _ relation: Relation.Kind, magnitude: Double
+        _ relation: Relation.Kind, magnitude: Double, isExact: Bool = false
     ) -> Verdict {
         let scale = max(magnitude, max(abs(x), abs(y)))
         let error = scale > 0 ? abs(x - y) / scale : 0
@@ -29,7 +30,9 @@ enum NumericComparison {
         if let printed, relation == .approximately || printed.decimals > 0 {
             switch PrintedDecimals.compare(printed.other, printed: printed.value, decimals: printed.decimals) {
             case .same: return .same(error: error)
-            case .unclear: return .unclear
+            case .unclear:
+                let isCut = abs(printed.value) <= abs(printed.other) && printed.value * printed.other >= 0
+                return isExact && !isCut && (printed.decimals > 0 || relation != .approximately) ? .different : .unclear
             case .different:
                 // Said to be near: a rough number is no mistake, one in which a digit is wrong is.
                 if relation == .approximately, printed.decimals == 0 { return relative > 0.2 ? .different : .unclear }

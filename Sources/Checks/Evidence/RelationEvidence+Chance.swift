@@ -9,7 +9,7 @@ extension RelationEvidence {
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, step: Int
     ) -> Bool {
         guard relation.kind == .equal, statement.definition == nil, [.probability, .expectation].contains(statement.kind), statement.reason == nil,
-            let law = ChanceLaw(statement), context.isCertain(plan), !context.isConditional, !speaksOfCondition,
+            let law = ChanceLaw(statement), context.isCertain(plan, statement.sides[...]), !context.isConditional, !speaksOfCondition,
             !left.isBareSymbol, !right.isBareSymbol, right.printedNumber == nil, left.printedNumber == nil, speaksOfTheSame(step)
         else { return false }
         var wasCompared = false

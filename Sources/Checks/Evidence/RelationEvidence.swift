@@ -48,7 +48,7 @@ struct RelationEvidence {
         // Of numbers that the note gives: `\det A = 5` of a matrix that is written out.
         if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, !isTentative, step == 0, statement.definition == nil, let trial = plan.trial(0, seed: context.seed, budget: context.budget) {
             let judged = numeric(left, right, relation, step: step, given: trial.bindings)
-            if case .refuted = judged, !context.isCertain(plan) || left.isBareSymbol || right.isBareSymbol { return .none }
+            if case .refuted = judged, !context.isCertain(plan, statement.sides[...]) || left.isBareSymbol || right.isBareSymbol { return .none }
             return judged
         }
         let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
@@ -79,7 +79,7 @@ struct RelationEvidence {
         case .differs:
             if isTentative {
                 let convex = underConvexity(plan, left, right, relation, by: by, step: step)
-                if case .none = convex, isStep, step > 0 { return misstated(plan, left, right, relation, first, step: step, isStep: isStep) }
+                if case .none = convex { return misstated(plan, left, right, relation, first, step: step, isStep: isStep) }
                 return convex
             }
             if statement.isSpecialCase && step == 0 { return .none }
@@ -97,6 +97,7 @@ struct RelationEvidence {
             if brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
                 return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
             }
+            if isTurned(plan, left, right, relation, first, step: step) { return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep)) }
             return misstated(plan, left, right, relation, first, step: step, isStep: isStep)
         }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs
@@ -106,16 +107,39 @@ struct RelationEvidence {
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
 
-    /// A relation that may claim nothing, but that one slip separates from an identity.
+    /// An order that holds nowhere, and the other way round everywhere: no condition on the data makes it hold.
+    private func isTurned(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int) -> Bool {
+        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, left.printedNumber == nil,
+            right.printedNumber == nil, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan),
+            plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)])
+        else { return false }
+        let other = run(plan, right, left, relation, seed: context.seed ^ StatementContext.secondSeed)
+        return other.verdict == .verified && other.isTelling && !isRescuedByReading(step: step, relation)
+    }
+
+    /// A relation that may claim nothing, but that one slip separates from an identity, or whose neighbours in the chain agree.
     private func misstated(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int, isStep: Bool
     ) -> EvidenceResult {
-        guard relation.kind == .equal, statement.reason == nil, statement.definition == nil, statement.kind != .update, statement.indices.allSatisfy(\.isBound),
-            context.isCertain(plan), !context.isConditional, !isModular, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
+        guard relation.kind == .equal || relation.kind == .identical, statement.reason == nil, statement.definition == nil || step > 0, !isModular,
+            !context.deniesTruth, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
             run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs,
             !isRescuedByReading(step: step, relation, except: .centredVariables)
         else { return .none }
-        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step, relation) { other, a, b in
+        // What stands for a function that nothing defines may be another one under a condition.
+        if left.isTentative || right.isTentative, context.isConditional { return .none }
+        // Names that have several meanings are data where nothing is put in their place.
+        guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]), speakOfTheSame(left, right, plan) else { return .none }
+        var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
+        if let free = statement.indices.first(where: { !$0.isBound }) {
+            found.message = "index `\(free.name.name)` is bound by nothing"
+            found.counterexample = nil
+        } else if neighboursAgree(around: step + 1, relation) {
+            found.help = "the sides before and after this one agree"
+            return .refuted(found)
+        }
+        if neighboursAgree(around: step, relation) { return .none }
+        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
             var plan = context.plan(other, number: context.statementNumber)
             plan.nameEntries { context.known[$0] != nil }
             restrict(&plan, to: a, b)
@@ -124,9 +148,28 @@ struct RelationEvidence {
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
         }
         guard let slip else { return .none }
-        var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
         found.help = "both sides agree \(slip.words)"
         return .refuted(found)
+    }
+
+    /// Whether one lost name at most separates what the sides are made of: sides of an identity, not an equation to be met.
+    private func speakOfTheSame(_ left: Expression, _ right: Expression, _ plan: SamplePlan) -> Bool {
+        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
+        return a.symmetricDifference(b).count <= 1 || a.isEmpty || b.isEmpty
+    }
+
+    /// Whether the sides of the chain on both sides of one agree on all data: then that one is what is wrong.
+    private func neighboursAgree(around place: Int, _ relation: Relation) -> Bool {
+        guard place > 0, place + 1 < statement.sides.count, [place - 1, place].allSatisfy({ [.equal, .identical].contains(statement.relations[$0].kind) }),
+            let before = statement.sides[place - 1].expression, let after = statement.sides[place + 1].expression, !before.isBareSymbol, !before.isTentative,
+            !after.isTentative
+        else { return false }
+        var plan = context.plan(statement, number: context.statementNumber)
+        plan.nameEntries { context.known[$0] != nil }
+        restrict(&plan, to: before, after)
+        guard !plan.inputs.isEmpty else { return false }
+        let run = run(plan, before, after, relation, seed: context.seed, until: .isVerified)
+        return run.verdict == .verified && run.isTelling
     }
 
     /// Whether automatic differentiation of both sides gives what central differences give, on one sample.
@@ -394,14 +437,15 @@ struct RelationEvidence {
         else { return .none }
         guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
         switch NumericComparison.judge(
-            x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude))
+            x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude),
+            isExact: given.isEmpty && [left, right].allSatisfy { $0.printedNumber != nil || !$0.holdsRoundedNumbers })
         {
         case .same(let error):
             return .verified(
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
         case .unclear: return .none
         case .different:
-            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? context.isConditional) || isModular || isInUnits(x, y) {
+            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
                 return .none
             }
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
@@ -413,6 +457,12 @@ struct RelationEvidence {
                         : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
                     counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
         }
+    }
+
+    /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
+    private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
+        guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
+        return context.deniesTruth || context.surroundings.supposition == .open || Condition.ends(TextFolding.folded(context.surroundings.before)) || GivenNumbers.isDoubted(context.surroundings.following)
     }
 
     /// `3 \times 224 \approx 602` KB: the unit behind the formula holds the factor.
@@ -450,7 +500,7 @@ struct RelationEvidence {
             } else if abs(x - y) <= Comparison.difference * scale {
                 continue
             }
-            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !context.isConditional, !isModular else { return .none }
+            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
             return .refuted(
                 Diagnostic(
                     .wrongNumber, at: context.place(statement.range),

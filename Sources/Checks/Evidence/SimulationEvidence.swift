@@ -288,7 +288,7 @@ struct SimulationEvidence {
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let plan = context.plan(statement, number: context.statementNumber)
-        guard context.isCertain(plan) else { return false }
+        guard context.isCertain(plan, statement.sides[...]) else { return false }
         let random = statement.randomVariables.filter { used.contains($0.name) }
         guard random.allSatisfy({ $0.law.isOfExpectation || $0.law.place >= context.passageStart }) else { return false }
         var settled = Set(random.flatMap { $0.law.parameters.flatMap(\.symbols) }).union(used)

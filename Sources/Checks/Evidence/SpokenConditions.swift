@@ -47,6 +47,9 @@ extension StatementContext {
     /// Words around the formula take back what it says.
     var isQualified: Bool { surroundings.isQualified }
 
+    /// Words say that the relation is wrong, holds nearly or in another arithmetic, or is to be solved.
+    var deniesTruth: Bool { isQualified || Condition.denies(surroundings.sentence) }
+
     /// Words make the relation a condition, a task or a wish, or restrict it in a way that is not understood.
     var isConditional: Bool {
         if isQualified { return true }

@@ -14,6 +14,8 @@ struct MutantMaker {
     var bounds: [(range: ByteRange, isUpper: Bool)] = []
     /// Both parts of fractions that are derivatives.
     private var differentials: [ByteRange] = []
+    /// Names of several letters: `norm`, `exp`, what `\mathrm` sets upright.
+    private var words: [ByteRange] = []
 
     init(latex: [UInt8], tree: MathTree, range: ByteRange, matrices: Set<String>, variables: Set<String>) {
         self.latex = latex
@@ -34,6 +36,7 @@ struct MutantMaker {
             if let sub { bounds.append((tree[sub].range, false)) }
             if let sup { bounds.append((tree[sup].range, true)) }
         }
+        collectWords()
         for place in places {
             guard case .fraction(let top, let bottom, _) = tree.nodes[place].kind, isDifferential(top) else { continue }
             differentials += [tree[top].range, tree[bottom].range]
@@ -58,6 +61,23 @@ struct MutantMaker {
         largeOperator(node)
     }
 
+    private mutating func collectWords() {
+        for node in tree.nodes {
+            if case .styled(.upright, let body) = node.kind, tree[body].range.count > 1 { words.append(node.range) }
+        }
+        var k = range.lower
+        while k < range.upper {
+            guard latex[k].isASCIILetter else {
+                k += 1
+                continue
+            }
+            var end = k
+            while end < range.upper, latex[end].isASCIILetter { end += 1 }
+            if end - k > 2 { words.append(ByteRange(k, end)) }
+            k = end
+        }
+    }
+
     // MARK: - Edits
 
     func text(_ range: ByteRange) -> [UInt8] { Array(latex[range.clamped(to: latex.count).range]) }
@@ -66,6 +86,8 @@ struct MutantMaker {
 
     mutating func replace(_ place: ByteRange, _ new: String, _ kind: Mutant.Kind) {
         guard range.contains(place) else { return }
+        // A letter of a word is no factor and no index.
+        if kind == .factor || kind == .index, words.contains(where: { $0.contains(place) && $0 != place }) { return }
         var edited = Array(latex[..<place.lower])
         // A command must not join the letters around it.
         if let last = edited.last, last.isASCIILetter, new.utf8.first?.isASCIILetter == true { edited.append(0x20) }

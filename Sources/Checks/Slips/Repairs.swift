@@ -62,7 +62,7 @@ struct Repairs {
             default: break
             }
         }
-        for node in tree.nodes where !node.range.isEmpty {
+        for node in tree.nodes.sorted(by: { $0.range.count > $1.range.count }) where !node.range.isEmpty {
             guard isLetter(node), !own.contains(where: { $0.contains(node.range) }), !scripts.contains(where: { $0.contains(node.range) }),
                 !names.contains(where: { $0.range.contains(node.range) })
             else { continue }
@@ -81,7 +81,8 @@ struct Repairs {
     private func isLetter(_ node: MathTree.Node) -> Bool {
         switch node.kind {
         case .atom(let atom): atom.atomClass == .ordinary && atom.scalar != 0x2202 && atom.scalar != 0x221E && atom.scalar != 0x2207
-        case .styled(_, let body): isLetter(body)
+        // `\mathbb{E}` and `\mathcal{N}` are applied.
+        case .styled(let font, let body): ![.blackboard, .script, .calligraphic].contains(font) && isLetter(body)
         case .accent(_, let body): isLetter(body)
         case .row(let list): tree.children(list).count == 1 && tree.children(list).allSatisfy { isLetter($0) }
         default: false
@@ -223,7 +224,11 @@ struct Repairs {
     }
 
     private func words(at start: Int) -> String {
-        let node = tree.nodes.filter { $0.range.lower == start && $0.range.count <= 24 }.max { $0.range.count < $1.range.count }
+        let node = tree.nodes.filter { node in
+            guard node.range.lower == start, node.range.count <= 24 else { return false }
+            if case .row = node.kind { return false }
+            return true
+        }.max { $0.range.count < $1.range.count }
         return node.map { text($0.range) } ?? text(start, start + 1)
     }
 

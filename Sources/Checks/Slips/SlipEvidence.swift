@@ -191,24 +191,61 @@ struct SlipEvidence {
 
     // MARK: - Relations
 
-    /// A relation that is no claim by its form: with one slip taken back its sides agree on all data.
-    func makesIdentity(step: Int, _ relation: Relation, agrees: (Statement, Expression, Expression) -> Bool) -> Slip? {
-        for reading in rereadings() where !reading.slip.isOfWhole && [.sign, .power, .fraction, .function].contains(reading.slip.kind) {
-            let (slip, other) = (reading.slip, reading.statement)
-            guard other.sides.count == statement.sides.count, step + 1 < other.sides.count, let left = other.sides[step].expression,
-                let right = other.sides[step + 1].expression, !isTrivial(slip, other, step)
-            else { continue }
-            if agrees(other, left, right) { return slip }
+    /// A relation that is no claim by its form, or beside words that may restrict it: with one slip taken back its sides agree on
+    /// all data.
+    ///
+    /// The two sides are read by themselves, so that a long derivation costs no more than a short one.
+    ///
+    /// - Parameter agrees: whether the sides of a statement agree on samples.
+    func makesIdentity(step: Int, agrees: (Statement, Expression, Expression) -> Bool) -> Slip? {
+        guard step + 1 < statement.sides.count else { return nil }
+        let pair = bytes(statement.sides[step]) + Array(" = ".utf8) + bytes(statement.sides[step + 1])
+        guard pair.count <= Self.longest, let (tree, written) = read(pair), !agrees(written.statement, written.left, written.right) else { return nil }
+        var slips = Slip.all(pair, tree, in: ByteRange(0, pair.count)).filter { !$0.isOfWhole && $0.kind != .relation }
+        slips += Repairs.all(pair, tree, most: Self.mostRepairs)
+        for slip in slips.prefix(max(24, Self.mostBytes / max(1, pair.count))) {
+            guard let (_, other) = read(slip.latex), !isTrivial(slip, other.statement) else { continue }
+            if agrees(other.statement, other.left, other.right) { return slip }
         }
         return nil
     }
 
+    private static let longest = 600
+    private static let mostRepairs = 240
+    private static let mostBytes = 24_000
+
+    /// A side as it is written, without marks of alignment and ends of lines.
+    private func bytes(_ side: Side) -> [UInt8] {
+        var found = context.span.latex[side.range.clamped(to: context.span.latex.count).range]
+        func isEdge(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "&") }
+        while true {
+            if let last = found.last, isEdge(last), found.dropLast().last != UInt8(ascii: "\\") { found.removeLast() } else if found.suffix(2).elementsEqual(Array("\\\\".utf8)) {
+                found.removeLast(2)
+            } else if let first = found.first, isEdge(first) {
+                found.removeFirst()
+            } else {
+                break
+            }
+        }
+        return Array(found)
+    }
+
+    private func read(_ latex: [UInt8]) -> (tree: MathTree, pair: (statement: Statement, left: Expression, right: Expression))? {
+        let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
+        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
+        guard reading.statements.count == 1, let statement = reading.statements.first, statement.sides.count == 2, statement.reason == nil,
+            !reading.diagnostics.contains(where: { $0.severity == .error }), let left = statement.sides[0].expression, let right = statement.sides[1].expression
+        else { return nil }
+        return (parsed.tree, (statement, left, right))
+    }
+
     /// `x = x` is one slip from `x = -x` and says nothing.
-    private func isTrivial(_ slip: Slip, _ other: Statement, _ step: Int) -> Bool {
+    private func isTrivial(_ slip: Slip, _ other: Statement) -> Bool {
         func bytes(_ side: Side) -> [UInt8] {
             slip.latex[side.range.clamped(to: slip.latex.count).range].filter { $0 > 0x20 && ![0x28, 0x29, 0x7B, 0x7D].contains($0) }.sorted()
         }
-        let (a, b) = (bytes(other.sides[step]), bytes(other.sides[step + 1]))
+        let (a, b) = (bytes(other.sides[0]), bytes(other.sides[1]))
         return a == b || min(a.count, b.count) == 1 && max(a.count, b.count) < 8
     }
 }

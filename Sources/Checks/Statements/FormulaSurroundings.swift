@@ -37,6 +37,9 @@ final class FormulaSurroundings {
     /// The words right before the formula, and between it and the next, for conditions.
     private(set) lazy var sentence: String = passage.sentence + " " + passage.after
 
+    /// The words of the sentence right before the formula.
+    private(set) lazy var before: String = passage.sentence
+
     /// Whether words around the formula take back what it says.
     private(set) lazy var isQualified: Bool = Condition.isQualified(sentence)
 

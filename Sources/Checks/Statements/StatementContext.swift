@@ -43,15 +43,27 @@ struct StatementContext {
     /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
     /// is not certain.
     var uncertain: Set<SymbolKey> = []
-    /// Letters of the formula, for names that readings put their definitions in place of.
-    var letters: Set<String> = []
 
-    /// Whether every name has one meaning.
-    func isCertain(_ plan: SamplePlan) -> Bool {
-        !plan.inputs.contains { uncertain.contains($0.key) }
-            && !uncertain.contains { name in
-                letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(Self.accent) || !Self.accents.contains { name.name.hasSuffix($0) })
-            }
+    /// Whether every name that the sides write has one meaning.
+    ///
+    /// Letters count too: readings put definitions in the place of names.
+    func isCertain(_ plan: SamplePlan, _ sides: ArraySlice<Side>) -> Bool {
+        guard !uncertain.isEmpty else { return true }
+        if plan.inputs.contains(where: { uncertain.contains($0.key) }) { return false }
+        let letters = letters(in: sides.map(\.range))
+        return !uncertain.contains { name in
+            letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(Self.accent) || !Self.accents.contains { name.name.hasSuffix($0) })
+        }
+    }
+
+    private func letters(in ranges: [ByteRange]) -> Set<String> {
+        var letters: Set<String> = Set(tree.texts)
+        for node in tree.nodes where ranges.contains(where: { $0.contains(node.range) }) {
+            if case .accent = node.kind { letters.insert(Self.accent) }
+            guard case .atom(let atom) = node.kind, let scalar = Unicode.Scalar(atom.scalar) else { continue }
+            letters.insert(GreekLetters.name(of: atom.scalar) ?? String(Character(scalar)))
+        }
+        return letters
     }
 
     /// Stands among the letters for any accent.

@@ -37,6 +37,20 @@ extension Expression {
         !isLiteralArray && tree.reachable(from: root).allSatisfy { $0 == root || tree.facts[Int($0)].type.rank == 0 }
     }
 
+    /// A decimal in it may be rounded: not 0.1, 0.25, 0.99, whose digits nobody rounds to, but 0.33.
+    public var holdsRoundedNumbers: Bool {
+        tree.reachable(from: root).contains { id in
+            guard case .number(let value, let decimals) = tree.nodes[Int(id)].kind, decimals > 0, decimals <= 12 else { return false }
+            var scale = 1.0
+            for _ in 0..<decimals { scale *= 10 }
+            guard abs(value) * scale < 1e15 else { return true }
+            var digits = Int((abs(value) * scale).rounded())
+            while digits > 0, digits % 10 == 0 { digits /= 10 }
+            let isNines = digits > 0 && String(digits).utf8.allSatisfy { $0 == 0x39 }
+            return digits >= 10 && !isNines && !(digits % 5 == 0 && digits < 1000)
+        }
+    }
+
     /// A random variable over equally likely outcomes stands in it.
     public var hasRandomVariable: Bool {
         tree.symbols.contains(where: \.isRandom) && tree.reachable(from: root).contains { id in

@@ -25,7 +25,6 @@ enum KnownGaps {
         "total-probability-without-weights": [],
         // What is claimed of a function or a symbol that the note defines elsewhere, often after the claim.
         "inequality-sigmoid-slope": [],
-        "logit-inverse": [],
         // Derivatives of functions defined in the sentence, of a bracket with a prime, of the second order, of a sum over another array.
         "derivative-of-cosine": [],
         // Both sides are taken for a definition, or for an equation to be solved.

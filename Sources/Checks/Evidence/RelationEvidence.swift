@@ -109,8 +109,8 @@ struct RelationEvidence {
 
     /// An order that holds nowhere, and the other way round everywhere: no condition on the data makes it hold.
     private func isTurned(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int) -> Bool {
-        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, left.printedNumber == nil,
-            right.printedNumber == nil, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan),
+        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, !left.symbols.isEmpty,
+            !right.symbols.isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan),
             plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)])
         else { return false }
         let other = run(plan, right, left, relation, seed: context.seed ^ StatementContext.secondSeed)

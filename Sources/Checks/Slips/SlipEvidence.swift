@@ -240,12 +240,14 @@ struct SlipEvidence {
         return (parsed.tree, (statement, left, right))
     }
 
-    /// `x = x` is one slip from `x = -x` and says nothing.
+    /// `x = x` is one slip from `x = -x` and says nothing, nor does `H H = H^2`.
     private func isTrivial(_ slip: Slip, _ other: Statement) -> Bool {
         func bytes(_ side: Side) -> [UInt8] {
             slip.latex[side.range.clamped(to: slip.latex.count).range].filter { $0 > 0x20 && ![0x28, 0x29, 0x7B, 0x7D].contains($0) }.sorted()
         }
         let (a, b) = (bytes(other.sides[0]), bytes(other.sides[1]))
+        let arePowers = (a + b).allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "\\") }
+        if arePowers, Set(other.sides.flatMap { $0.expression?.symbols ?? [] }).count <= 1 { return true }
         return a == b || min(a.count, b.count) == 1 && max(a.count, b.count) < 8
     }
 }

@@ -20,6 +20,8 @@ struct EntrySlips {
         var isNamed: Bool
         /// The nearest words name it, and nothing beside it.
         var isByWords = false
+        /// The nearest words speak of it, among other things.
+        var isSaid = false
     }
 
     /// One way to hold the definition against an entry, with samples.
@@ -36,19 +38,20 @@ struct EntrySlips {
 
     /// The first slip, and the entry that it makes of the definition; `nil` where the definition computes one as it stands.
     ///
-    /// - Parameter mayTake: what slips may be taken back at all.
-    func find(_ definition: Definition, _ targets: [Target], mayTake: (Slip) -> Bool) -> (slip: Slip, entry: Implementation)? {
+    /// - Parameter isUnbound: an index of the definition is bound by nothing; only another index mends that.
+    func find(_ definition: Definition, _ targets: [Target], isUnbound: Bool) -> (slip: Slip, entry: Implementation)? {
         guard !targets.isEmpty, let written = own, let read = read(written), read.definition.name == definition.name else { return nil }
         let own = self.probes(read.statement, read.definition, targets)
-        guard !own.isEmpty || targets.contains(where: \.isNamed), !own.contains(where: { agrees($0, read.definition.body) }) else { return nil }
+        guard !own.isEmpty || targets.contains(where: { $0.isNamed || $0.isSaid }), isUnbound || !own.contains(where: { agrees($0, read.definition.body) }) else { return nil }
         let targets = targets.enumerated().filter { place, target in
             !own.contains { $0.target == place && isRelative(target, $0, read.definition.body) }
         }.map(\.element)
         guard !targets.isEmpty else { return nil }
         var probes: [Signature: [Probe]] = [:]
         let head = read.statement.sides.first?.range.upper ?? 0
-        let names = Set(read.definition.body.symbols + read.definition.parameters.map(\.name))
-        for slip in slips(written, read.tree) where mayTake(slip) {
+        var names = Set(read.definition.body.symbols + read.definition.parameters.map(\.name))
+        if Self.hasStep(written) { names.insert(SymbolKey(canonical: "t")) }
+        for slip in slips(written, read.tree) where !isUnbound || slip.kind == .index {
             if slip.kind != .index, slip.kind != .number, !slip.latex.starts(with: written.prefix(head)) { continue }
             guard let (other, mended, _) = self.read(slip.latex), mended.name == definition.name || slip.kind == .index || slip.kind == .number else { continue }
             // A slip that makes other names of those that stand there reads something else into them.
@@ -91,7 +94,7 @@ struct EntrySlips {
     /// What words only speak of near by is meant where the slip is small, and no other thing that texts define is as near to it.
     private func admits(_ slip: Slip, _ target: Target, _ definition: Definition) -> Bool {
         if target.isNamed { return target.isByWords || !slip.isOfWhole }
-        return !slip.isOfWhole && slip.kind != .name && (slip.kind != .factor || target.implementation.isLaw)
+        return !slip.isOfWhole && slip.kind != .name && (slip.kind != .factor || target.implementation.isLaw || target.isSaid && !target.implementation.isLoss)
     }
 
     /// What samples of a statement follow from.
@@ -155,6 +158,9 @@ struct EntrySlips {
         return Array((first + counts(written, tree) + Repairs.all(written, tree, most: Self.mostSlips)).prefix(Self.mostSlips))
     }
 
+    /// Something is counted by steps: `m_t`.
+    private static func hasStep(_ written: [UInt8]) -> Bool { written.containsSequence("_t") || written.containsSequence("_{t") }
+
     /// A sum that lacks the count of its terms under it: `\sum_{i=1}^{n} x_i` for a mean; a `\pi` that a root lacks.
     private func counts(_ written: [UInt8], _ tree: MathTree) -> [Slip] {
         var found: [Slip] = []
@@ -168,6 +174,10 @@ struct EntrySlips {
                 guard case .atom(let atom) = tree[base].kind, atom.scalar == 0x2211 else { continue }
                 let count = String(decoding: written[tree[sup].range.clamped(to: written.count).range], as: UTF8.self).filter { $0 != "{" && $0 != "}" && $0 != " " }
                 if count.utf8.count <= 4 { insert("\\frac{1}{\(count)} ", at: node.range.lower) }
+            case .scripts(let base, _?, nil, _), .accent(_, let base):
+                // `1 - \beta` where the power of the step is meant: `1 - \beta^t`.
+                guard case .atom(let atom) = tree[base].kind, (0x3B1...0x3C9).contains(atom.scalar), Self.hasStep(written) else { continue }
+                found.append(Slip(latex: Array(written[..<node.range.upper]) + Array("^{t}".utf8) + Array(written[node.range.upper...]), words: "with the power `^t`", kind: .power))
             case .radical(let body, nil):
                 insert("\\pi \\cdot ", at: tree[body].range.lower + (written[tree[body].range.lower...].first == UInt8(ascii: "{") ? 1 : 0))
             default: continue
@@ -222,7 +232,7 @@ struct EntrySlips {
             if let ratio, abs(a / b - ratio) > 1e-9 * abs(ratio) { return false }
             ratio = a / b
         }
-        return ratio != nil
+        return ratio.map { $0 != 0 } ?? false
     }
 
     /// The elements of the body and of the entry on all samples of a probe, the entry's first argument changed.

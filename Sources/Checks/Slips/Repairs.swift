@@ -158,7 +158,7 @@ struct Repairs {
         }
         var letters = Set(places.map(\.letter))
         for place in scripts where latex[place.clamped(to: latex.count).range].contains(UInt8(ascii: "=")) {
-            if let first = latex[place.clamped(to: latex.count).range].first, first.isASCIILetter { letters.insert(first) }
+            if let first = latex[place.clamped(to: latex.count).range].first(where: { $0 != 0x7B && $0 > 0x20 }), first.isASCIILetter { letters.insert(first) }
         }
         guard letters.count > 1, letters.count <= 5 else { return }
         for place in places {

@@ -63,14 +63,19 @@ struct SlipEvidence {
     /// One slip more than those that any statement is tried with: what makes the definition an entry that words near by speak of.
     private func ofEntries(_ definition: Definition, _ named: [Implementation], hasUnboundIndex: Bool) -> EvidenceResult {
         let subject = subject
+        // What the nearest words speak of, by all the names that they may stand for.
+        var said: Set<String> = []
+        if let cue = context.surroundings.cues.first, cue.kind != .heading { said = Set(context.shared.topics.mentions(in: cue.text)) }
         var targets = named.map { EntrySlips.Target(implementation: $0, isNamed: true, isByWords: $0.name == subject || $0.name == ImplementationEvidence.named(definition.name.name, in: context.shared.table)?.name) }
-        let near = hasUnboundIndex ? [] : context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }
-        for entry in near where !entry.isOpen && !entry.isPlain && !entry.isLoss && !entry.isPenalty && !named.contains(where: { $0.name == entry.name }) {
-            targets.append(EntrySlips.Target(implementation: entry, isNamed: false))
+        let near = context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }
+        for entry in near where !entry.isPlain && !named.contains(where: { $0.name == entry.name }) && !entry.hasParameter(definition.name.name) {
+            let isSaid = said.contains(entry.name)
+            guard isSaid || !entry.isOpen && !entry.isLoss && !entry.isPenalty else { continue }
+            targets.append(EntrySlips.Target(implementation: entry, isNamed: false, isSaid: isSaid))
         }
         guard
             let (slip, entry) = EntrySlips(context: context, statement: statement).find(
-                definition, targets, mayTake: { slip in hasUnboundIndex ? slip.kind == .index : true })
+                definition, targets, isUnbound: hasUnboundIndex)
         else { return .none }
         return refuted(entry, "it is \(slip.words)")
     }

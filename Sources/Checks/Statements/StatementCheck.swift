@@ -98,6 +98,11 @@ struct StatementCheck {
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
         let evidence = ImplementationEvidence(context: context)
+        // What an index means that nothing binds is a guess: it proves nothing.
+        if hasUnboundIndex {
+            if isSlipOfEntry(definition, &result) { return .refuted }
+            return statement.relations.count > 1 ? .notation : result.shown != nil ? .evaluated : expressionOutcome(&result)
+        }
         // A guess at what a function is contradicts no entry.
         let isTentative = definition.body.isTentative
         let isPlain = definition.body.standIns.isEmpty && statement.kind != .gradient && !NoteWalk.hasPrimedHead(statement, context.span)
@@ -133,7 +138,7 @@ struct StatementCheck {
         // A prime on a name without arguments may well be another value of it: `x' = …`.
         if isPlain || isOtherValue(definition), found?.tie != .words, recognised(definition, &result) { return .verified }
         if isPlain, agreesElsewhere(definition, &result) { return .verified }
-        if isPlain, isSlipOfEntry(definition, &result) { return .refuted }
+        if isPlain || isOtherValue(definition), isSlipOfEntry(definition, &result) { return .refuted }
         if isPlain, let contradiction = NoteEvidence(context: context, statement: statement).contradiction(definition) {
             result.findings.append(contradiction)
             return .refuted
@@ -142,6 +147,10 @@ struct StatementCheck {
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
         return expressionOutcome(&result)
+    }
+
+    private var hasUnboundIndex: Bool {
+        context.reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
     }
 
     /// One slip makes the definition the entry that words near by or its own head name.

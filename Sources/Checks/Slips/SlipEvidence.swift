@@ -65,10 +65,14 @@ struct SlipEvidence {
         let subject = subject
         // What the nearest words speak of, by all the names that they may stand for.
         var said: Set<String> = []
-        if let cue = context.surroundings.cues.first, cue.kind != .heading { said = Set(context.shared.topics.mentions(in: cue.text)) }
+        var makesAnother = false
+        if let cue = context.surroundings.cues.first, cue.kind != .heading {
+            said = Set(context.shared.topics.mentions(in: cue.text))
+            makesAnother = context.shared.topics.makesAnother(cue.text)
+        }
         var targets = named.map { EntrySlips.Target(implementation: $0, isNamed: true, isByWords: $0.name == subject || $0.name == ImplementationEvidence.named(definition.name.name, in: context.shared.table)?.name) }
         let near = context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }
-        for entry in near where !entry.isPlain && !named.contains(where: { $0.name == entry.name }) && !entry.hasParameter(definition.name.name) {
+        for entry in near where !makesAnother && !entry.isPlain && !named.contains(where: { $0.name == entry.name }) && !entry.hasParameter(definition.name.name) {
             let isSaid = said.contains(entry.name)
             guard isSaid || !entry.isOpen && !entry.isLoss && !entry.isPenalty else { continue }
             targets.append(EntrySlips.Target(implementation: entry, isNamed: false, isSaid: isSaid))

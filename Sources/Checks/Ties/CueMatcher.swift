@@ -58,6 +58,14 @@ struct CueMatcher: Sendable {
         return Match(name: name, isClean: words.isClean(around: taken.map(\.range)))
     }
 
+    /// Whether words of `text` make other things of the names in it: the inverse, the complement, what stands beside.
+    func makesAnother(_ text: String) -> Bool {
+        let words = CueText(text)
+        // `inverse` is a name of its own, beside another it changes that.
+        let names = found(in: words).map(\.range)
+        return words.isChanged(around: names) || names.count > 1 && names.contains { name in words.isChanged(around: names.filter { $0 != name }, within: name) }
+    }
+
     /// What `text` names first, where it speaks of nothing else: its subject.
     func subject(of text: String) -> (name: String, isAlone: Bool)? {
         let words = CueText(text)
@@ -148,6 +156,7 @@ private struct CueText {
         "root", "square", "negative", "minus", "logarithm", "reciprocal", "half", "twice", "derived", "unlike", "instead", "not", "without", "modified", "generalized", "generalised", "sparse", "masked",
         "导数", "梯度", "求导", "反函数", "逆", "近似", "变体", "变种", "推广", "回归", "加权", "带权", "平滑", "改进", "广义", "稀疏",
         "平方", "开方", "根号", "负", "对数", "一半", "倍", "偏导", "微分", "积分", "倒数", "不是", "区别", "不同", "相比", "类似", "代替", "替代", "上界", "下界", "展开",
+        "beside", "besides", "complement", "complements", "complementary", "opposite", "reverse", "relatives", "互补", "相反", "反向",
     ].map { Array($0.unicodeScalars) }
 
     /// Latin words before a name that leave it what it is.
@@ -164,11 +173,18 @@ private struct CueText {
 
     /// Whether the sentence speaks of the names themselves.
     func isClean(around names: [Range<Int>]) -> Bool {
-        for index in letters.indices {
-            if names.contains(where: { $0.contains(index) }) { continue }
-            if Self.changing.contains(where: { matches($0, at: index) }) { return false }
+        !isChanged(around: names) && names.allSatisfy { isPlain(before: $0.lowerBound, names) }
+    }
+
+    /// Words beside the names make other things of them.
+    ///
+    /// - Parameter name: a name that counts where it is such a word itself, to its last letter.
+    func isChanged(around names: [Range<Int>], within name: Range<Int>? = nil) -> Bool {
+        letters.indices.contains { index in
+            guard !names.contains(where: { $0.contains(index) }) else { return false }
+            if let name { return index == name.lowerBound && Self.changing.contains { $0.count == name.count && matches($0, at: index) } }
+            return Self.changing.contains { matches($0, at: index) }
         }
-        return names.allSatisfy { isPlain(before: $0.lowerBound, names) }
     }
 
     /// A Latin word right before the name that is no article makes a longer term of it (*parametric* ReLU).

@@ -15,7 +15,6 @@ enum KnownGaps {
         "huber-missing-half": [],
         "normal-density-sigma": [],
         "poisson-without-factorial": [],
-        "softmax-same-index": ["N003 2:54"],
         "standard-deviation-without-root": [],
         "xavier-constant": [],
         // Laws of probability, expectation and variance are not read.

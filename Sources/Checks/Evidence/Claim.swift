@@ -81,7 +81,7 @@ extension RelationEvidence {
 
     // MARK: - Counting letters
 
-    private static let counting: Set<String> = ["n", "m", "k", "N", "M", "K", "T", "L", "l", "r", "s", "d", "p", "q"]
+    static let counting: Set<String> = ["n", "m", "k", "N", "M", "K", "T", "L", "l", "r", "s", "d", "p", "q"]
 
     /// Claims of `n`, `m`, `k` hold for whole numbers: what they give there, where they do not differ.
     func ofWholeNumbers(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> SampleRun? {

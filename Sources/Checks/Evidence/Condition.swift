@@ -45,6 +45,18 @@ enum Condition {
         return folded.split(whereSeparator: { !$0.isLetter }).contains { denyingWords.contains(String($0)) }
     }
 
+    /// Whether words say that something is false.
+    static func rejects(_ sentence: String) -> Bool {
+        let folded = TextFolding.folded(sentence)
+        if rejectingPhrases.occurs(in: folded) { return true }
+        return folded.split(whereSeparator: { !$0.isLetter }).contains { rejectingWords.contains(String($0)) }
+    }
+
+    private static let rejectingWords: Set<String> = [
+        "unless", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "naive", "fallacy", "not", "never", "nor",
+    ]
+    private static let rejectingPhrases = PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "并非", "不是"])
+
     private static let denyingWords: Set<String> = [
         "solve", "solving", "solution", "root", "roots", "unless", "iff", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting",
         "naive", "fallacy", "unknown", "not", "never", "nor",

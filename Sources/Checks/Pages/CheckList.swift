@@ -46,6 +46,7 @@ public enum CheckList {
         .needsAssumption,
         .wrongInequality,
         .wrongApproximation,
+        .brokenCases,
         .pythonSyntax,
         .pythonError,
         .wrongSnippet,

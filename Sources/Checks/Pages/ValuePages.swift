@@ -169,4 +169,22 @@ extension CheckPage {
             $$
             """#),
         advice: "Differentiate, or multiply the known series, and compare term by term.")
+
+    static let brokenCases = CheckPage(
+        .brokenCases,
+        what: "Cases of which one can never apply, because an earlier condition holds wherever its own does, or between which no condition holds. Rows are read in order; a single point that belongs to two rows or to none is left alone.",
+        why: "A turned or doubled sign in a condition gives half of the values to the wrong row, or to none.",
+        wrong: .note(
+            #"""
+            $$
+            r(x) = \begin{cases} x, & x > 0 \\ a x, & x \ge 0 \end{cases}
+            $$
+            """#),
+        right: .note(
+            #"""
+            $$
+            r(x) = \begin{cases} x, & x > 0 \\ a x, & x \le 0 \end{cases}
+            $$
+            """#),
+        advice: "Draw the line of numbers and mark what each condition takes.")
 }

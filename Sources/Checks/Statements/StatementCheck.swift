@@ -54,6 +54,11 @@ struct StatementCheck {
         {
             result.findings.append(hazard.diagnostic(entry, at: result.record.range))
         }
+        let broken = CasesEvidence(context: context, statement: statement).findings()
+        if !broken.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
+            result.findings += broken
+            outcomes.append(.refuted)
+        }
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = result.record.outcome == .evaluated ? standInReason(result.record) : nil }
         return result
@@ -150,7 +155,9 @@ struct StatementCheck {
     }
 
     private var hasUnboundIndex: Bool {
-        context.reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
+        // A sum may be meant to go on to the end of the formula.
+        !statement.openChoices.contains(.sumIncludesLaterTerms)
+            && context.reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
     }
 
     /// One slip makes the definition the entry that words near by or its own head name.

@@ -70,6 +70,8 @@ extension FindingCode {
         "V008", "wrong-inequality", .error, .refuted, "an inequality fails on a sample")
     public static let wrongApproximation = FindingCode(
         "V009", "wrong-approximation", .error, .refuted, "an expansion has a wrong term")
+    public static let brokenCases = FindingCode(
+        "V010", "broken-cases", .error, .refuted, "the conditions of cases shadow one another or leave a gap")
 
     // Code
     public static let pythonSyntax = FindingCode("C001", "python-syntax", .error, .malformed, "Python that does not parse")
@@ -112,7 +114,7 @@ extension FindingCode {
         misspeltFunction, unboundIndex, unusedIndex, unbalancedBracket, missingOperand, reboundIndex,
         shapeMismatch,
         wrongValue, wrongEquation, wrongStep, wrongGradient, wrongExpectation, wrongNumber, needsAssumption,
-        wrongInequality, wrongApproximation,
+        wrongInequality, wrongApproximation, brokenCases,
         pythonSyntax, pythonError, wrongSnippet, failedAssert, wrongOutput, undefinedName, codeLimit,
         overflow, logOfZero, notStable,
         pageNameCollision, brokenLink, missingImage, unresolvedWikilink, missingAnchor,

@@ -17,11 +17,18 @@ enum ExplainCommand: Command {
         }
         guard let code = FindingCode.named(text) else {
             let names = FindingCode.all.flatMap { [$0.code, $0.name] }
-            let nearest = EditDistance.nearest(text, among: names, within: 2)
+            let nearest = padded(text) ?? EditDistance.nearest(text, among: names, within: 2)
             throw UsageError("no finding code '\(text)'", command: "explain", help: nearest.map { "did you mean \($0)?" })
         }
         context.terminal.print(text: page(code))
         return 0
+    }
+
+    /// `V1`, `v01`: the code with that number.
+    private static func padded(_ text: String) -> String? {
+        guard let letter = text.first, let number = Int(text.dropFirst()), number > 0, number < 1000 else { return nil }
+        let digits = String(number)
+        return FindingCode.named(letter.uppercased() + String(repeating: "0", count: 3 - digits.utf8.count) + digits)?.code
     }
 
     private static func list(_ terminal: Terminal) {

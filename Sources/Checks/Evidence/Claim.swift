@@ -42,7 +42,7 @@ extension RelationEvidence {
         if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
         // `\mathbb{E}[X] = \operatorname{Var}(X) = \lambda` is said of one law.
         if statement.hasMoments, statement.sides.contains(where: { $0.expression.map { !$0.hasRandomVariable && !$0.symbols.isEmpty } ?? false }) { return false }
-        if holdsUnreadApplication(step) || isModular || sumsOverPairs(left, right) { return false }
+        if holdsUnreadApplication(step) || appliesInput(plan, step) || isModular || sumsOverPairs(left, right) { return false }
         return !context.isConditional
     }
 
@@ -70,14 +70,14 @@ extension RelationEvidence {
     }
 
     /// `\hat{n}_x`, `\hat{i}`, `e_1`: orthogonal to its like, as everybody knows.
-    private static func isBasisVector(_ input: SamplePlan.Input) -> Bool {
+    static func isBasisVector(_ input: SamplePlan.Input) -> Bool {
         guard input.shape.count == 1 else { return false }
         let name = input.key.name
         return ["_hat_x", "_hat_y", "_hat_z", "_hat_1", "_hat_2", "_hat_3"].contains { name.hasSuffix($0) } || name.hasPrefix("e_")
             || ["i_hat", "j_hat", "k_hat", "i", "j", "k"].contains(name)
     }
 
-    private static func isImaginaryUnit(_ key: SymbolKey) -> Bool { ["i", "j", "imath", "jmath"].contains(key.name) }
+    static func isImaginaryUnit(_ key: SymbolKey) -> Bool { ["i", "j", "imath", "jmath"].contains(key.name) }
 
     // MARK: - Counting letters
 
@@ -164,8 +164,22 @@ extension RelationEvidence {
         }
     }
 
+    /// `RX(\lambda)`: letters that are data here, the last of them right before one letter in brackets.
+    func appliesInput(_ plan: SamplePlan, _ step: Int) -> Bool {
+        statement.sides[step...min(step + 1, statement.sides.count - 1)].contains { side in
+            let latex = bytes(of: side.range)
+            guard Application.holdsLetterInBrackets(latex) else { return false }
+            return plan.inputs.contains { input in
+                guard input.shape.isEmpty, let letter = input.key.name.utf8.first, input.key.name.utf8.count == 1 else { return false }
+                return latex.indices.contains { place in
+                    latex[place] == letter && place + 1 < latex.endIndex && latex[place + 1] == UInt8(ascii: "(") && (place == latex.startIndex || latex[place - 1] != UInt8(ascii: "\\"))
+                }
+            }
+        }
+    }
+
     /// `\sum_{i \ne j} x_i x_j` of no particular j is a sum over both.
-    private func sumsOverPairs(_ left: Expression, _ right: Expression) -> Bool {
+    func sumsOverPairs(_ left: Expression, _ right: Expression) -> Bool {
         guard Set(left.slots) != Set(right.slots) else { return false }
         let text = String(decoding: bytes(of: statement.range), as: UTF8.self)
         return text.contains("\\ne") || text.contains("≠")

@@ -128,6 +128,10 @@ struct RelationEvidence {
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.isConditional { return .none }
+        // What is read as products of numbers here may be operators, basis vectors or complex numbers.
+        guard !appliesInput(plan, step), !sumsOverPairs(left, right), !plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }),
+            plan.inputs.count(where: { Self.isBasisVector($0) }) <= 1
+        else { return .none }
         // Names that have several meanings are data where nothing is put in their place.
         guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]), speakOfTheSame(left, right, plan) else { return .none }
         var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
@@ -147,7 +151,7 @@ struct RelationEvidence {
             if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
         }
-        guard let slip else { return .none }
+        guard let slip, slip.kind == .index || statement.indices.allSatisfy(\.isBound) else { return .none }
         found.help = "both sides agree \(slip.words)"
         return .refuted(found)
     }

@@ -48,10 +48,13 @@ struct EntrySlips {
         }.map(\.element)
         guard !targets.isEmpty else { return nil }
         var probes: [Signature: [Probe]] = [:]
-        let head = read.statement.sides.first?.range.upper ?? 0
+        let head = max(read.statement.sides.first?.range.upper ?? 0, Self.equals(written))
+        let hasMatrix = read.statement.symbols.contains { $0.shape?.dimensions.count == 2 }
         var names = Set(read.definition.body.symbols + read.definition.parameters.map(\.name))
         if Self.hasStep(written) { names.insert(SymbolKey(canonical: "t")) }
         for slip in slips(written, read.tree) where !isUnbound || slip.kind == .index {
+            // Of vectors, rows and columns are a convention.
+            if slip.kind == .transpose, !hasMatrix, slip.latex.count < written.count { continue }
             if slip.kind != .index, slip.kind != .number, !slip.latex.starts(with: written.prefix(head)) { continue }
             guard let (other, mended, _) = self.read(slip.latex), mended.name == definition.name || slip.kind == .index || slip.kind == .number else { continue }
             // A slip that makes other names of those that stand there reads something else into them.
@@ -67,6 +70,20 @@ struct EntrySlips {
             }
         }
         return nil
+    }
+
+    /// Where the sign stands that no bracket holds: behind `P(X = k \mid n)`.
+    private static func equals(_ written: [UInt8]) -> Int {
+        var depth = 0
+        for (place, byte) in written.enumerated() {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "="): if depth == 0 { return place }
+            default: break
+            }
+        }
+        return 0
     }
 
     private func isEntry(_ mended: Definition, _ other: Statement, _ candidate: Candidate, _ target: Target) -> Bool {
@@ -217,12 +234,21 @@ struct EntrySlips {
     /// words only speak of has multiples, a mirror image (`\frac{1}{1 + e^{z}}`), a complement.
     private func isRelative(_ target: Target, _ probe: Probe, _ body: Expression) -> Bool {
         let entry = target.implementation
+        // A law of both signs has half the density; kernels are stated with any bias.
+        if entry.isLaw, pairs(probe, body, { $0 }).map({ $0.allSatisfy { abs(2 * $0.0 - $0.1) <= 1e-9 * abs($0.1) } }) ?? false { return true }
+        if entry.name.hasSuffix("-kernel"), pairs(probe, body, { $0 }).map(Self.haveOneOffset) ?? false { return true }
         guard !target.isNamed || entry.isLoss || entry.isPenalty else { return false }
         if !entry.isLaw, pairs(probe, body, { $0 }).map(Self.haveOneRatio) ?? false { return true }
         guard !target.isNamed else { return false }
         let complements = pairs(probe, body, { $0 }).map { pairs in pairs.allSatisfy { abs($0.0 + $0.1 - 1) < 1e-9 } } ?? false
         let isMirrored = pairs(probe, body, { $0.map { -$0 } }).map { pairs in pairs.allSatisfy { abs($0.0 - $0.1) < 1e-9 } } ?? false
         return complements || isMirrored
+    }
+
+    private static func haveOneOffset(_ pairs: [(Double, Double)]) -> Bool {
+        guard let first = pairs.first else { return false }
+        let offset = first.0 - first.1
+        return pairs.allSatisfy { abs($0.0 - $0.1 - offset) <= 1e-9 * max(1, abs(offset)) }
     }
 
     private static func haveOneRatio(_ pairs: [(Double, Double)]) -> Bool {

@@ -35,6 +35,8 @@ struct SlipEvidence {
     ///
     /// - Parameter onlyByWords: entries that the head alone suggests do not count.
     func judge(_ definition: Definition, onlyByWords: Bool = false) -> EvidenceResult {
+        // `P(X = k \mid n, p)` is read as a table of joint probabilities: its letters are no data.
+        if statement.kind == .probability, statement.indices.contains(where: { !$0.isBound }) { return .none }
         guard !context.isQualified, !definition.body.isBareSymbol, definition.body.printedNumber == nil, !definition.body.isTentative,
             statement.relations.count == 1
         else { return .none }

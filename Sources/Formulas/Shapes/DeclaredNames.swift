@@ -87,6 +87,8 @@ struct DeclaredNames {
             return x
         case .power(let a, let b):
             guard let x = shapes[a], let y = shapes[b], y.shape.isEmpty else { return nil }
+            // `A^{H}` is the conjugate transpose as often as a power.
+            if x.shape.count == 2, case .symbol = tree.nodes[Int(b)].kind { return nil }
             return x
         case .call(let f, let list): return called(Int(f), Array(tree.children(list)))
         case .access(let base, let list): return accessed(base, Array(tree.children(list)))

@@ -26,7 +26,7 @@ struct OperandCheck {
         guard items.contains(where: { isOperand($0.kind) }) else { return [] }
         var found: [Diagnostic] = []
         for k in items.indices {
-            if items[k].isBareExponential, isAddedToNumber(k) {
+            if items[k].isBareExponential, items[k].isNumber ? row.place != .bound && !items.contains(where: { $0.kind == .relation(0x2192) }) : isAddedToNumber(k) {
                 found.append(Diagnostic(.missingOperand, at: items[k].range, "nothing stands after the sign of this exponent"))
             }
             let before = k > 0 ? items[k - 1].kind : nil
@@ -172,8 +172,17 @@ struct OperandCheck {
             // `->`, `a + <x, y>`, `a += b`
             guard Self.comparisons.contains(other), other != 0x3C, other != 0x3E else { return nil }
             if isProduct && sign != 0x2F || isSign && other != 0x3D { return fault(words) }
-            // `y = a + = b`
-            return isSign && isSpaced(k) && row.place == .formula && hasRelation(before: k) ? fault(words) : nil
+            // `y = a + = b`, `5 + 8 + = 13`
+            return isSign && isSpaced(k) && row.place == .formula ? fault(words) : nil
+        // `a + \\ = b`: no next line goes on with a relation.
+        case .line?:
+            guard isSign || isProduct, let next = row.items[(k + 1)...].first(where: { $0.kind != .line && $0.kind != .cell }), case .relation(let other) = next.kind,
+                Self.comparisons.contains(other)
+            else { return nil }
+            return fault(words)
+        // `a - , & a > 0`: a value of cases.
+        case .comma?:
+            return isSign && isSpaced(k - 1) && k + 2 < row.items.count && row.items[k + 2].kind == .cell ? fault(words) : nil
         case nil, .stop(0x2E)?, .stop(0x3002)?:
             guard isEnd(k), !row.items.contains(where: { $0.kind == .line }) else { return nil }
             if [.numerator, .denominator, .root].contains(row.place) { return fault(words) }

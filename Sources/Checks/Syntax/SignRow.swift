@@ -34,7 +34,7 @@ struct SignRow {
         var hasSubscript = false
         var hasSuperscript = false
         var isNumber = false
-        /// `e^{-}`: the exponent is a sign alone.
+        /// `e^{-}`, `10^{-}`: the exponent is a sign alone.
         var isBareExponential = false
         /// `e^{x}`
         var isExponential = false
@@ -104,6 +104,7 @@ struct SignRows {
             if row.items.count == count + 1, sub == nil, let sup, isLetterE(base) {
                 if isSign(sup) { row.items[count].isBareExponential = isMinus(sup) } else { row.items[count].isExponential = true }
             }
+            if row.items.count == count + 1, sub == nil, let sup, isTen(base), isMinus(sup) { row.items[count].isBareExponential = true }
             if sub != nil { row.items[row.items.count - 1].hasSubscript = true }
             if sup != nil { row.items[row.items.count - 1].hasSuperscript = true }
             row.items[row.items.count - 1].range = row.items[row.items.count - 1].range.union(node.range)
@@ -172,6 +173,10 @@ struct SignRows {
     private func isSign(_ id: MathTree.ID) -> Bool {
         guard case .atom(let atom) = tree[only(id)].kind else { return false }
         return [0x2B, 0x2212, 0x2D, 0x2A, 0x2217, 0xB1, 0x2032].contains(atom.scalar)
+    }
+
+    private func isTen(_ id: MathTree.ID) -> Bool {
+        if case .number(let text) = tree[only(id)].kind { tree.texts[Int(text)] == "10" } else { false }
     }
 
     private func isMinus(_ id: MathTree.ID) -> Bool {

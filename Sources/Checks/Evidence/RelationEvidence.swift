@@ -142,7 +142,8 @@ struct RelationEvidence {
             found.help = "the sides before and after this one agree"
             return .refuted(found)
         }
-        if neighboursAgree(around: step, relation) { return .none }
+        // `w^\top x + b = 0` is to be met: what vanishes everywhere shows nothing.
+        if neighboursAgree(around: step, relation) || left.printedNumber?.value == 0 || right.printedNumber?.value == 0 { return .none }
         let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
             var plan = context.plan(other, number: context.statementNumber)
             plan.nameEntries { context.known[$0] != nil }

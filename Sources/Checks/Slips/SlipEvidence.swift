@@ -223,7 +223,7 @@ struct SlipEvidence {
 
     private static let longest = 600
     private static let mostRepairs = 240
-    private static let mostBytes = 24_000
+    private static let mostBytes = 16_000
 
     /// A side as it is written, without marks of alignment and ends of lines.
     private func bytes(_ side: Side) -> [UInt8] {

@@ -38,32 +38,32 @@ enum Condition {
         return chinese.contains { folded.contains($0) && !(isForAll && $0 == "满足") }
     }
 
+    /// Whether words say that something is false.
+    static func rejects(_ sentence: String) -> Bool { rejection.occurs(in: TextFolding.folded(sentence)) }
+
     /// Whether words say that a relation is false, or ask when it holds.
     static func denies(_ sentence: String) -> Bool {
         let folded = TextFolding.folded(sentence)
-        if denyingPhrases.occurs(in: folded) { return true }
-        return folded.split(whereSeparator: { !$0.isLetter }).contains { denyingWords.contains(String($0)) }
+        return rejection.occurs(in: folded) || question.occurs(in: folded)
     }
 
-    /// Whether words say that something is false.
-    static func rejects(_ sentence: String) -> Bool {
-        let folded = TextFolding.folded(sentence)
-        if rejectingPhrases.occurs(in: folded) { return true }
-        return folded.split(whereSeparator: { !$0.isLetter }).contains { rejectingWords.contains(String($0)) }
+    /// Latin words and parts of sentences without spaces.
+    private struct Cues {
+        var words: Set<String>
+        var phrases: PhraseSet
+
+        func occurs(in folded: String) -> Bool {
+            phrases.occurs(in: folded) || folded.split(whereSeparator: { !$0.isLetter }).contains { words.contains(String($0)) }
+        }
     }
 
-    private static let rejectingWords: Set<String> = [
-        "unless", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "naive", "fallacy", "not", "never", "nor",
-    ]
-    private static let rejectingPhrases = PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "并非", "不是"])
-
-    private static let denyingWords: Set<String> = [
-        "solve", "solving", "solution", "root", "roots", "unless", "iff", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting",
-        "naive", "fallacy", "unknown", "not", "never", "nor",
-    ]
-    private static let denyingPhrases = PhraseSet([
-        "当且仅当", "否则", "解方程", "求解", "解得", "只有", "不满足", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "未知", "方程的解", "不是", "并非", "不能",
-    ])
+    private static let rejection = Cues(
+        words: [
+            "unless", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "naive", "fallacy", "not", "never", "nor",
+        ], phrases: PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "并非", "不是"]))
+    private static let question = Cues(
+        words: ["solve", "solving", "solution", "root", "roots", "iff", "unknown"],
+        phrases: PhraseSet(["当且仅当", "解方程", "求解", "解得", "只有", "不满足", "未知", "方程的解", "不能"]))
 
     /// Whether a formula, or something supposed, stands before the word that says that it satisfies something.
     private static func hasSubject(_ folded: String) -> Bool {

@@ -107,76 +107,6 @@ struct RelationEvidence {
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
 
-    /// An order that holds nowhere, and the other way round everywhere: no condition on the data makes it hold.
-    private func isTurned(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int) -> Bool {
-        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, !left.symbols.isEmpty,
-            !right.symbols.isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan),
-            plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)])
-        else { return false }
-        let other = run(plan, right, left, relation, seed: context.seed ^ StatementContext.secondSeed)
-        return other.verdict == .verified && other.isTelling && !isRescuedByReading(step: step, relation)
-    }
-
-    /// A relation that may claim nothing, but that one slip separates from an identity, or whose neighbours in the chain agree.
-    private func misstated(
-        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int, isStep: Bool
-    ) -> EvidenceResult {
-        guard relation.kind == .equal || relation.kind == .identical, statement.reason == nil, statement.definition == nil || step > 0, !isModular,
-            !context.deniesTruth, !left.appliesFunctionToMatrix, !right.appliesFunctionToMatrix,
-            run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs,
-            !isRescuedByReading(step: step, relation, except: .centredVariables)
-        else { return .none }
-        // What stands for a function that nothing defines may be another one under a condition.
-        if left.isTentative || right.isTentative, context.isConditional { return .none }
-        // What is read as products of numbers here may be operators, basis vectors or complex numbers.
-        guard !appliesInput(plan, step), !sumsOverPairs(left, right), !plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }),
-            plan.inputs.count(where: { Self.isBasisVector($0) }) <= 1
-        else { return .none }
-        // Names that have several meanings are data where nothing is put in their place.
-        guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]), speakOfTheSame(left, right, plan) else { return .none }
-        var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
-        if let free = statement.indices.first(where: { !$0.isBound }) {
-            found.message = "index `\(free.name.name)` is bound by nothing"
-            found.counterexample = nil
-        } else if neighboursAgree(around: step + 1, relation) {
-            found.help = "the sides before and after this one agree"
-            return .refuted(found)
-        }
-        // `w^\top x + b = 0` is to be met: what vanishes everywhere shows nothing.
-        if neighboursAgree(around: step, relation) || left.printedNumber?.value == 0 || right.printedNumber?.value == 0 { return .none }
-        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
-            var plan = context.plan(other, number: context.statementNumber)
-            plan.nameEntries { context.known[$0] != nil }
-            restrict(&plan, to: a, b)
-            let run = run(plan, a, b, relation, seed: context.seed, until: .isVerified)
-            if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
-            return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
-        }
-        guard let slip, slip.kind == .index || statement.indices.allSatisfy(\.isBound) else { return .none }
-        found.help = "both sides agree \(slip.words)"
-        return .refuted(found)
-    }
-
-    /// Whether one lost name at most separates what the sides are made of: sides of an identity, not an equation to be met.
-    private func speakOfTheSame(_ left: Expression, _ right: Expression, _ plan: SamplePlan) -> Bool {
-        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
-        return a.symmetricDifference(b).count <= 1 || a.isEmpty || b.isEmpty
-    }
-
-    /// Whether the sides of the chain on both sides of one agree on all data: then that one is what is wrong.
-    private func neighboursAgree(around place: Int, _ relation: Relation) -> Bool {
-        guard place > 0, place + 1 < statement.sides.count, [place - 1, place].allSatisfy({ [.equal, .identical].contains(statement.relations[$0].kind) }),
-            let before = statement.sides[place - 1].expression, let after = statement.sides[place + 1].expression, !before.isBareSymbol, !before.isTentative,
-            !after.isTentative
-        else { return false }
-        var plan = context.plan(statement, number: context.statementNumber)
-        plan.nameEntries { context.known[$0] != nil }
-        restrict(&plan, to: before, after)
-        guard !plan.inputs.isEmpty else { return false }
-        let run = run(plan, before, after, relation, seed: context.seed, until: .isVerified)
-        return run.verdict == .verified && run.isTelling
-    }
-
     /// Whether automatic differentiation of both sides gives what central differences give, on one sample.
     ///
     /// Where there are no differences (of a derivative in a derivative, of many numbers) nothing contradicts it.
@@ -202,7 +132,7 @@ struct RelationEvidence {
     private static let differenceTolerance = 1e-5
 
     /// Leaves inputs that neither side uses out of a step's sample.
-    private func restrict(_ plan: inout SamplePlan, to left: Expression, _ right: Expression) {
+    func restrict(_ plan: inout SamplePlan, to left: Expression, _ right: Expression) {
         var needed = Set(left.symbols).union(right.symbols)
         for entry in plan.derived.reversed() where needed.contains(entry.key) {
             needed.formUnion(entry.expression.symbols)
@@ -264,7 +194,7 @@ struct RelationEvidence {
 
     // MARK: - Other readings and assumptions
 
-    private func isRescuedByReading(step: Int, _ relation: Relation, except choice: Choices = [], isPositive: Bool = false) -> Bool {
+    func isRescuedByReading(step: Int, _ relation: Relation, except choice: Choices = [], isPositive: Bool = false) -> Bool {
         let others = FormulaReader.alternatives(
             to: index, of: context.reading, in: context.tree, scope: context.scope,
             vocabulary: context.shared.vocabulary)
@@ -362,7 +292,7 @@ struct RelationEvidence {
             implementation: nil, variant: nil)
     }
 
-    private func diagnostic(
+    func diagnostic(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun,
         isStep: Bool
     ) -> Diagnostic {
@@ -425,113 +355,6 @@ struct RelationEvidence {
         return Diagnostic(
             .wrongValue, at: context.place(statement.range), message, help: Hint.words(first.pairs.map { ($0.1, $0.0) }),
             counterexample: counterexample)
-    }
-
-    // MARK: - Numbers
-
-    /// Both sides without data: compared as printed where one is printed.
-    func numeric(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int, given: Bindings = [:], isSupposed: Bool? = nil) -> EvidenceResult {
-        var bindings = given
-        for symbol in statement.symbols {
-            guard case .constant(let value) = symbol.role else { continue }
-            bindings[symbol.name] = Tensor(value)
-        }
-        let free = Set(left.symbols).union(right.symbols).subtracting(bindings.keys)
-        guard free.isEmpty, let a = context.value(left, bindings), let b = context.value(right, bindings),
-            let x = a.tensor.elements.first, let y = b.tensor.elements.first, x.isFinite, y.isFinite
-        else { return .none }
-        guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
-        switch NumericComparison.judge(
-            x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude),
-            isExact: given.isEmpty && [left, right].allSatisfy { $0.printedNumber != nil || !$0.holdsRoundedNumbers })
-        {
-        case .same(let error):
-            return .verified(
-                Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
-        case .unclear: return .none
-        case .different:
-            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
-                return .none
-            }
-            let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
-            return .refuted(
-                Diagnostic(
-                    isOrder ? .wrongInequality : .wrongNumber, at: context.place(statement.range),
-                    isOrder
-                        ? "\(NumberFormat.significant(x)) \(relation.sign) \(NumberFormat.significant(y)) does not hold"
-                        : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
-                    counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
-        }
-    }
-
-    /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
-    private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
-        guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
-        return context.isQualified || Condition.rejects(context.surroundings.sentence) || context.surroundings.supposition == .open || Condition.ends(TextFolding.folded(context.surroundings.before)) || GivenNumbers.isDoubted(context.surroundings.following)
-    }
-
-    /// `3 \times 224 \approx 602` KB: the unit behind the formula holds the factor.
-    private func isInUnits(_ x: Double, _ y: Double) -> Bool {
-        let after = context.surroundings.following.drop { $0 == " " || $0 == "\u{a0}" }
-        guard let first = after.unicodeScalars.first, Self.prefixes.contains(first) || ["thousand", "million", "billion"].contains(where: { after.hasPrefix($0) })
-        else { return false }
-        let ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
-        return [1e3, 1e4, 1e6, 1e8, 1e9, 1e12, 1024, 1_048_576, 1_073_741_824].contains { abs(ratio / $0 - 1) < 0.05 }
-    }
-
-    private static let prefixes = Set("kKMGTmµunpc万亿千百兆".unicodeScalars)
-
-    /// Arrays of numbers written out, element by element: where decimals are printed, as many as the fewest show.
-    private func arrays(
-        _ a: SideValue, _ left: Expression, _ b: SideValue, _ right: Expression, _ relation: Relation, step: Int, _ bindings: Bindings
-    ) -> EvidenceResult {
-        guard relation.kind == .equal || relation.kind == .approximately, a.tensor.shape == b.tensor.shape, a.tensor.count > 1,
-            a.tensor.isFinite, b.tensor.isFinite
-        else { return .none }
-        let scale = max(a.magnitude, b.magnitude, a.tensor.maximumMagnitude, b.tensor.maximumMagnitude)
-        let decimals = [left, right].compactMap { side -> Int? in
-            guard side.head == "matrix" || side.head == "vector" else { return nil }
-            return context.mostDecimals(in: side.range)
-        }.filter { $0 > 0 }.min()
-        var worst = 0.0
-        for (x, y) in zip(a.tensor.elements, b.tensor.elements) {
-            worst = max(worst, abs(x - y))
-            if let decimals {
-                switch PrintedDecimals.compare(x, printed: y, decimals: decimals) {
-                case .same: continue
-                case .unclear: return .none
-                case .different: break
-                }
-            } else if abs(x - y) <= Comparison.difference * scale {
-                continue
-            }
-            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
-            return .refuted(
-                Diagnostic(
-                    .wrongNumber, at: context.place(statement.range),
-                    "the left side is \(ValueWords.text(a.tensor)), the right side \(ValueWords.text(b.tensor))",
-                    counterexample: Counterexample(inputs: [], expected: JSONValue(a.tensor), actual: JSONValue(b.tensor))))
-        }
-        return .verified(
-            Evidence(by: .equation, name: "both sides", samples: 1, maxError: scale > 0 ? worst / scale : 0), implementation: nil, variant: nil)
-    }
-
-    private func alternativesAgree(step: Int, _ relation: Relation, _ bindings: Bindings) -> Bool {
-        FormulaReader.alternatives(
-            to: index, of: context.reading, in: context.tree, scope: context.scope,
-            vocabulary: context.shared.vocabulary
-        ).contains { other in
-            guard step + 1 < other.sides.count, let left = other.sides[step].expression,
-                let right = other.sides[step + 1].expression,
-                let x = context.value(left, bindings)?.tensor.scalar, let y = context.value(right, bindings)?.tensor.scalar
-            else { return false }
-            if case .different = NumericComparison.judge(
-                x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(abs(x), abs(y)))
-            {
-                return false
-            }
-            return true
-        }
     }
 }
 

@@ -1,0 +1,111 @@
+import Formulas
+import Source
+import Tensors
+
+/// Sides that are numbers, compared as they are printed.
+extension RelationEvidence {
+    /// Both sides without data: compared as printed where one is printed.
+    func numeric(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int, given: Bindings = [:], isSupposed: Bool? = nil) -> EvidenceResult {
+        var bindings = given
+        for symbol in statement.symbols {
+            guard case .constant(let value) = symbol.role else { continue }
+            bindings[symbol.name] = Tensor(value)
+        }
+        let free = Set(left.symbols).union(right.symbols).subtracting(bindings.keys)
+        guard free.isEmpty, let a = context.value(left, bindings), let b = context.value(right, bindings),
+            let x = a.tensor.elements.first, let y = b.tensor.elements.first, x.isFinite, y.isFinite
+        else { return .none }
+        guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
+        switch NumericComparison.judge(
+            x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude),
+            isExact: given.isEmpty && [left, right].allSatisfy { $0.printedNumber != nil || !$0.holdsRoundedNumbers })
+        {
+        case .same(let error):
+            return .verified(
+                Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
+        case .unclear: return .none
+        case .different:
+            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
+                return .none
+            }
+            let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
+            return .refuted(
+                Diagnostic(
+                    isOrder ? .wrongInequality : .wrongNumber, at: context.place(statement.range),
+                    isOrder
+                        ? "\(NumberFormat.significant(x)) \(relation.sign) \(NumberFormat.significant(y)) does not hold"
+                        : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
+                    counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
+        }
+    }
+
+    /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
+    private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
+        guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
+        return context.isQualified || Condition.rejects(context.surroundings.sentence) || context.surroundings.supposition == .open || Condition.ends(TextFolding.folded(context.surroundings.before)) || GivenNumbers.isDoubted(context.surroundings.following)
+    }
+
+    /// `3 \times 224 \approx 602` KB: the unit behind the formula holds the factor.
+    private func isInUnits(_ x: Double, _ y: Double) -> Bool {
+        let after = context.surroundings.following.drop { $0 == " " || $0 == "\u{a0}" }
+        guard let first = after.unicodeScalars.first, Self.prefixes.contains(first) || ["thousand", "million", "billion"].contains(where: { after.hasPrefix($0) })
+        else { return false }
+        let ratio = max(abs(x), abs(y)) / min(abs(x), abs(y))
+        return [1e3, 1e4, 1e6, 1e8, 1e9, 1e12, 1024, 1_048_576, 1_073_741_824].contains { abs(ratio / $0 - 1) < 0.05 }
+    }
+
+    private static let prefixes = Set("kKMGTmµunpc万亿千百兆".unicodeScalars)
+
+    /// Arrays of numbers written out, element by element: where decimals are printed, as many as the fewest show.
+    private func arrays(
+        _ a: SideValue, _ left: Expression, _ b: SideValue, _ right: Expression, _ relation: Relation, step: Int, _ bindings: Bindings
+    ) -> EvidenceResult {
+        guard relation.kind == .equal || relation.kind == .approximately, a.tensor.shape == b.tensor.shape, a.tensor.count > 1,
+            a.tensor.isFinite, b.tensor.isFinite
+        else { return .none }
+        let scale = max(a.magnitude, b.magnitude, a.tensor.maximumMagnitude, b.tensor.maximumMagnitude)
+        let decimals = [left, right].compactMap { side -> Int? in
+            guard side.head == "matrix" || side.head == "vector" else { return nil }
+            return context.mostDecimals(in: side.range)
+        }.filter { $0 > 0 }.min()
+        var worst = 0.0
+        for (x, y) in zip(a.tensor.elements, b.tensor.elements) {
+            worst = max(worst, abs(x - y))
+            if let decimals {
+                switch PrintedDecimals.compare(x, printed: y, decimals: decimals) {
+                case .same: continue
+                case .unclear: return .none
+                case .different: break
+                }
+            } else if abs(x - y) <= Comparison.difference * scale {
+                continue
+            }
+            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
+            return .refuted(
+                Diagnostic(
+                    .wrongNumber, at: context.place(statement.range),
+                    "the left side is \(ValueWords.text(a.tensor)), the right side \(ValueWords.text(b.tensor))",
+                    counterexample: Counterexample(inputs: [], expected: JSONValue(a.tensor), actual: JSONValue(b.tensor))))
+        }
+        return .verified(
+            Evidence(by: .equation, name: "both sides", samples: 1, maxError: scale > 0 ? worst / scale : 0), implementation: nil, variant: nil)
+    }
+
+    private func alternativesAgree(step: Int, _ relation: Relation, _ bindings: Bindings) -> Bool {
+        FormulaReader.alternatives(
+            to: index, of: context.reading, in: context.tree, scope: context.scope,
+            vocabulary: context.shared.vocabulary
+        ).contains { other in
+            guard step + 1 < other.sides.count, let left = other.sides[step].expression,
+                let right = other.sides[step + 1].expression,
+                let x = context.value(left, bindings)?.tensor.scalar, let y = context.value(right, bindings)?.tensor.scalar
+            else { return false }
+            if case .different = NumericComparison.judge(
+                x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(abs(x), abs(y)))
+            {
+                return false
+            }
+            return true
+        }
+    }
+}

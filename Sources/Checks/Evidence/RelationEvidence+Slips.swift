@@ -7,8 +7,7 @@ extension RelationEvidence {
     /// An order that holds nowhere, and the other way round everywhere: no condition on the data makes it hold.
     func isTurned(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int) -> Bool {
         guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, !left.symbols.isEmpty,
-            !right.symbols.isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan),
-            plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)])
+            !right.symbols.isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan, step: step)
         else { return false }
         let other = run(plan, right, left, relation, seed: context.seed ^ StatementContext.secondSeed)
         return other.verdict == .verified && other.isTelling && !isRescuedByReading(step: step, relation)
@@ -29,8 +28,7 @@ extension RelationEvidence {
         guard !appliesInput(plan, step), !sumsOverPairs(left, right), !plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }),
             plan.inputs.count(where: { Self.isBasisVector($0) }) <= 1
         else { return .none }
-        // Names that have several meanings are data where nothing is put in their place.
-        guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]), speakOfTheSame(left, right, plan) else { return .none }
+        guard speakOfTheSame(left, right, plan, step: step) else { return .none }
         var found = diagnostic(plan, left, right, relation, first, isStep: isStep)
         if let free = statement.indices.first(where: { !$0.isBound }) {
             found.message = "index `\(free.name.name)` is bound by nothing"
@@ -42,10 +40,7 @@ extension RelationEvidence {
         // `w^\top x + b = 0` is to be met: what vanishes everywhere shows nothing.
         if neighboursAgree(around: step, relation) || left.printedNumber?.value == 0 || right.printedNumber?.value == 0 { return .none }
         let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
-            var plan = context.plan(other, number: context.statementNumber)
-            plan.nameEntries { context.known[$0] != nil }
-            restrict(&plan, to: a, b)
-            let run = run(plan, a, b, relation, seed: context.seed, until: .isVerified)
+            let run = run(self.plan(other, for: a, b), a, b, relation, seed: context.seed, until: .isVerified)
             if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
         }
@@ -55,7 +50,10 @@ extension RelationEvidence {
     }
 
     /// Whether one lost name at most separates what the sides are made of: sides of an identity, not an equation to be met.
-    private func speakOfTheSame(_ left: Expression, _ right: Expression, _ plan: SamplePlan) -> Bool {
+    ///
+    /// Names that have several meanings are data where nothing is put in their place.
+    private func speakOfTheSame(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int) -> Bool {
+        guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]) else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         return a.symmetricDifference(b).count <= 1 || a.isEmpty || b.isEmpty
     }
@@ -66,9 +64,7 @@ extension RelationEvidence {
             let before = statement.sides[place - 1].expression, let after = statement.sides[place + 1].expression, !before.isBareSymbol, !before.isTentative,
             !after.isTentative
         else { return false }
-        var plan = context.plan(statement, number: context.statementNumber)
-        plan.nameEntries { context.known[$0] != nil }
-        restrict(&plan, to: before, after)
+        let plan = plan(statement, for: before, after)
         guard !plan.inputs.isEmpty else { return false }
         let run = run(plan, before, after, relation, seed: context.seed, until: .isVerified)
         return run.verdict == .verified && run.isTelling

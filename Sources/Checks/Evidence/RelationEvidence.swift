@@ -30,9 +30,7 @@ struct RelationEvidence {
         default: return .none
         }
         if let given = underGivenNumbers(left, right, relation, step: step) { return given }
-        var plan = context.plan(statement, number: context.statementNumber)
-        plan.nameEntries { context.known[$0] != nil }
-        restrict(&plan, to: left, right)
+        var plan = plan(statement, for: left, right)
         if isPositive { plan.makePositive() }
         if relation.kind == .approximately || !statement.remainders.isEmpty {
             if !plan.inputs.isEmpty { return AsymptoticEvidence(context: context, statement: statement).judge(left, right, plan, step: step) }
@@ -131,8 +129,15 @@ struct RelationEvidence {
     /// Central differences in double precision are good to about ten digits.
     private static let differenceTolerance = 1e-5
 
-    /// Leaves inputs that neither side uses out of a step's sample.
-    func restrict(_ plan: inout SamplePlan, to left: Expression, _ right: Expression) {
+    /// What two sides of a statement, in one of its readings, are compared on.
+    func plan(_ statement: Statement, for left: Expression, _ right: Expression) -> SamplePlan {
+        restricted(context.plan(statement, number: context.statementNumber), to: left, right)
+    }
+
+    /// Names entries of matrices, and leaves out inputs that neither side uses.
+    private func restricted(_ whole: SamplePlan, to left: Expression, _ right: Expression) -> SamplePlan {
+        var plan = whole
+        plan.nameEntries { context.known[$0] != nil }
         var needed = Set(left.symbols).union(right.symbols)
         for entry in plan.derived.reversed() where needed.contains(entry.key) {
             needed.formUnion(entry.expression.symbols)
@@ -144,6 +149,7 @@ struct RelationEvidence {
         plan.sizeSymbols.removeAll { symbol in
             !needed.contains(symbol.key) && !plan.inputs.contains { $0.shape.contains(symbol.size) }
         }
+        return plan
     }
 
     func run(
@@ -202,9 +208,7 @@ struct RelationEvidence {
             guard other.sides.count == statement.sides.count, let left = other.sides[step].expression,
                 let right = other.sides[step + 1].expression
             else { continue }
-            var plan = context.plan(other, number: context.statementNumber)
-            plan.nameEntries { context.known[$0] != nil }
-            restrict(&plan, to: left, right)
+            var plan = plan(other, for: left, right)
             if isPositive { plan.makePositive() }
             let run = run(plan, left, right, relation, seed: context.seed, until: .differs)
             // A reading without values, and one that makes everything vanish, explain nothing.
@@ -258,10 +262,9 @@ struct RelationEvidence {
     private func underDefinitions(_ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int) -> EvidenceResult? {
         guard !left.isTentative, !right.isTentative else { return nil }
         let few = context.plan(statement, number: context.statementNumber)
-        var plan = context.plan(statement, number: context.statementNumber, all: true)
-        guard plan.derived.count > few.derived.count, !plan.derived.contains(where: { $0.expression.isTentative }) else { return nil }
-        plan.nameEntries { context.known[$0] != nil }
-        restrict(&plan, to: left, right)
+        let whole = context.plan(statement, number: context.statementNumber, all: true)
+        guard whole.derived.count > few.derived.count, !whole.derived.contains(where: { $0.expression.isTentative }) else { return nil }
+        let plan = restricted(whole, to: left, right)
         let run = run(plan, left, right, relation, seed: context.seed, until: .isVerified)
         guard run.verdict == .verified, plan.derived.contains(where: { left.symbols.contains($0.key) || right.symbols.contains($0.key) }) else { return nil }
         return verified(by, step, run)

@@ -11,9 +11,11 @@ struct CasesEvidence {
 
     func findings() -> [Diagnostic] {
         guard statement.reason == nil, !context.isQualified else { return [] }
+        // The body of a definition may be a side as well.
+        var judged: Set<ByteRange> = []
         var found: [Diagnostic] = []
         for expression in [statement.definition?.body].compactMap({ $0 }) + statement.sides.compactMap(\.expression) where !expression.isTentative {
-            for table in expression.caseTables where !found.contains(where: { $0.range == context.place(table.range) }) {
+            for table in expression.caseTables where judged.insert(table.range).inserted {
                 if let finding = judge(table) { found.append(finding) }
             }
         }

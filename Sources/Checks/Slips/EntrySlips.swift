@@ -65,7 +65,7 @@ struct EntrySlips {
                 probes[signature] = self.probes(other, mended, targets)
             }
             for probe in probes[signature] ?? [] where admits(slip, targets[probe.target], definition) && agrees(probe, mended.body) {
-                guard isEntry(mended, other, probe.candidate, targets[probe.target]), !isAnotherReading(written, definition, targets) else { continue }
+                guard isEntry(mended, other, probe.candidate, targets[probe.target]), !isAnotherReading(written, targets) else { continue }
                 return (slip, targets[probe.target].implementation)
             }
         }
@@ -98,12 +98,11 @@ struct EntrySlips {
     }
 
     /// Whether the definition computes an entry when it is read in another plausible way.
-    private func isAnotherReading(_ written: [UInt8], _ definition: Definition, _ targets: [Target]) -> Bool {
-        let parsed = FormulaParser.parse(written, macros: context.macros, limits: context.budget.limits)
-        let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
-        let others = FormulaReader.alternatives(to: 0, of: reading, in: parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
+    private func isAnotherReading(_ written: [UInt8], _ targets: [Target]) -> Bool {
+        guard let (tree, reading) = context.read(written) else { return false }
+        let others = FormulaReader.alternatives(to: 0, of: reading, in: tree, scope: context.scope, vocabulary: context.shared.vocabulary)
         return others.contains { other in
-            guard let definition = statement.definition == nil ? BehaviourEvidence(context: context, statement: other).namedSide : other.definition else { return false }
+            guard let definition = self.definition(of: other) else { return false }
             return probes(other, definition, targets).contains { agrees($0, definition.body) }
         }
     }
@@ -161,13 +160,13 @@ struct EntrySlips {
     }
 
     private func read(_ latex: [UInt8]) -> (statement: Statement, definition: Definition, tree: MathTree)? {
-        let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
-        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-        let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
-        guard reading.statements.count == 1, let other = reading.statements.first, other.reason == nil, !reading.diagnostics.contains(where: { $0.severity == .error })
-        else { return nil }
-        let definition = statement.definition == nil ? BehaviourEvidence(context: context, statement: other).namedSide : other.definition
-        return definition.map { (other, $0, parsed.tree) }
+        guard let (tree, reading) = context.read(latex), reading.statements.count == 1, let other = reading.statements.first, other.reason == nil else { return nil }
+        return definition(of: other).map { (other, $0, tree) }
+    }
+
+    /// What a reading of the statement defines, or says of an entry by its name.
+    private func definition(of other: Statement) -> Definition? {
+        statement.definition == nil ? BehaviourEvidence(context: context, statement: other).namedSide : other.definition
     }
 
     private func slips(_ written: [UInt8], _ tree: MathTree) -> [Slip] {

@@ -19,13 +19,9 @@ struct SlipEvidence {
 
     private func makeRereadings() -> [Rereading] {
         Slip.all(context.span.latex, context.tree, in: statement.range).compactMap { slip in
-            let parsed = FormulaParser.parse(slip.latex, macros: context.macros, limits: context.budget.limits)
-            guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-            let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
-            guard reading.statements.count == context.reading.statements.count, reading.statements.indices.contains(index),
-                !reading.diagnostics.contains(where: { $0.severity == .error })
+            guard let statements = context.read(slip.latex)?.reading.statements, statements.count == context.reading.statements.count, statements.indices.contains(index)
             else { return nil }
-            return Rereading(slip: slip, statement: reading.statements[index])
+            return Rereading(slip: slip, statement: statements[index])
         }
     }
 
@@ -40,13 +36,14 @@ struct SlipEvidence {
         guard !context.isQualified, !definition.body.isBareSymbol, definition.body.printedNumber == nil, !definition.body.isTentative,
             statement.relations.count == 1
         else { return .none }
-        if context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.code == .unboundIndex }) {
+        if context.leavesIndexUnbound(statement) {
             return onlyByWords ? .none : ofEntries(definition, named(definition, onlyByWords: false), hasUnboundIndex: true)
         }
         // What computes an entry as it stands, in any convention, is no slip of it.
         let written = BehaviourEvidence(context: context, statement: statement)
         let entries = named(definition, onlyByWords: onlyByWords)
         let near = onlyByWords ? [] : neighbours(definition).filter { entry in !entries.contains { $0.name == entry.name } }
+        let subject = subject
         guard !(entries + near).contains(where: { written.computes(definition, $0) }) else { return .none }
         if !entries.isEmpty || !near.isEmpty {
             if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
@@ -68,7 +65,7 @@ struct SlipEvidence {
         // What the nearest words speak of, by all the names that they may stand for.
         var said: Set<String> = []
         var makesAnother = false
-        if let cue = context.surroundings.cues.first, cue.kind != .heading {
+        if let cue = leadIn {
             said = Set(context.shared.topics.mentions(in: cue.text))
             makesAnother = context.shared.topics.makesAnother(cue.text)
         }
@@ -140,7 +137,7 @@ struct SlipEvidence {
         let inputs = context.plan(statement, number: context.statementNumber).inputs.map(\.key)
         let names = definition.body.symbols.filter { inputs.contains($0) }
         guard names.count >= 3, names.count <= 6 else { return [] }
-        return context.surroundings.mentions.prefix(12).compactMap { context.shared.table.named($0) }.filter { entry in
+        return context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }.filter { entry in
             !entry.isLoss && entry.parameters.count >= 3 && names.allSatisfy { key in entry.parameters.contains { $0.isNamed(key) } }
         }
     }
@@ -152,23 +149,23 @@ struct SlipEvidence {
 
     private static let climbing = PhraseSet(["ascent", "ascend", "maximi", "上升", "最大化", "极大"])
 
-    /// The entry that the nearest words name.
-    private var subject: String? {
-        guard let cue = context.surroundings.cues.first, cue.kind != .heading else { return nil }
-        return context.shared.matcher.subject(of: cue.text)?.name
-    }
+    /// The nearest words, where they lead to the statement.
+    private var leadIn: Cue? { context.surroundings.cues.first.flatMap { $0.kind == .heading ? nil : $0 } }
+
+    /// The entry that they name.
+    private var subject: String? { leadIn.flatMap { context.shared.matcher.subject(of: $0.text)?.name } }
 
     /// Entries that the nearest words name by themselves, then those that are written as the head is and that words near by name.
     private func named(_ definition: Definition, onlyByWords: Bool) -> [Implementation] {
         var found: [Implementation] = []
-        if let cue = context.surroundings.cues.first, cue.kind != .heading, let subject = context.shared.matcher.subject(of: cue.text),
+        if let cue = leadIn, let subject = context.shared.matcher.subject(of: cue.text),
             !onlyByWords || subject.isAlone, let entry = context.shared.table.named(subject.name), !entry.isOpen,
             !entry.hasParameter(definition.name.name)
         {
             found.append(entry)
         }
         if onlyByWords { return found }
-        if found.isEmpty, let cue = context.surroundings.cues.first, cue.kind != .heading, let entry = ofKind(cue.text), !entry.isOpen, !entry.hasParameter(definition.name.name) {
+        if found.isEmpty, let cue = leadIn, let entry = ofKind(cue.text), !entry.isOpen, !entry.hasParameter(definition.name.name) {
             found.append(entry)
         }
         let written = BehaviourEvidence(context: context, statement: statement).headNames(definition)
@@ -214,7 +211,9 @@ struct SlipEvidence {
         guard pair.count <= Self.longest, let (tree, written) = read(pair), !agrees(written.statement, written.left, written.right) else { return nil }
         var slips = Slip.all(pair, tree, in: ByteRange(0, pair.count)).filter { !$0.isOfWhole && $0.kind != .relation }
         slips += Repairs.all(pair, tree, most: Self.mostRepairs)
-        for slip in slips.prefix(max(24, Self.mostBytes / max(1, pair.count))) {
+        // Both lists hold some edits: each is read once.
+        var tried: Set<[UInt8]> = []
+        for slip in slips.prefix(max(24, Self.mostBytes / max(1, pair.count))) where tried.insert(slip.latex).inserted {
             guard let (_, other) = read(slip.latex), !isTrivial(slip, other.statement) else { continue }
             if agrees(other.statement, other.left, other.right) { return slip }
         }
@@ -242,13 +241,10 @@ struct SlipEvidence {
     }
 
     private func read(_ latex: [UInt8]) -> (tree: MathTree, pair: (statement: Statement, left: Expression, right: Expression))? {
-        let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
-        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-        let reading = FormulaReader.read(parsed.tree, scope: context.scope, vocabulary: context.shared.vocabulary)
-        guard reading.statements.count == 1, let statement = reading.statements.first, statement.sides.count == 2, statement.reason == nil,
-            !reading.diagnostics.contains(where: { $0.severity == .error }), let left = statement.sides[0].expression, let right = statement.sides[1].expression
+        guard let (tree, reading) = context.read(latex), reading.statements.count == 1, let statement = reading.statements.first, statement.sides.count == 2,
+            statement.reason == nil, let left = statement.sides[0].expression, let right = statement.sides[1].expression
         else { return nil }
-        return (parsed.tree, (statement, left, right))
+        return (tree, (statement, left, right))
     }
 
     /// `x = x` is one slip from `x = -x` and says nothing, nor does `H H = H^2`.

@@ -54,10 +54,10 @@ struct StatementCheck {
         {
             result.findings.append(hazard.diagnostic(entry, at: result.record.range))
         }
-        let broken = CasesEvidence(context: context, statement: statement).findings()
-        if !broken.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
+        if !result.findings.contains(where: { $0.severity == .error }) {
+            let broken = CasesEvidence(context: context, statement: statement).findings()
             result.findings += broken
-            outcomes.append(.refuted)
+            if !broken.isEmpty { outcomes.append(.refuted) }
         }
         result.record.outcome = Outcome.combined(outcomes)
         if result.record.outcome != .unsupported { result.record.reason = result.record.outcome == .evaluated ? standInReason(result.record) : nil }
@@ -156,8 +156,7 @@ struct StatementCheck {
 
     private var hasUnboundIndex: Bool {
         // A sum may be meant to go on to the end of the formula.
-        !statement.openChoices.contains(.sumIncludesLaterTerms)
-            && context.reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
+        !statement.openChoices.contains(.sumIncludesLaterTerms) && context.leavesIndexUnbound(statement)
     }
 
     /// One slip makes the definition the entry that words near by or its own head name.

@@ -72,6 +72,19 @@ struct StatementContext {
 
     static let secondSeed: UInt64 = 0xA5A5_1234_9E37_79B9
 
+    /// How LaTeX reads at the place of the statement; `nil` where it has an error.
+    func read(_ latex: [UInt8]) -> (tree: MathTree, reading: Reading)? {
+        let parsed = FormulaParser.parse(latex, macros: macros, limits: budget.limits)
+        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        let reading = FormulaReader.read(parsed.tree, scope: scope, vocabulary: shared.vocabulary)
+        return reading.diagnostics.contains { $0.severity == .error } ? nil : (parsed.tree, reading)
+    }
+
+    /// Whether an index of a statement stands where nothing binds it.
+    func leavesIndexUnbound(_ statement: Statement) -> Bool {
+        reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
+    }
+
     /// The entry that a side applies by name, and nothing else: `\operatorname{softmax}(x)_i`.
     func appliedEntry(_ side: Side) -> Implementation? {
         guard let name = AppliedName.read(Array(span.latex[side.range.clamped(to: span.latex.count).range])) else { return nil }

@@ -15,7 +15,8 @@ public struct CaseTable: Sendable {
 extension Expression {
     /// The `cases` tables in it, outermost first.
     public var caseTables: [CaseTable] {
-        tree.reachable(from: root).sorted(by: >).compactMap { id in
+        let tables = tree.reachable(from: root).filter { if case .choose = tree.nodes[Int($0)].kind { true } else { false } }
+        return tables.sorted(by: >).compactMap { id in
             guard case .choose(let list) = tree.nodes[Int(id)].kind else { return nil }
             let parts = Array(tree.children(list))
             let rows = parts.count / 2

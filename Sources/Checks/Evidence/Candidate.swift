@@ -28,6 +28,14 @@ struct Candidate {
         }
     }
 
+    /// Three symbols at least have the names of the parameters that they are; the data alone has another letter.
+    var isNamedButForData: Bool {
+        let named = zip(arguments, implementation.parameters(of: variant)).map { argument, parameter in
+            if case .symbol(let key) = argument { parameter.isNamed(key) ? 1 : -1 } else { 0 }
+        }
+        return named.first == -1 && named.dropFirst().allSatisfy { $0 >= 0 } && named.count { $0 == 1 } >= 3
+    }
+
     /// The formula states one element of what the entry gives: `x_i` beside `x` in `e^{x_i} / \sum_j e^{x_j}`.
     var element: VectorElement?
 

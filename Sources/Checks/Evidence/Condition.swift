@@ -2,20 +2,29 @@ import Source
 
 /// Words that make a relation a condition, a task or a wish instead of a claim.
 enum Condition {
-    private static let latin: Set<String> = [
+    private static let latin: Set<String> = restrictions.union([
+        "called", "need", "needs", "want", "set", "setting", "choose", "goal", "hope", "should", "must", "update", "updates", "updated",
+    ])
+
+    /// Those that restrict what data a relation is about.
+    private static let restrictions: Set<String> = [
         "such", "require", "requires", "otherwise", "else",
         "solve", "solving", "solution", "root", "roots", "equation", "equations", "unless", "iff", "satisfy", "satisfies",
-        "satisfying", "constraint", "constraints", "subject", "called", "need", "needs", "want", "set", "setting", "choose",
-        "condition", "conditions", "provided", "until", "goal", "hope", "should", "must", "update", "updates", "updated",
+        "satisfying", "constraint", "constraints", "subject", "condition", "conditions", "provided", "until",
         "optimum", "critical", "stationary", "equilibrium", "boundary", "intersection", "intersect",
         "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "unknown", "naive", "fallacy",
     ]
 
-    private static let chinese: [String] = [
-        "当且仅当", "否则", "满足", "解方程", "方程", "使得", "约束", "要求", "条件", "称为", "希望", "需要",
-        "最优", "极值", "极大值", "极小值", "驻点", "平衡", "交点", "边界", "取", "只有", "不满足", "更新", "目标", "求解", "解得", "应当", "必须",
+    private static let chinese = chineseRestrictions + ["称为", "希望", "需要", "取", "更新", "目标", "应当", "必须"]
+
+    private static let chineseRestrictions: [String] = [
+        "当且仅当", "否则", "满足", "解方程", "方程", "使得", "约束", "要求", "条件",
+        "最优", "极值", "极大值", "极小值", "驻点", "平衡", "交点", "边界", "不满足", "求解", "解得",
         "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "未知",
-    ]
+    ] + onlyWhere
+
+    /// `只有一个` counts things, `只有当 … 才` restricts them.
+    private static let onlyWhere = ["只有当", "只有在", "只有满足", "只有这样", "才成立", "才有", "才能"]
 
     /// Words that hold one of those and are none.
     private static let innocent = [
@@ -25,7 +34,12 @@ enum Condition {
 
     /// Whether words around a relation make it a condition, a task or a wish: what they suppose is another matter (`Supposition`).
     /// "当" alone is common in claims ("当 x = 0.5 时"), so only its clearer forms count.
-    static func isStated(in sentence: String) -> Bool {
+    static func isStated(in sentence: String) -> Bool { holds(one: latin, or: chinese, in: sentence) }
+
+    /// Whether they restrict what it is about, whatever else they ask for.
+    static func isRestriction(_ sentence: String) -> Bool { holds(one: restrictions, or: chineseRestrictions, in: sentence) }
+
+    private static func holds(one latin: Set<String>, or chinese: [String], in sentence: String) -> Bool {
         var folded = TextFolding.folded(sentence)
         for word in innocent {
             while let found = folded.firstRange(of: word) { folded.replaceSubrange(found, with: " ") }
@@ -63,7 +77,7 @@ enum Condition {
         ], phrases: PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "并非", "不是"]))
     private static let question = Cues(
         words: ["solve", "solving", "solution", "root", "roots", "iff", "unknown"],
-        phrases: PhraseSet(["当且仅当", "解方程", "求解", "解得", "只有", "不满足", "未知", "方程的解", "不能"]))
+        phrases: PhraseSet(["当且仅当", "解方程", "求解", "解得", "不满足", "未知", "方程的解", "不能"] + onlyWhere))
 
     /// Whether a formula, or something supposed, stands before the word that says that it satisfies something.
     private static func hasSubject(_ folded: String) -> Bool {

@@ -23,7 +23,7 @@ extension RelationEvidence {
             !isRescuedByReading(step: step, relation, except: .centredVariables)
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
-        if left.isTentative || right.isTentative, context.isConditional { return .none }
+        if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
         // What is read as products of numbers here may be operators, basis vectors or complex numbers.
         guard !appliesInput(plan, step), !sumsOverPairs(left, right), !plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }),
             plan.inputs.count(where: { Self.isBasisVector($0) }) <= 1
@@ -42,7 +42,7 @@ extension RelationEvidence {
         let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
             let run = run(self.plan(other, for: a, b), a, b, relation, seed: context.seed, until: .isVerified)
             if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
-            return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && b.printedNumber != nil && b.printedNumber?.value != 0)
+            return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && !run.vanishes)
         }
         guard let slip, slip.kind == .index || statement.indices.allSatisfy(\.isBound) else { return .none }
         found.help = "both sides agree \(slip.words)"

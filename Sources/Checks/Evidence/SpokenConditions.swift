@@ -50,6 +50,12 @@ extension StatementContext {
     /// Words say that the relation is wrong, holds nearly or in another arithmetic, or is to be solved.
     var deniesTruth: Bool { isQualified || Condition.denies(surroundings.sentence) }
 
+    /// Words restrict what functions the relation holds of.
+    var restrictsFunctions: Bool {
+        isQualified || Condition.isRestriction(surroundings.sentence) || surroundings.supposition == .open || spoken.isUnread
+            || Condition.follows(surroundings.following, isRead: spoken.isReadBehind)
+    }
+
     /// Words make the relation a condition, a task or a wish, or restrict it in a way that is not understood.
     var isConditional: Bool {
         if isQualified { return true }

@@ -209,7 +209,7 @@ struct EntrySlips {
         var probes: [Probe] = []
         for plan in BehaviourEvidence(context: context, statement: statement).plans {
             for (place, target) in targets.enumerated() {
-                for candidate in evidence.candidates(statement, definition, target.implementation, plan: plan) where target.isNamed || candidate.isNamed || definition.isFunction && candidate.isNatural {
+                for candidate in evidence.candidates(statement, definition, target.implementation, plan: plan) where target.isNamed || candidate.isNamed || candidate.isNamedButForData || definition.isFunction && candidate.isNatural {
                     guard probes.count < Self.mostProbes else { return probes }
                     let trials = (0..<2).compactMap { candidate.plan.trial($0, seed: context.seed, budget: context.budget) }
                     if trials.count == 2 { probes.append(Probe(candidate: candidate, target: place, trials: trials)) }

@@ -253,7 +253,7 @@ struct SlipEvidence {
             slip.latex[side.range.clamped(to: slip.latex.count).range].filter { $0 > 0x20 && ![0x28, 0x29, 0x7B, 0x7D].contains($0) }.sorted()
         }
         let (a, b) = (bytes(other.sides[0]), bytes(other.sides[1]))
-        let arePowers = (a + b).allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "\\") }
+        let arePowers = !slip.latex.containsSequence("frac") && (a + b).allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "\\") }
         if arePowers, Set(other.sides.flatMap { $0.expression?.symbols ?? [] }).count <= 1 { return true }
         return a == b || min(a.count, b.count) == 1 && max(a.count, b.count) < 8
     }

@@ -189,6 +189,15 @@ struct CueFinder {
         return lastSentence(of: outline.text(of: sibling))
     }
 
+    /// Of a list of one item: what is meant to go on in it may be indented too little.
+    private func onlyParagraph(ofItemIn list: NoteTree.ID) -> NoteTree.ID? {
+        let items = tree.children(of: list)
+        guard items.count == 1, let item = items.first, tree.children(of: item).count == 1, let block = tree.children(of: item).first,
+            case .paragraph = tree[block].kind, Self.hasLetters(outline.text(of: block))
+        else { return nil }
+        return block
+    }
+
     /// The paragraph with words before `block` among its siblings, pictures left out.
     private func blockBefore(_ block: NoteTree.ID, in parent: NoteTree.ID) -> NoteTree.ID? {
         let siblings = tree.children(of: parent)
@@ -197,6 +206,7 @@ struct CueFinder {
         while index > siblings.startIndex {
             index -= 1
             let sibling = siblings[index]
+            if case .list = tree[sibling].kind { return onlyParagraph(ofItemIn: sibling) }
             guard case .paragraph = tree[sibling].kind else { return nil }
             if Self.hasLetters(outline.text(of: sibling)) { return sibling }
             let isPicture = tree.children(of: sibling).allSatisfy { child in

@@ -66,14 +66,14 @@ struct CueMatcher: Sendable {
         return words.isChanged(around: names) || names.count > 1 && names.contains { name in words.isChanged(around: names.filter { $0 != name }, within: name) }
     }
 
-    /// What `text` names first, where it speaks of nothing else: its subject.
+    /// What `text` names first, where nothing makes another thing of it: its subject; alone where `text` names nothing else.
     func subject(of text: String) -> (name: String, isAlone: Bool)? {
         let words = CueText(text)
         let taken = found(in: words)
         guard words.isClean(around: taken.map(\.range)), let first = taken.min(by: { $0.range.lowerBound < $1.range.lowerBound }),
             first.owners.count == 1
         else { return nil }
-        return (first.owners[0], taken.count == 1)
+        return (first.owners[0], taken.allSatisfy { $0.owners == first.owners })
     }
 
     /// Every implementation that `text` names, each once, in the order of their last places; of those that share a name

@@ -51,7 +51,7 @@ extension StatementReader {
                 name = runName(tokens[..<bracket])
             }
             guard let name, !["P", "Pr", "E", "O", "o", "Var", "var", "Cov", "cov", "max", "min"].contains(name) else { return nil }
-            if first.font == .blackboard { return nil }
+            if first.font == .blackboard || isElementary(name, of: parameters) { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }
         if tokens.count > 1 {
@@ -92,6 +92,16 @@ extension StatementReader {
         if name == "e" || name == "pi" { return nil }
         return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: indices)
     }
+
+    /// `\sinh(x) = …` claims something of a function that everybody knows. Of matrices, `\exp` and `\log` are series.
+    private func isElementary(_ name: String, of parameters: [SymbolKey]) -> Bool {
+        guard parameters.count == 1, let letter = parameters[0].name.unicodeScalars.first else { return false }
+        return Self.elementary.contains(name) && !letter.properties.isUppercase
+    }
+
+    private static let elementary: Set<String> = [
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "coth", "sech", "csch", "exp", "ln", "log",
+    ]
 
     func parameterKey(_ token: Token, _ name: String, _ parser: ExpressionParser) -> SymbolKey {
         SymbolKey(canonical: name)

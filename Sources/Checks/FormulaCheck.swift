@@ -345,7 +345,7 @@ extension NoteWalk {
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
             guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
             for statement in FormulaReader.definitions(in: parsed.tree, vocabulary: shared.vocabulary) where statement.kind != .gradient && statement.kind != .update {
-                if let name = statement.definition?.name { places[name, default: []].append(span.range.lower) }
+                for name in [statement.definition?.name, statement.definesToo?.name].compactMap({ $0 }) { places[name, default: []].append(span.range.lower) }
             }
         }
         return places

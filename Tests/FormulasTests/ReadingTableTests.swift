@@ -180,3 +180,49 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         #expect(read(latex).statements.allSatisfy { $0.reason == nil })
     }
 }
+
+/// What notes write with letters, blanks and labels instead of commands.
+@Suite struct PlainWritingTests {
+    @Test(arguments: [
+        (#"\theta = \mathop{argmax}\limits_\theta -(\theta - 1)^2"#, ["optimisation read"]), (#"y = arg\underset{k}{max} z_k"#, ["optimisation read"]),
+        (#"k = arg max_j z_j"#, ["optimisation read"]),
+        (#"f(x) = \begin{cases} x &, x \ge 0 \\ 0 &, x < 0 \end{cases}"#, ["definition read"]),
+        (#"f(x) = \begin{cases} 0 & \text{if x<0} \\ 1 & \text{if x>=0 and x != 2} \end{cases}"#, ["definition read"]),
+        (#"f(x) = \begin{cases} x & if x > 0 \\ a x & otherwise \end{cases}"#, ["definition read"]),
+        (#"f(x) = \begin{cases} x & if\ x > 0 \\ a x & else \end{cases}"#, ["definition read"]),
+        (#"L = -(ylog\hat y + (1 - y)log(1 - \hat y))"#, ["definition read"]), (#"f = alnx + bln(1 - x)"#, ["definition read"]),
+        (#"u_j = {v_j^{'}}^T h"#, ["definition read"]), (#"s = \sqrt \beta_{t-1} + \sqrt \beta_t"#, ["definition read"]),
+        (#"V^{corrected} = V / (1 - \beta)"#, ["definition read"]), (#"\text{Query}: Q = X W_q"#, ["definition read"]),
+        (#"left: a = b + c"#, ["definition read"]), (#"f: X \to Y"#, ["mapping notation"]),
+        (#"precision = \frac{TP}{TP + FP}"#, ["definition read"]), (#"m = \frac{1}{n} \sum_i \frac{1}{rank_i}"#, ["definition read"]),
+        (#"prior \qquad x^2 + b \quad when \quad x = b"#, ["expression read"]),
+        (#"\text{if } x > 0: f(x) = x"#, ["definition read"]), (#"a = b \cdot\cdot\cdot c"#, ["definition ellipsis"]),
+    ])
+    func isRead(_ latex: String, _ expected: [String]) {
+        #expect(outcomes(latex, goesOn: false) == expected)
+        #expect(read(latex).diagnostics.isEmpty)
+    }
+
+    /// Letters are a product, and words a connective, only where nothing else explains them.
+    @Test func lettersStayLetters() throws {
+        let names = { (latex: String) in read(latex).statements.first?.symbols.map(\.name.name) ?? [] }
+        #expect(names("y = if + x") == ["f", "i", "x", "y"])
+        #expect(names("L = ylogy") == ["L", "y"])
+        #expect(names(#"h = \overrightarrow{h} + \overleftarrow{h}"#) == ["h", "h_backward", "h_forward"])
+        #expect(names(#"r = rank_2 + rank_3"#) == ["r", "rank_2", "rank_3"])
+    }
+
+    @Test func aFunctionBetweenTwoSignsIsDefined() throws {
+        let statement = try #require(read(#"a = g(z) = \frac{1}{1 + e^{-z}}"#).statements.first)
+        #expect(statement.definition?.name.name == "a")
+        #expect(statement.definesToo?.name.name == "g")
+        #expect(statement.definesToo?.parameters.map(\.name.name) == ["z"])
+        #expect(statement.relations.count == 1)
+        #expect(read(#"a = p(z) = z^2"#).statements.first?.definesToo == nil)
+    }
+
+    @Test func aCostIsDefinedByASumWithoutItsParameters() {
+        #expect(read(#"J(w, b) = \frac{1}{m} \sum_{i=1}^{m} (y_i - z_i)^2"#).statements.first?.definition?.isFunction == true)
+        #expect(read(#"f(x) = y"#).statements.first?.definition == nil)
+    }
+}

@@ -8,6 +8,11 @@ extension ExpressionParser {
     mutating func condition(_ tokens: [Token]) throws(Unread) -> ID {
         var parts: [[Token]] = [[]]
         var words = tokens.filter { !$0.isSpace || isWide($0) }
+        if words.contains(where: { if case .text = $0.kind { true } else { false } }) {
+            words = words.flatMap { token -> [Token] in
+                if case .text(let text) = token.kind, !token.hasScripts { PlainWords.relation(inText: text, token.range) ?? [token] } else { [token] }
+            }
+        }
         while let first = words.first, isConditionWord(first) || first.isSpace { words.removeFirst() }
         while let last = words.last, last.isSpace || last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.ideographicStop, Sign.wideComma) { words.removeLast() }
         var result: ID?
@@ -55,6 +60,12 @@ extension ExpressionParser {
         case .text(let words), .word(let words): return StatementSplitter.isConditionWords(words)
         default: return false
         }
+    }
+
+    /// A relation of two free indices: `i \ne j`.
+    func comparesIndices(_ id: ID) -> Bool {
+        guard case .binary(.elementwise, let a, let b) = draft[id].kind, case .slot(let left) = draft[a].kind, case .slot(let right) = draft[b].kind else { return false }
+        return draft.slots[Int(left)].isFree && draft.slots[Int(right)].isFree
     }
 
     mutating func comparison(_ tokens: [Token]) throws(Unread) -> ID {

@@ -474,7 +474,14 @@ struct ExpressionParser {
             return try applyScripts(draft.add(.binary(hasBar ? .divide : .binomial, a, b), token.core), token)
         case .radical(let body, let index):
             c.place += 1
-            let a = try parse(row: body)
+            // `\sqrt \beta_t` without braces is the root of `\beta_t`.
+            var token = token
+            var inside = reader.tokens(of: body).filter { !$0.isSpace }
+            if let sub = token.sub, inside.count == 1, inside[0].letter != nil || inside[0].isAccented, inside[0].sub == nil {
+                inside[0].sub = sub
+                token.sub = nil
+            }
+            let a = try parse(inside)
             if let index {
                 let n = try parse(row: index)
                 let one = draft.number(1, draft[n].range)

@@ -70,7 +70,7 @@ extension ExpressionParser {
                 return try vocabularyCall(&c, token, function)
             }
         }
-        if allKnown { return nil }
+        if allKnown || !isStrict && endsWithFunction(run, c) { return nil }
         let name = text(run[...])
         var token = firstToken
         token.core = firstToken.core.union(run[run.count - 1].core)
@@ -96,8 +96,44 @@ extension ExpressionParser {
             c.place += run.count
             return try named(&c, token, name)
         }
+        if run.count >= 4, namesQuantity(c, name, run) {
+            c.place += run.count
+            return try named(&c, token, name)
+        }
         if run.count >= 4 { throw Unread(.undefinedSymbol, "\(name) is not defined", at: token.core) }
         return nil
+    }
+
+    /// `y\log x` without its backslash and without a blank: one or two letters before a function and what it is applied to.
+    private func endsWithFunction(_ run: [Token], _ c: Cursor) -> Bool {
+        guard (3...8).contains(run.count), Builtin.named(NameFolding.fold(text(run[...]))) == nil, vocabulary.function(named: text(run[...]), arity: nil) == nil else { return false }
+        for start in 1...2 where start < run.count {
+            for name in Self.joined where text(run[start...]).hasPrefix(name) {
+                let rest = run.count - start - name.utf8.count
+                if rest == 0 ? startsArgument(c.peek(run.count)) || run.last?.hasScripts ?? false : rest <= 1 { return true }
+            }
+        }
+        return false
+    }
+
+    private static let joined = ["log", "ln", "exp", "sin", "cos", "tanh"]
+
+    /// Whether small letters side by side are a word that names a quantity: `precision`, `rank_i`. Words in a row are a sentence,
+    /// and what is nearly a function's name is a slip.
+    private func namesQuantity(_ c: Cursor, _ name: String, _ run: [Token]) -> Bool {
+        guard !isStrict, mayNameFunction(name), StatementLabels.isWord(run.map { token in
+            var bare = token
+            (bare.sub, bare.sup) = (nil, nil)
+            return bare
+        }, atLeast: 4), Builtin.named(name) == nil else { return false }
+        // What a function of that name gives may have its name: `precision = …`.
+        if vocabulary.function(named: name, arity: nil) != nil { return !startsArgument(c.peek(run.count)) }
+        guard NameFolding.nearest(to: name, among: Builtin.names + vocabulary.names) == nil else { return false }
+        if let next = c.peek(run.count) {
+            if next.isPunctuation(Sign.fullStop) { return false }
+            if let letter = next.letter, letter >= 0x61, letter < 0x7B, let after = c.peek(run.count + 1), after.letter ?? 0x80 < 0x80, after.core.start == next.range.end { return false }
+        }
+        return true
     }
 
     /// `ABC`, `PDP^{-1}`: matrices side by side, no abbreviation.

@@ -96,7 +96,11 @@ extension Scope {
         {
             declareSquare(Definition(name: SymbolKey(canonical: name.name + "^2"), range: statement.sides[0].range, body: body))
         }
-        guard let definition = statement.definition, statement.kind != .update else { return }
+        if let definition = statement.definesToo { learn(definition, file: file, range: range) }
+        if let definition = statement.definition, statement.kind != .update { learn(definition, file: file, range: range) }
+    }
+
+    private mutating func learn(_ definition: Definition, file: String?, range: ByteRange?) {
         if !definition.isFunction, definition.body.symbols.contains(definition.name) { return }
         if definition.isFunction { declareOverload(definition) }
         var declaration = self[definition.name] ?? Declaration()

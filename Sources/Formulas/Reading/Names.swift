@@ -190,7 +190,12 @@ extension ExpressionParser {
             scripts.sub = nil
             return try applyScripts(value, scripts)
         }
-        if isVariable(base) || (full.map { isVariable($0) } ?? false) { return nil }
+        if isVariable(base) || (full.map { isVariable($0) } ?? false) {
+            // `V = …` and `V(a, b)`: the value, and what it is of; nobody multiplies a number by a list.
+            let isNumber = !isStrict && opening == 0x28 && [base, full ?? base].allSatisfy { scope[SymbolKey(canonical: $0)]?.shape?.rank ?? 0 == 0 && binder($0) == nil }
+            guard isNumber, !token.isBold, splitArguments(contents(c)).count > 1, !contents(c).contains(where: isEllipsis) else { return nil }
+            return try opaqueApplication(&c, token, base)
+        }
         if base == "E", opening == 0x5B || speaksOfRandom(contents(c)) { return try moment(&c, token, .expectation) }
         if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }

@@ -191,6 +191,11 @@ extension ExpressionParser {
         }
     }
 
+    /// A sum or its like runs over something: more than a value at one place.
+    func reduces(_ root: ID) -> Bool {
+        draft.reachable(from: root).contains { if case .reduce = draft[$0].kind { true } else { false } }
+    }
+
     /// Whether an unknown word with a bracket behind it may be a function's name.
     func mayNameFunction(_ word: String) -> Bool {
         !word.split(separator: " ").contains { Self.connectives.contains($0.lowercased()) } && word.count <= 24

@@ -165,6 +165,8 @@ public struct Statement: Sendable {
     /// Why it was not understood as a whole; sides have reasons of their own.
     public var reason: Reason?
     public var definition: Definition?
+    /// The function that `a = g(z) = …` defines beside `a`.
+    public var definesToo: Definition?
     public var sides: [Side]
     /// One less than `sides`.
     public var relations: [Relation]

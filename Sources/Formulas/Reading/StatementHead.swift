@@ -93,6 +93,24 @@ extension StatementReader {
         return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: indices)
     }
 
+    /// The function between a name and its body, `g(z)` in `a = g(z) = …`, which nothing has defined.
+    func secondHead(after head: Head, _ parts: KindReader.Parts, _ relations: [Relation], scope: Scope, _ parser: inout ExpressionParser) -> Head? {
+        guard !isStrict, !head.isFunction, relations.count >= 2, relations[1].kind == .equal || relations[1].kind == .defines, parts.sides.count >= 3,
+            let first = parts.sides[1].first, first.letter != nil, first.sup == nil, let base = SymbolSpelling.fullName(first, reader),
+            !["p", "q"].contains(SymbolSpelling.baseName(first, reader) ?? ""), vocabulary.function(named: base, arity: nil) == nil, scope[SymbolKey(canonical: base)] == nil,
+            let second = self.head(parts.sides[1], scope: scope, &parser), second.isFunction, !second.parameters.isEmpty, second.name != head.name
+        else { return nil }
+        return second
+    }
+
+    /// What the whole statement says of a second head; `nil` where its body uses none of the parameters.
+    func secondDefinition(_ head: Head, _ statement: Statement) -> Definition? {
+        guard statement.sides.count > 1, let body = statement.sides[1].expression, body.symbols.contains(where: { head.parameters.contains($0) }), !body.symbols.contains(head.name)
+        else { return nil }
+        let parameters = head.parameters.map { key in Definition.Parameter(name: key, shape: statement.symbols.first { $0.name == key }?.shape) }
+        return Definition(name: head.name, range: head.range, parameters: parameters, isFunction: true, body: body)
+    }
+
     /// `\sinh(x) = …` claims something of a function that everybody knows. Of matrices, `\exp` and `\log` are series.
     private func isElementary(_ name: String, of parameters: [SymbolKey]) -> Bool {
         guard parameters.count == 1, let letter = parameters[0].name.unicodeScalars.first else { return false }

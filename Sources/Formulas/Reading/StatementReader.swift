@@ -95,7 +95,7 @@ struct StatementReader {
         statement.taken = choices
         var parser = ExpressionParser(reader: reader, scope: scope, vocabulary: vocabulary, choices: choices, isStrict: isStrict)
         parser.hints = hints
-        let parts = KindReader.parts(tokens)
+        var parts = KindReader.parts(tokens)
 
         if isStrict, holdsLogic(tokens), let truth = truthSide(tokens, &parser) {
             statement.sides = [truth]
@@ -172,8 +172,15 @@ struct StatementReader {
             }
         }
         if onlyIfDefines, head == nil { return (statement, []) }
+        // `a = g(z) = …` says what `g` is as well; the body is then the second side.
+        let also = head.flatMap { secondHead(after: $0, parts, statement.relations, scope: scope, &parser) }
+        if also != nil {
+            parts.sides.remove(at: 1)
+            parts.signs.remove(at: 1)
+            statement.relations.remove(at: 1)
+        }
         for (k, tokens) in parts.sides.enumerated() {
-            if k == 0, let head, head.isFunction, !(scope[head.name]?.definition?.isFunction ?? false) {
+            if k == 0, let head, head.isFunction, !(scope[head.name]?.definition.map { $0.isFunction && $0.usesParameters } ?? false) {
                 statement.sides.append(Side(range: head.range, expression: nil, reason: Reason(.undefinedFunction, "\(head.name) is defined here")))
                 continue
             }
@@ -196,7 +203,7 @@ struct StatementReader {
         }
         // `f(x) = 0` says what a function is there, not what it is.
         if let head, head.isFunction, !head.isMoment, !isStrict, statement.sides.count == 2, statement.sides[0].reason?.code == .undefinedFunction,
-            let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root)
+            let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root), !parser.reduces(body.root)
         {
             statement.sides[0] = side(parts.sides[0], &parser)
         }
@@ -206,15 +213,36 @@ struct StatementReader {
             statement.isNotation = true
         }
         var conditions: [ExpressionTree.ID] = []
-        for condition in part.conditions {
+        for condition in part.conditions where !statement.relations.isEmpty {
             guard let first = condition.first(where: { !$0.isSpace }), !first.isSign(0x2200) else { continue }
             let before = parser.draft
-            if let id = try? parser.condition(condition) { conditions.append(id) } else { parser.draft = before }
+            guard let id = try? parser.condition(condition) else {
+                parser.draft = before
+                continue
+            }
+            // Of positions that some indices have it says for which: nothing is claimed, and nothing defined, of the others.
+            if parser.comparesIndices(id) {
+                restrict(&statement, to: id, &parser)
+                head = nil
+            } else {
+                conditions.append(id)
+            }
         }
         statement.hasMoments = parser.hasMoments
         if choices.contains(.lawsOfVariables) { takeLaws(&statement, &parser) }
         finish(&statement, &parser, head: head, conditions: conditions)
+        if let also { statement.definesToo = secondDefinition(also, statement) }
         return (statement, parser.diagnostics)
+    }
+
+    /// Each side at the positions where the condition holds; 0 elsewhere.
+    private func restrict(_ statement: inout Statement, to condition: ExpressionTree.ID, _ parser: inout ExpressionParser) {
+        for k in statement.sides.indices {
+            guard let side = statement.sides[k].expression else { continue }
+            let zero = parser.draft.number(0, statement.sides[k].range)
+            let masked = parser.draft.add(.choose(parser.draft.list([side.root, condition, zero])), statement.sides[k].range)
+            statement.sides[k].expression = Expression(pending: masked)
+        }
     }
 
     /// A congruence: each side stands for what it leaves when divided.

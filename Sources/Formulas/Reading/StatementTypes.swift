@@ -91,7 +91,7 @@ extension StatementReader {
         statement.symbols = freeSymbols(tree)
         if let head, !head.isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
-                || statement.relations.count > 1
+                || statement.relations.count > 1 || parser.reduces(body.root)
         {
             let slots = head.indexNames.compactMap { name in parser.freeSlots[name].map { Int($0) } }
             statement.definition = Definition(

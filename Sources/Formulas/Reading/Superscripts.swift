@@ -79,8 +79,16 @@ extension ExpressionParser {
                 }
             }
         }
-        if base != nil, tokens.count >= 2, let label, Self.labelWords.contains(label) { return .label(label) }
+        if base != nil, tokens.count >= 2, let label, Self.labelWords.contains(label) || isWord(tokens) { return .label(label) }
         return .power(tokens)
+    }
+
+    /// Four letters or more side by side that spell no product of known names: `V^{corrected}`.
+    private func isWord(_ tokens: [Token]) -> Bool {
+        guard !isStrict, tokens.count >= 4, tokens.allSatisfy({ !$0.hasScripts && $0.letter ?? 0 >= 0x61 && $0.letter ?? 0x80 < 0x7B }),
+            zip(tokens, tokens.dropFirst()).allSatisfy({ $0.range.end == $1.range.start })
+        else { return false }
+        return !tokens.allSatisfy { token in token.letter.flatMap { SymbolSpelling.letterName($0) }.map { isKnown($0) } ?? false }
     }
 
     private static let labelWords: Set<String> = [

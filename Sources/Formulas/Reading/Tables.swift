@@ -60,7 +60,7 @@ extension ExpressionParser {
             guard cells.count >= 2, otherwise == nil else { throw Unread(.unreadNotation, "a case without condition", at: span(cells.first ?? [])) }
             var value = cells[0].filter { !$0.isSpace || isWide($0) }
             while let last = value.last, last.isSpace || last.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma) { value.removeLast() }
-            let conditionTokens = cells.dropFirst().flatMap { $0 }.filter { !$0.isSpace }
+            let conditionTokens = Array(cells.dropFirst().flatMap { $0 }.filter { !$0.isSpace }.drop { $0.isPunctuation(Sign.comma, Sign.wideComma, Sign.semicolon) })
             let words = conditionTokens.compactMap { token -> String? in
                 switch token.kind {
                 case .text(let text), .word(let text): text

@@ -16,7 +16,8 @@ struct StatementSplitter {
 
     func split(_ root: [Token]) -> [StatementTokens] {
         var statements: [StatementTokens] = []
-        for line in lines(of: root) {
+        for whole in lines(of: root) {
+            let line = StatementLabels.withoutLabel(whole)
             let visible = line.filter { !$0.isSpace }
             guard let first = visible.first else { continue }
             // A line that opens with a relation goes on with the statement before it.
@@ -228,6 +229,7 @@ struct StatementSplitter {
             }
             current = []
         }
+        let opensWithCondition = line.first { !$0.isSpace }.map(isRestriction) ?? false
         for (k, token) in line.enumerated() {
             guard top[k] else {
                 current.append(token)
@@ -239,6 +241,7 @@ struct StatementSplitter {
             case .punctuation(let s) where s == Sign.comma || s == Sign.wideComma || s == Sign.semicolon || s == Sign.wideSemicolon || s == Sign.ideographicComma:
                 flush(.comma, token)
             case .relation(let s) where RelationSigns.isImplication(s): flush(.implication, token)
+            case .relation(Sign.colon) where opensWithCondition: flush(.comma, token)
             case .text(let words) where words.contains(where: { $0 != " " && $0 != "," }) && isBetweenRelations(line, k, top):
                 flush(.words(words), token)
             default: current.append(token)
@@ -294,6 +297,12 @@ struct StatementSplitter {
         return Self.isConditionWords(words)
     }
 
+    /// `if`, `when`: what follows restricts a statement, and explains none of its names.
+    private func isRestriction(_ token: Token) -> Bool {
+        guard case .text(let words) = token.kind else { return false }
+        return Self.isConditionWords(words) && !Self.opensScope(words)
+    }
+
     static func isConditionWords(_ words: String) -> Bool {
         let trimmed = words.lowercased().drop { " ,，(（".contains($0) }
         return conditionWords.contains { trimmed.hasPrefix($0) }
@@ -316,12 +325,37 @@ struct StatementSplitter {
             tokens.first(where: { !$0.isSpace }).map { $0.isSign(0x2200) || $0.isSign(0x2203) } ?? false
         }
         var constraint: [Token] = []
+        var restricts = false
+        var leading: [[Token]] = []
         for (k, segment) in segments.enumerated() {
             var segment = segment
-            if segment.isText {
+            if segment.isText || segments.count > 1 && StatementLabels.isWord(segment.tokens) {
                 // `\text{s.t.}` belongs to what follows.
-                if let words = segment.tokens.first(where: { !$0.isSpace }), Self.opensConstraint(words) { constraint = [words] }
+                if let words = segment.tokens.first(where: { !$0.isSpace }) {
+                    if Self.opensConstraint(words) { constraint = [words] }
+                    // `x^2 \quad \text{if} \quad x > 0`
+                    if isRestriction(words) { restricts = true }
+                }
                 continue
+            }
+            // `\text{if } x > 0, \quad f(x) = x`
+            if out.isEmpty, pending.isEmpty, segment.hasRelation, segments[(k + 1)...].contains(where: \.hasRelation),
+                restricts || segment.tokens.first(where: { !$0.isSpace }).map(isRestriction) ?? false
+            {
+                restricts = false
+                leading.append(segment.tokens)
+                continue
+            }
+            if restricts {
+                restricts = false
+                if segment.hasRelation, !pending.isEmpty {
+                    out.append(StatementTokens(tokens: pending))
+                    pending = []
+                }
+                if segment.hasRelation, let last = out.indices.last {
+                    out[last].conditions.append(segment.tokens)
+                    continue
+                }
             }
             if !constraint.isEmpty {
                 segment.tokens = constraint + segment.tokens
@@ -334,7 +368,7 @@ struct StatementSplitter {
                 continue
             }
             if segment.hasRelation {
-                if !out.isEmpty, pending.isEmpty, isIndexRange(segments, k) {
+                if let last = out.last, pending.isEmpty, isIndexRange(segments, k) || StatementLabels.comparesIndices(segment.tokens, of: last.tokens, reader) {
                     out[out.count - 1].conditions.append(segment.tokens)
                     continue
                 }
@@ -369,6 +403,7 @@ struct StatementSplitter {
                 pending += segment.separators.prefix(1) + segment.tokens
             }
         }
+        if let first = out.indices.first { out[first].conditions += leading }
         if !pending.isEmpty {
             if let last = out.indices.last, startsWithQuantifier(pending) {
                 out[last].conditions.append(pending)

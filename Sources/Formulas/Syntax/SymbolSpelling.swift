@@ -59,7 +59,10 @@ enum SymbolSpelling {
         case .check: "_check"
         case .breve: "_breve"
         case .ring: "_ring"
-        case .underline, .vec, .overRightArrow: nil
+        // Passes in either direction: `\overrightarrow{h}_t`, `\overleftarrow{h}_t`.
+        case .overRightArrow: "_forward"
+        case .overLeftArrow: "_backward"
+        case .underline, .vec: nil
         default: nil
         }
     }

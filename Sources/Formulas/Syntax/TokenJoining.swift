@@ -39,6 +39,7 @@ enum TokenJoining {
             if case .bar(Sign.doubleBar) = kind { doubled.insert(pair.core.lower) }
             out[out.count - 1] = pair
         }
+        PlainWords.join(&out)
         if !doubled.isEmpty { BarPairing.split(&out, joined: doubled) }
         if hasAngles { BracketPairing.pairAngles(&out) }
         if hasSquares { BracketPairing.pairSquares(&out) }

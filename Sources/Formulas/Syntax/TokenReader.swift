@@ -102,6 +102,11 @@ struct TokenReader {
         case .table(let index): out.append(Token(.table(Int(index)), range: node.range))
         case .space(let em): out.append(Token(.space(em), range: node.range))
         case .newline: out.append(Token(.newline, range: node.range))
+        case .classed(.large, let body):
+            // `\mathop{argmax}` is one word.
+            let start = out.count
+            flatten(body, font: font, depth: depth + 1, into: &out)
+            if out.count > start + 1, let word = Self.word(out[start...], node.range) { out.replaceSubrange(start..., with: [word]) }
         case .classed(_, let body), .raised(_, let body), .link(_, let body), .background(_, _, let body):
             flatten(body, font: font, depth: depth + 1, into: &out)
         case .choice(let display, _, _, _): flatten(display, font: font, depth: depth + 1, into: &out)
@@ -112,11 +117,18 @@ struct TokenReader {
         }
     }
 
+    /// Letters side by side as one word; `nil` for anything else.
+    private static func word(_ tokens: ArraySlice<Token>, _ range: ByteRange) -> Token? {
+        guard tokens.count > 1, tokens.allSatisfy({ !$0.hasScripts && $0.letter ?? 0x80 < 0x80 }) else { return nil }
+        return Token(.word(PlainWords.spelling(tokens)), range: range)
+    }
+
     /// `\overset{def}{=}` is a relation, `\underset{x}{\max}` an operator with a subscript.
     private func stackedOperator(
         _ base: MathTree.ID, over: MathTree.ID?, under: MathTree.ID?, range: ByteRange
     ) -> Token? {
-        let inner = tokens(of: base).filter { !$0.isSpace }
+        var inner = tokens(of: base).filter { !$0.isSpace }
+        if let word = Self.word(inner[...], range), case .word(let name) = word.kind, Self.optima.contains(name) { inner = [word] }
         guard inner.count == 1, !inner[0].hasScripts else { return nil }
         switch inner[0].kind {
         case .relation(let s):
@@ -130,7 +142,7 @@ struct TokenReader {
                 }
             }
             return Token(.relation(isDefinition && s == Sign.equal ? 0x225C : s), range: range)
-        case .text(let words) where ["argmin", "argmax", "min", "max", "sup", "inf"].contains(NameFolding.fold(words)):
+        case .text(let words) where Self.optima.contains(NameFolding.fold(words)):
             guard over == nil else { return nil }
             var token = inner[0]
             token.kind = .word(NameFolding.fold(words))
@@ -147,6 +159,8 @@ struct TokenReader {
         default: return nil
         }
     }
+
+    private static let optima: Set<String> = ["argmin", "argmax", "min", "max", "sup", "inf"]
 
     private func combined(_ outer: MathTree.Font?, _ inner: MathTree.Font) -> MathTree.Font {
         switch (outer, inner) {
@@ -210,6 +224,9 @@ struct TokenReader {
             token.sup = sup ?? token.sup
             token.range = range
             out.append(token)
+        } else if inner.isEmpty, sub == nil, out.isEmpty, let sup, let primes = primes(sup) {
+            // `x^{'}`: what stands in the superscript is the prime alone.
+            out += primes
         } else if inner.isEmpty {
             var token = out.last.map { $0.isSpace ? Token(.error, range: range) : $0 } ?? Token(.error, range: range)
             // `{}^2` after a sign that takes scripts: the scripts belong to what stands before.
@@ -230,6 +247,11 @@ struct TokenReader {
             token.sup = sup
             out.append(token)
         }
+    }
+
+    private func primes(_ sup: MathTree.ID) -> [Token]? {
+        let marks = tokens(of: sup).filter { !$0.isSpace }
+        return !marks.isEmpty && marks.allSatisfy { $0.isSign(Sign.prime) && !$0.hasScripts } ? marks : nil
     }
 
     /// `\hat{y_1}` is `\hat{y}_1`: scripts inside an accent over one letter belong to the whole.

@@ -1,0 +1,75 @@
+import LaTeX
+import Source
+
+/// What stands beside a statement and is no part of it: `\text{Query}: Q = …`, `prior \quad …`, `…, \quad i \ne j`.
+enum StatementLabels {
+    /// A line without the words and the colon before its statement. `f: X \to Y` has no words, and a mapping no equation.
+    static func withoutLabel(_ line: [Token]) -> [Token] {
+        let top = StatementSplitter.topLevel(line)
+        guard let colon = line.indices.first(where: { line[$0].isRelation && top[$0] }), case .relation(Sign.colon) = line[colon].kind, !line[colon].hasScripts,
+            let next = line.indices.first(where: { $0 > colon && line[$0].isRelation && top[$0] }), case .relation(let sign) = line[next].kind
+        else { return line }
+        switch RelationSigns.kind(sign) {
+        case .equal, .defines, .assigns, .approximately, .less, .lessOrEqual, .greater, .greaterOrEqual: break
+        default: return line
+        }
+        let label = Array(line[..<colon])
+        let isWords = label.allSatisfy { token in
+            switch token.kind {
+            case .text, .word, .space: !token.hasScripts
+            default: false
+            }
+        }
+        guard isWords && label.contains(where: { !$0.isSpace }) || isWord(label, atLeast: 4) else { return line }
+        return Array(line[(colon + 1)...])
+    }
+
+    /// Three small letters or more side by side and nothing else: a word of the author's, as `prior` or `maximize`.
+    static func isWord(_ tokens: [Token], atLeast count: Int = 3) -> Bool {
+        let visible = tokens.filter { !$0.isSpace }
+        guard visible.count >= count, visible.allSatisfy({ !$0.hasScripts && $0.letter ?? 0 >= 0x61 && $0.letter ?? 0x80 < 0x7B }),
+            zip(visible, visible.dropFirst()).allSatisfy({ $0.range.end == $1.range.start })
+        else { return false }
+        return visible.contains { token in [0x61, 0x65, 0x69, 0x6F, 0x75].contains(token.letter ?? 0) }
+    }
+
+    /// `i = j`, `k \ne k'` behind a statement that has both as indices: it holds for these.
+    static func comparesIndices(_ tokens: [Token], of statement: [Token], _ reader: TokenReader) -> Bool {
+        let visible = tokens.filter { !$0.isSpace }
+        guard visible.count == 3, case .relation(let sign) = visible[1].kind else { return false }
+        switch RelationSigns.kind(sign) {
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: break
+        default: return false
+        }
+        guard let left = indexName(visible[0], reader), let right = indexName(visible[2], reader), left != right else { return false }
+        let names = indices(in: statement, reader)
+        return names.contains(left) && names.contains(right)
+    }
+
+    private static func indexName(_ token: Token, _ reader: TokenReader) -> String? {
+        guard token.sub == nil, let letter = token.letter, (0x61...0x7A).contains(letter) else { return nil }
+        return SymbolSpelling.fullName(token, reader)
+    }
+
+    /// Letters that stand in a subscript, or in a bracket above a name, however deep in fractions.
+    private static func indices(in statement: [Token], _ reader: TokenReader) -> Set<String> {
+        var found: Set<String> = []
+        var rows = [statement]
+        var seen = 0
+        while let row = rows.popLast(), seen < 200 {
+            seen += 1
+            for token in row {
+                for script in [token.sub, token.sup].compactMap({ $0 }) {
+                    let inside = reader.tokens(of: script)
+                    for letter in inside { if let name = indexName(letter, reader) { found.insert(name) } }
+                }
+                switch token.kind {
+                case .fraction(let top, let bottom, _): rows += [reader.tokens(of: top), reader.tokens(of: bottom)]
+                case .fenced(_, let body, _), .group(let body), .radical(let body, _), .accent(_, let body): rows.append(reader.tokens(of: body))
+                default: break
+                }
+            }
+        }
+        return found
+    }
+}

@@ -178,6 +178,7 @@ public enum StandardCatalogue {
         .rootMeanSquaredError,
         .rSquared,
         .scaledDotProductAttention,
+        .secondMoment,
         .selu,
         .sigmoid,
         .softmax,

@@ -13,7 +13,7 @@ extension Implementation {
         ],
         equation: #"y = W x + b"#,
         parameters: [
-            Parameter("x", symbols: ["h", "a"], shape: ["d"]),
+            Parameter("x", symbols: ["h", "a", "z", "s"], shape: ["d"]),
             Parameter("W", shape: ["q", "d"]),
             Parameter("b", shape: ["q"]),
         ],
@@ -23,14 +23,30 @@ extension Implementation {
                 try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
             },
             Variant("batch", "rows of a batch: X W + b",
-                parameters: [.init("X", shape: ["n", "d"]), .init("W", shape: ["d", "q"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x"], shape: ["n", "d"]), .init("W", shape: ["d", "q"]), .init("b", shape: ["q"])], result: ["n", "q"],
                 sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0, 1], [0, 1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
                 try DeepLearning.dense(a[0], weight: DeepLearning.transpose(a[1]), bias: a[2])
             },
             Variant("batch-transposed", "rows of a batch: X Wᵀ + b",
-                parameters: [.init("X", shape: ["n", "d"]), .init("W", shape: ["q", "d"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x"], shape: ["n", "d"]), .init("W", shape: ["q", "d"]), .init("b", shape: ["q"])], result: ["n", "q"],
                 sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
                 try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
+            },
+            Variant("columns", "columns of a batch: W X + b",
+                parameters: [
+                    .init("X", symbols: ["A", "H", "Z"], shape: ["d", "n"]), .init("W", symbols: ["w"], shape: ["q", "d"]), .init("b", shape: ["q", "n"]),
+                ],
+                result: ["q", "n"],
+                sample: [.matrix([[1, 3], [2, 4]]), .matrix([[1, 0], [0, 1], [1, -1]]), .matrix([[0.5, 0.5], [0, 0], [0, 0]])]) { (a) throws(TensorError) in
+                try a[1].matmul(a[0]) + a[2]
+            },
+            Variant("columns-vector", "columns of a batch, one bias for each row: W X + b",
+                parameters: [
+                    .init("X", symbols: ["A", "H", "Z"], shape: ["d", "n"]), .init("W", symbols: ["w"], shape: ["q", "d"]), .init("b", shape: ["q"]),
+                ],
+                result: ["q", "n"],
+                sample: [.matrix([[1, 3], [2, 4]]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
+                try a[1].matmul(a[0]) + a[2].reshaped([a[2].count, 1])
             },
         ],
         sample: [Tensor([1, 2]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])],

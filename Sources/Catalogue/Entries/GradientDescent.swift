@@ -13,8 +13,8 @@ extension Implementation {
         ],
         equation: #"w' = w - \eta g"#,
         parameters: [
-            Parameter("w", symbols: ["x", "theta"], shape: .any),
-            Parameter("g", symbols: ["d"], shape: .any),
+            Parameter("w", symbols: ["x", "theta", "b", "W"], shape: .any),
+            Parameter("g", symbols: ["d", "v", "V", "m", "dw", "dW", "db"], shape: .any),
             Parameter("eta", symbols: ["alpha", "lr", "epsilon"], default: 0.1, domain: .interval(0.01, 0.5)),
         ],
         result: .any, isElementwise: true,

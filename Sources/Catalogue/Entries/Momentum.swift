@@ -8,8 +8,8 @@ extension Implementation {
         topics: ["SGD", "Nesterov", "动量法"],
         equation: #"v' = \beta v + g"#,
         parameters: [
-            Parameter("v", symbols: ["m"], shape: .any),
-            Parameter("g", symbols: ["d"], shape: .any),
+            Parameter("v", symbols: ["m", "V"], shape: .any),
+            Parameter("g", symbols: ["d", "dw", "dW", "db"], shape: .any),
             Parameter("beta", symbols: ["gamma", "mu", "rho"], default: 0.9, domain: .interval(0.5, 0.95)),
         ],
         result: .any, isElementwise: true,

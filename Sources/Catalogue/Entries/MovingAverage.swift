@@ -11,8 +11,8 @@ extension Implementation {
         topics: ["momentum", "动量", "Adam", "moving average", "指数加权平均", "exponential weighting"],
         equation: #"v' = \beta v + (1 - \beta) x"#,
         parameters: [
-            Parameter("v", symbols: ["m", "s"], shape: .any),
-            Parameter("x", symbols: ["g", "theta"], shape: .any),
+            Parameter("v", symbols: ["m", "s", "V", "S"], shape: .any),
+            Parameter("x", symbols: ["g", "theta", "dw", "dW", "db"], shape: .any),
             Parameter("beta", symbols: ["alpha", "gamma", "rho"], default: 0.9, domain: .interval(0.5, 0.95)),
         ],
         result: .any, isElementwise: true,

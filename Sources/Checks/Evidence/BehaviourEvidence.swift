@@ -27,6 +27,72 @@ struct BehaviourEvidence {
         return .none
     }
 
+    /// The entry that the body of `definition` computes though no words speak of it: one that nothing computes by accident, under
+    /// any names, or another under the names that its parameters usually have.
+    func judgeAnywhere(_ definition: Definition) -> EvidenceResult {
+        let body = definition.body
+        guard !body.isBareSymbol, body.printedNumber == nil, !body.isTentative,
+            body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil
+        else { return .none }
+        let plan = context.plan(statement, number: context.statementNumber)
+        let data = Set(plan.inputs.map(\.key) + plan.derived.map(\.key))
+        var keys = Set(body.symbols.filter { data.contains($0) })
+        if definition.isFunction { keys.formUnion(definition.parameters.map(\.name)) }
+        guard (1...Self.mostNames).contains(keys.count) else { return .none }
+        let latex = context.span.latex
+        let written = latex[body.range.clamped(to: latex.count).range]
+        let kinds = FunctionKinds(latex: written)
+        guard statement.definition != nil || statement.kind != .gradient else { return .none }
+        let letters = Self.letters(of: written)
+        var plans: [SamplePlan]?
+        var tried = 0
+        for print in context.shared.fingerprints.all where print.kinds.intersection(.telling) == kinds.intersection(.telling) {
+            // Counts may be lengths, names may be elements of one array.
+            guard print.count.lowerBound <= keys.count, keys.count <= print.count.upperBound + 1,
+                print.isDistinctive ? print.kinds.suits(kinds) : keys.allSatisfy({ Self.mayBe($0, print.names) })
+            else { continue }
+            // What `f(x_1) = f(x_2)` says of a known f is nothing that f computes.
+            guard print.isDistinctive || keys.allSatisfy({ $0.name.isEmpty || letters.contains($0.name.utf8.first ?? 0) }) else { return .none }
+            let ways = plans ?? self.plans
+            plans = ways
+            for plan in ways {
+                for candidate in evidence.candidates(statement, definition, print.entry, plan: plan) {
+                    guard print.isDistinctive ? !candidate.contradictsNames : candidate.isUsuallyNamed else { continue }
+                    tried += 1
+                    guard tried <= Self.mostTried else { return .none }
+                    let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
+                    if run.verdict == .verified, run.isCloseAndTelling { return evidence.verified(candidate, run) }
+                }
+            }
+        }
+        return .none
+    }
+
+    /// The letters that stand there, and the first ones of Greek names.
+    private static func letters(of latex: ArraySlice<UInt8>) -> Set<UInt8> {
+        var letters: Set<UInt8> = []
+        var isCommand = false
+        for (place, byte) in zip(latex.indices, latex) {
+            if byte == UInt8(ascii: "\\") {
+                isCommand = true
+                if place + 1 < latex.endIndex { letters.insert(latex[place + 1]) }
+            } else if !byte.isASCIILetter {
+                isCommand = false
+            } else if !isCommand {
+                letters.insert(byte)
+            }
+        }
+        // Greek and other letters in UTF-8 are not told apart.
+        return latex.contains { $0 >= 0x80 } ? Set(0...255) : letters
+    }
+
+    private static let mostNames = 8
+    private static let mostTried = 160
+
+    private static func mayBe(_ key: SymbolKey, _ names: Set<String>) -> Bool {
+        names.contains(key.name) || names.contains(key.baseName) || names.contains(key.letter) || counts.contains(key.name)
+    }
+
     /// Entries that formulas write as the head does: `F_1`, `R^2`, `H(p)`.
     func headNames(_ definition: Definition) -> [String] {
         var head = definition.name.name
@@ -130,8 +196,10 @@ struct BehaviourEvidence {
     private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false) -> EvidenceResult? {
         // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
         guard definition.body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil else { return nil }
+        // Sums and products of two or three names are many things.
+        let needsNames = implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {
-            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where !byName || candidate.isNamed {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : !needsNames || candidate.isUsuallyNamed {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
                 if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
             }

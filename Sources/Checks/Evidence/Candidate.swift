@@ -28,6 +28,26 @@ struct Candidate {
         }
     }
 
+    /// The same where scripts say which layer, which example, which time.
+    var isUsuallyNamed: Bool {
+        zip(arguments, implementation.parameters(of: variant)).allSatisfy { argument, parameter in
+            switch argument {
+            case .symbol(let key): parameter.isUsuallyNamed(key)
+            // What is left out must change nothing.
+            case .number(let value): parameter.defaultValue == value && (value == 0 || value == 1)
+            }
+        }
+    }
+
+    /// A symbol has the name of another parameter than the one that it would be.
+    var contradictsNames: Bool {
+        let parameters = implementation.parameters(of: variant)
+        return zip(arguments, parameters).contains { argument, parameter in
+            guard case .symbol(let key) = argument, !parameter.isNamed(key) else { return false }
+            return parameters.contains { $0.isNamed(key) }
+        }
+    }
+
     /// Three symbols at least have the names of the parameters that they are; the data alone has another letter.
     var isNamedButForData: Bool {
         let named = zip(arguments, implementation.parameters(of: variant)).map { argument, parameter in
@@ -127,8 +147,8 @@ struct CandidateFinder {
         return found
     }
 
-    /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning.
-    private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon"]
+    /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning, the rates of Adam.
+    private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon", "beta_1", "beta_2"]
 
     private var hasSettledNames: Bool {
         order.contains { Self.settled.contains($0.name) } || plan.inputs.contains { Self.settled.contains($0.key.name) }
@@ -347,4 +367,16 @@ extension SymbolKey {
         }
         return name
     }
+
+    /// The letter with its decorations, without any scripts: `W` of `W^[1]`, `W_xi`, `y_hat` of `y_hat_i`.
+    var letter: String {
+        let parts = name.split(omittingEmptySubsequences: true) { $0 == "_" || $0 == "^" }
+        guard parts.count > 1 else { return name }
+        return parts[0] + parts.dropFirst().filter { ["hat", "bar", "tilde"].contains($0) }.map { "_" + $0 }.joined()
+    }
+}
+
+extension Parameter {
+    /// Whether formulas write it so, with any scripts.
+    func isUsuallyNamed(_ key: SymbolKey) -> Bool { isNamed(key) || isSpelt(key.letter) }
 }

@@ -189,7 +189,7 @@ struct ImplementationEvidence {
         }
         var finder = CandidateFinder(
             implementation: implementation, variants: asked(of: implementation), definition: definition, plan: plan,
-            order: order.filter { inBody.contains($0) && $0 != definition.name && $0 != element?.key }, element: element)
+            order: order.filter { inBody.contains($0) && $0 != element?.key }, element: element)
         guard let element, element.key == nil else { return finder.candidates() }
         // The number of the head may be a label: `L_1`.
         let ofElement = finder.candidates()

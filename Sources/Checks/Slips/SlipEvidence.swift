@@ -292,7 +292,7 @@ extension Implementation {
         "identity", "gradient-descent", "linear-prediction", "dense", "dot-product", "matrix-product", "matrix-vector-product", "outer-product", "hadamard-product",
         "transpose", "inverse", "trace", "mean", "expectation", "linear-interpolation", "moving-average", "weight-decay", "momentum", "momentum-velocity", "odds",
         "joint-distribution", "conditional-distribution", "marginal-distribution", "recall", "precision", "specificity", "false-positive-rate", "accuracy",
-        "step", "unit-vector", "exponential-decay", "standard-error", "attention-scores", "uniform-moments", "squared-l2-norm",
+        "step", "unit-vector", "exponential-decay", "standard-error", "attention-scores", "uniform-moments", "squared-l2-norm", "beta-binomial-estimate",
     ]
 
     var isPenalty: Bool { name.contains("penalty") || name.contains("regulari") || name.hasSuffix("norm") || name.contains("distance") || name.contains("kernel") }

@@ -148,6 +148,12 @@ struct StatementCheck {
             result.findings.append(contradiction)
             return .refuted
         }
+        // What words close by name, and is something else, is not recognised as a third thing.
+        if isPlain || isOtherValue(definition), found?.mayRefute != true,
+            recognise(BehaviourEvidence(context: context, statement: statement).judgeAnywhere(definition), &result)
+        {
+            return .verified
+        }
         // What the definition says is that the name means its body: with more relations behind it, those carry claims.
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
@@ -268,6 +274,11 @@ struct StatementCheck {
                     isSlipOfEntry(named, &result)
                 {
                     outcome = .refuted
+                } else if step == 0, statement.definition == nil, outcome == .evaluated, statement.kind != .expectation, let named = behaviour.namedSide,
+                    recognise(behaviour.judgeAnywhere(named), &result)
+                {
+                    outcome = .verified
+                    stepEvidence = result.record.evidence
                 }
             }
             outcomes.append(outcome)

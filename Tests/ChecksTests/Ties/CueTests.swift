@@ -98,14 +98,12 @@ import Testing
     func recognisesWhatIsComputed(text: String, expected: String) { #expect(tie(text) == expected) }
 
     @Test(arguments: [
-        // Nothing near by names it.
-        "Some words.\n\n$$g(z) = 1 / (1 + e^{-z})$$",
         // The entry by its name on the right: nothing is compared with itself.
         "Softmax 之后：\n\n$$p = \\operatorname{softmax}(o)$$",
         // Another thing than what is named: behaviour never refutes.
         "ReLU and sigmoid\n\n$$g(z) = 1 / (1 + e^{z})$$",
-        // The name stands in another section, far away.
-        "# Sigmoid\n\nWords.\n\n" + String(repeating: "Words that speak of other things. ", count: 90) + "\n\n# Other\n\n$$g(z) = 1 / (1 + e^{-z})$$",
+        // The name of a plain entry stands in another section, far away.
+        "# Mean\n\nWords.\n\n" + String(repeating: "Words that speak of other things. ", count: 90) + "\n\n# Other\n\n$$g = \\frac{1}{n} \\sum_{i=1}^{n} c_i$$",
     ])
     func behaviourNeedsAName(text: String) {
         #expect(tie(text) == nil)

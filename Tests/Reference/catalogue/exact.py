@@ -368,6 +368,7 @@ FORMULAS = {
     "momentum-velocity": lambda v, g, b, e: b * v - e * g,
     "moving-average": lambda v, x, b: b * v + (1 - b) * x,
     "first-moment": lambda m, g, b: b * m + (1 - b) * g,
+    "second-moment": lambda v, g, b: b * v + (1 - b) * g * g,
     "bias-correction": lambda v, t, b: v / (1 - b**t),
     "adagrad": lambda w, g, s, e, eps: w - e * g / sqrt(s + g * g + eps),
     "rmsprop": lambda w, g, s, e, b, eps: w - e * g / sqrt(b * s + (1 - b) * g * g + eps),

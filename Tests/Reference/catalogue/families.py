@@ -253,7 +253,7 @@ case("linear-kernel", "standard", lambda: [real(3), real(3)], lambda x, y: pw.li
 
 # Optimisers
 case("first-moment", "first", lambda: [real(6), real(6), between(0.02, 0.98)], lambda m, g, b: np.average([m, g], axis=0, weights=[b, 1 - b]))
-case("first-moment", "second", lambda: [real(6), real(6), between(0.02, 0.98)], lambda m, g, b: np.average([m, g * g], axis=0, weights=[b, 1 - b]))
+case("second-moment", "average", lambda: [real(6), real(6), between(0.02, 0.98)], lambda m, g, b: np.average([m, g * g], axis=0, weights=[b, 1 - b]))
 case("adam-update", "outside", lambda: [real(6), real(6), positive(6), positive(), positive()], lambda w, m, v, e, s: w - e * m / (np.sqrt(v) + s))
 case("adam-update", "inside", lambda: [real(6), real(6), positive(6), positive(), positive()], lambda w, m, v, e, s: w - e * m / np.sqrt(v + s))
 case("adam-update", "step", lambda: [real(6), real(6), positive(6), positive(), positive()], lambda w, m, v, e, s: e * m / (np.sqrt(v) + s))
@@ -325,7 +325,7 @@ case("beta-binomial-estimate", "mode", lambda: [whole(), between(10, 20), betwee
 case("beta-binomial-estimate", "mean", lambda: [whole(), between(10, 20), between(1.5, 4), between(1.5, 4)], lambda k, n, a, b: st.beta.mean(k + a, n - k + b))
 case("beta-binomial-estimate", "likelihood", lambda: [whole(), between(10, 20)], lambda k, n: k / n)
 case("linear-prediction", "feature", lambda: [real(6), real(), real()], lambda x, w, b: np.polyval([w, b], x))
-case("first-moment", "sum", lambda: [real(6), real(6)], lambda s, g: np.sum([s, g * g], axis=0))
+case("second-moment", "sum", lambda: [real(6), real(6)], lambda s, g: np.sum([s, g * g], axis=0))
 case("recurrent-layer", "columns", lambda: [real(3, 3), real(3), real(3, 3), real(3), real()], lambda W, x, U, h, b: np.tanh(W @ x + U @ h + b))
 
 print(json.dumps({"torch": torch.__version__.split("+")[0], "cases": cases}, separators=(",", ":")).replace('{"entry"', '\n{"entry"'))

@@ -130,8 +130,10 @@ extension NoteWalk {
         for (place, statement) in reading.statements.enumerated() where statement.range.upper > firstOwnByte {
             // `…, \quad \bar{x} = …`: what a formula defines holds in all of it.
             var known = known
-            for (other, definer) in reading.statements.enumerated() where other != place {
-                if let entry = knownDefinition(definer, span, number: firstNumber + other) { known.define(entry) }
+            // Of two definitions of a name the last one before the statement counts.
+            let others = reading.statements.indices
+            for other in others[(place + 1)...].reversed() + others[..<place] {
+                if let entry = knownDefinition(reading.statements[other], span, number: firstNumber + other) { known.define(entry) }
             }
             context.scope = scope
             context.rereadings = Rereadings()

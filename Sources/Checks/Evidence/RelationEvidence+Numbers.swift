@@ -39,6 +39,24 @@ extension RelationEvidence {
         }
     }
 
+    /// Of names whose values the note gives: `x = 3, \quad z = x^2 = 9`.
+    ///
+    /// What stands far from the values may speak of others: only what follows from them in one breath is wrong.
+    func ofGivenNames(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int) -> EvidenceResult? {
+        guard step > 0 || statement.definition == nil, relation.kind == .equal || relation.kind == .approximately,
+            right.printedNumber != nil || right.isLiteralArray, !left.isBareSymbol, !left.symbols.isEmpty, statement.remainders.isEmpty
+        else { return nil }
+        let plan = restricted(context.plan(statement, number: context.statementNumber, all: true), to: left, right)
+        guard !plan.derived.isEmpty, plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, plan.conditions.isEmpty, !plan.derived.contains(where: { $0.expression.isTentative }),
+            let trial = plan.trial(0, seed: context.seed, budget: context.budget)
+        else { return nil }
+        let judged = numeric(left, right, relation, step: step, given: trial.bindings)
+        guard case .refuted = judged else { return judged }
+        let start = min(context.passageStart, context.place(statement.range).lower)
+        let isNear = left.symbols.allSatisfy { key in context.known[key].map { $0.range.lower >= start } ?? true }
+        return step > 0 && isNear && context.isCertain(plan, statement.sides[step...(step + 1)]) ? judged : EvidenceResult.none
+    }
+
     /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
     private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
         guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
@@ -65,7 +83,7 @@ extension RelationEvidence {
         else { return .none }
         let scale = max(a.magnitude, b.magnitude, a.tensor.maximumMagnitude, b.tensor.maximumMagnitude)
         let decimals = [left, right].compactMap { side -> Int? in
-            guard side.head == "matrix" || side.head == "vector" else { return nil }
+            guard side.isLiteralArray else { return nil }
             return context.mostDecimals(in: side.range)
         }.filter { $0 > 0 }.min()
         var worst = 0.0

@@ -44,11 +44,12 @@ struct RelationEvidence {
             return numeric(left, right, relation, step: step)
         }
         // Of numbers that the note gives: `\det A = 5` of a matrix that is written out.
-        if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, !isTentative, step == 0, statement.definition == nil, let trial = plan.trial(0, seed: context.seed, budget: context.budget) {
+        if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, !isTentative, step > 0 || statement.definition == nil, let trial = plan.trial(0, seed: context.seed, budget: context.budget) {
             let judged = numeric(left, right, relation, step: step, given: trial.bindings)
             if case .refuted = judged, !context.isCertain(plan, statement.sides[...]) || left.isBareSymbol || right.isBareSymbol { return .none }
             return judged
         }
+        if !isTentative, let judged = ofGivenNames(left, right, relation, step: step) { return judged }
         let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
@@ -83,6 +84,7 @@ struct RelationEvidence {
             if statement.isSpecialCase && step == 0 { return .none }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
+        if left.addsVectorToMatrix || right.addsVectorToMatrix { return .none }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
             return whole.verdict == .verified ? verified(by, step, whole) : .none
         }
@@ -135,7 +137,7 @@ struct RelationEvidence {
     }
 
     /// Names entries of matrices, and leaves out inputs that neither side uses.
-    private func restricted(_ whole: SamplePlan, to left: Expression, _ right: Expression) -> SamplePlan {
+    func restricted(_ whole: SamplePlan, to left: Expression, _ right: Expression) -> SamplePlan {
         var plan = whole
         plan.nameEntries { context.known[$0] != nil }
         var needed = Set(left.symbols).union(right.symbols)
@@ -277,7 +279,8 @@ struct RelationEvidence {
         guard relation.isOrder, context.surroundings.subjects.contains(.convexity), left.standIns == right.standIns, left.standIns.count == 1 else { return .none }
         var convex = plan
         convex.standInsAreConvex = true
-        let weights = plan.inputs.filter { $0.shape.isEmpty && ["lambda", "theta", "t", "alpha"].contains($0.key.name) }.map { ($0.key, Assumption.unitInterval) }
+        let weights = plan.inputs.filter { $0.shape.count < 2 && ["lambda", "theta", "t", "alpha", "w", "p", "pi"].contains($0.key.name) }
+            .map { ($0.key, $0.shape.isEmpty ? Assumption.unitInterval : .sumsToOne) }
         let run = run(convex, left, right, relation, seed: context.seed, imposing: weights, until: .isVerified)
         guard run.verdict == .verified, run.isTelling else { return .none }
         return verified(by, step, run, assuming: left.standIns.map { "\($0) is convex" })

@@ -5,7 +5,7 @@ import Tensors
 /// A condition under which a claim may hold: what a note declares, what its prose cues, or what the judge tries before
 /// it calls anything wrong.
 enum Assumption: String, CaseIterable, Sendable {
-    case sumsToOne, oneHot, symmetric, positive, unitInterval, binary, signs, orthogonal, unitNorm, zeroMean, integer
+    case sumsToOne, oneHot, diagonal, symmetric, positive, unitInterval, binary, signs, orthogonal, unitNorm, zeroMean, integer
     /// Of all other arrays of its length: random variables over equally likely outcomes.
     case independent
 
@@ -14,6 +14,7 @@ enum Assumption: String, CaseIterable, Sendable {
         switch self {
         case .sumsToOne: "sums to one"
         case .oneHot: "is one-hot"
+        case .diagonal: "is diagonal"
         case .symmetric: "is symmetric"
         case .positive: "is positive"
         case .unitInterval: "lies between 0 and 1"
@@ -32,6 +33,7 @@ enum Assumption: String, CaseIterable, Sendable {
         switch self {
         case .sumsToOne: ["sumsto1", "sumtoone", "sumsto one", "和为1", "总和为1", "概率分布", "归一化", "gini", "基尼", "entropy", "熵", "distribution", "分布", "one-hot", "onehot", "独热"]
         case .oneHot: ["one-hot", "onehot", "one hot", "独热"]
+        case .diagonal: ["diagonal matri", "is diagonal", "are diagonal", "diagonal with", "对角矩阵", "对角阵", "singular value decomposition", "奇异值分解", "svd", "特征分解", "eigendecomposition"]
         case .symmetric: ["symmetric", "对称"]
         case .positive: ["positive", "nonnegative", "non-negative", "正数", "大于0", "大于零", "非负"]
         case .unitInterval: ["probabilit", "概率", "between 0 and 1", "0到1", "0和1之间", "(0,1)"]
@@ -49,7 +51,7 @@ enum Assumption: String, CaseIterable, Sendable {
     func applies(toRank rank: Int, shape: [Int]) -> Bool {
         switch self {
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean: rank >= 1
-        case .symmetric: rank == 2 && shape.first == shape.last
+        case .symmetric, .diagonal: rank == 2 && shape.first == shape.last
         // A matrix, or a vector to the other vectors of its length.
         case .orthogonal: rank == 1 || rank == 2 && shape.first == shape.last
         case .independent: rank >= 1 && rank <= 3
@@ -68,6 +70,9 @@ enum Assumption: String, CaseIterable, Sendable {
         case .signs: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0 ? 1 : -1 })
         case .integer: return Tensor.of(shape: tensor.shape, elements.map { (2 * $0).rounded() })
         case .independent: return tensor.shape.count > 1 ? productOfMarginals(tensor) : tensor
+        case .diagonal:
+            guard width > 0 else { return tensor }
+            return Tensor.of(shape: tensor.shape, elements.indices.map { $0 / width == $0 % width ? elements[$0] : 0 })
         case .symmetric: return symmetric(tensor)
         case .orthogonal: return orthogonal(tensor)
         case .sumsToOne, .oneHot, .unitNorm, .zeroMean:
@@ -228,6 +233,7 @@ struct DeclaredAssumption: Sendable {
             ("positive(", ")", .positive), ("mean(", ")=0", .zeroMean), ("norm(", ")=1", .unitNorm),
             ("", ">0", .positive), ("0<", "<1", .unitInterval), ("", "isone-hot", .oneHot), ("", "isonehot", .oneHot),
             ("", "one-hot", .oneHot), ("", "onehot", .oneHot), ("", "issymmetric", .symmetric),
+            ("diagonal(", ")", .diagonal), ("", "isdiagonal", .diagonal), ("", "diagonal", .diagonal),
             ("", "symmetric", .symmetric), ("", "ispositive", .positive), ("", "positive", .positive),
             ("", "sumsto1", .sumsToOne), ("", "sumstoone", .sumsToOne), ("", "isorthogonal", .orthogonal),
             ("", "orthogonal", .orthogonal), ("", "isbinary", .binary), ("", "binary", .binary),

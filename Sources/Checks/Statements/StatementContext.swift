@@ -183,7 +183,7 @@ struct StatementContext {
             let shape = input.shape.map { sizes[$0] }
             for kind in Assumption.allCases where kind.applies(toRank: shape.count, shape: shape) {
                 if found.contains(where: { $0.key == input.key && $0.kind == kind }) { continue }
-                if surroundings.subjects.contains(.assumption(kind)) {
+                if surroundings.subjects.contains(.assumption(kind)), kind.mayBeSaid(of: input.key) {
                     found.append((input.key, kind, .cued))
                 } else if kind.isUsual(for: input.key) {
                     found.append((input.key, kind, .none))
@@ -209,8 +209,14 @@ extension Assumption {
         case .sumsToOne, .oneHot: return ["y", "t", "p", "q", "pi", "l", "label", "labels", "target"].contains(key.name)
         case .binary, .signs: return ["y", "t", "label", "labels", "target"].contains(key.name)
         case .symmetric, .orthogonal: return key.name.first?.isUppercase == true
+        case .diagonal: return mayBeSaid(of: key)
         default: return false
         }
+    }
+
+    /// Whether words that speak of it may mean such a symbol: texts name what is diagonal by few letters.
+    func mayBeSaid(of key: SymbolKey) -> Bool {
+        self != .diagonal || ["D", "S", "Lambda", "Sigma"].contains { key.baseName == $0 }
     }
 }
 

@@ -28,6 +28,8 @@ struct StandIn: KnownFunction {
     private static let terms = 3
     /// Of a sample whose functions are convex.
     static let convexBit: UInt64 = 0x8_0000_0000
+    /// Convex functions take values of both signs.
+    private static let convexDrop = 1.5
 
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor {
         var rows: [Tensor] = []
@@ -63,7 +65,8 @@ struct StandIn: KnownFunction {
             }
             phase = try phase + argument.matmul(try Tensor(shape: [elements, width], elements: weights))
         }
-        let waves = try phase.applying(sample & Self.convexBit != 0 ? .softplus : .sin) * Tensor(amplitudes)
+        let isConvex = sample & Self.convexBit != 0
+        let waves = try isConvex ? (phase.applying(.softplus) - Tensor(Self.convexDrop)) * Tensor(amplitudes) : phase.applying(.sin) * Tensor(amplitudes)
         let rows = waves.shape.count > 1 ? waves.shape[0] : 1
         let sum = try waves.reshaped([rows, count, Self.terms]).sum(axes: [2])
         return isPositive ? sum.applying(.sigmoid) : sum
@@ -97,7 +100,9 @@ struct StandIn: KnownFunction {
             }
             for k in phases.indices { phases[k] += sums[k] }
         }
-        let wave = sample & Self.convexBit != 0 ? UnaryFunction.softplus.scalarFunction : UnaryFunction.sin.scalarFunction
+        let isConvex = sample & Self.convexBit != 0
+        let wave = isConvex ? UnaryFunction.softplus.scalarFunction : UnaryFunction.sin.scalarFunction
+        let drop = isConvex ? Self.convexDrop : 0
         let sigmoid = UnaryFunction.sigmoid.scalarFunction
         var out: [Double] = []
         out.reserveCapacity(rows * count)
@@ -106,7 +111,7 @@ struct StandIn: KnownFunction {
                 var sum = 0.0
                 for term in 0..<Self.terms {
                     let k = place * Self.terms + term
-                    sum += wave(phases[row * width + k]) * amplitudes[k]
+                    sum += (wave(phases[row * width + k]) - drop) * amplitudes[k]
                 }
                 out.append(isPositive ? sigmoid(sum) : sum)
             }

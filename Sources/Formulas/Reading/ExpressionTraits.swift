@@ -24,11 +24,27 @@ extension Expression {
         }
     }
 
-    /// A column of numbers in brackets as it stands: `\begin{pmatrix} n \\ k \end{pmatrix}`.
+    /// A vector is added to a matrix, or taken from it, other than a bias: conventions took something for what it is not.
+    public var addsVectorToMatrix: Bool {
+        tree.reachable(from: root).contains { id in
+            guard case .binary(let operation, let a, let b) = tree.nodes[Int(id)].kind, operation == .add || operation == .subtract else { return false }
+            let (left, right) = (tree.facts[Int(a)].type.rank, tree.facts[Int(b)].type.rank)
+            guard min(left, right) == 1, max(left, right) == 2 else { return false }
+            guard case .symbol(let s) = tree.nodes[Int(left == 1 ? a : b)].kind else { return true }
+            return !tree.symbols[Int(s)].key.name.hasPrefix("b")
+        }
+    }
+
+    /// A column of numbers in brackets as it stands, or transposed: `\begin{pmatrix} n \\ k \end{pmatrix}`, `(1, 2)^\top`.
     public var isLiteralArray: Bool {
         switch tree.nodes[Int(root)].kind {
-        case .vector, .matrix: true
-        default: false
+        case .vector, .matrix: return true
+        case .unary(.transpose, let inner):
+            switch tree.nodes[Int(inner)].kind {
+            case .vector, .matrix: return true
+            default: return false
+            }
+        default: return false
         }
     }
 

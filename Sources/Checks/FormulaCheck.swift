@@ -145,7 +145,8 @@ extension NoteWalk {
                 context: context, index: place,
                 withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
-            let result = check.check()
+            var result = check.check()
+            if let found = checkWithOtherSections(index, parsed.tree, statement, place, context, result, goesOn: goesOn) { result = found }
             record.statements.append(result.record)
             findings += result.findings
             if let value = result.shown {
@@ -282,6 +283,8 @@ extension NoteWalk {
         var statement = statement
         // `f'(x) = …` says what a derivative is, not what f is.
         if statement.kind == .gradient || Self.hasPrimedHead(statement, span) { statement.definition = nil }
+        // `\det(A) = \sum_j a_{ij} A_{ij}` does not make another thing of the determinant, whatever its letters mean.
+        if let definition = statement.definition, definition.isFunction, Self.operators.contains(definition.name.name) { statement.definition = nil }
         scope.learn(from: statement, file: note.source.name, range: range)
         // Data that the author gave for a name stays what is shown.
         if let definition = statement.definition, data[definition.name] != nil, !definition.isFunction {
@@ -305,6 +308,8 @@ extension NoteWalk {
                 bodyHash: ContentHash.ofLaTeX(body)))
     }
 
+    private static let operators: Set<String> = ["det", "rank", "tr", "trace", "Tr", "dim", "diag"]
+
     private static let mostStated = 500
 
     static func hasPrimedHead(_ statement: Statement, _ span: FormulaSpan) -> Bool {
@@ -316,7 +321,7 @@ extension NoteWalk {
 
     private func knownDefinition(_ statement: Statement, _ span: FormulaSpan, number: Int) -> KnownDefinition? {
         guard let definition = statement.definition, statement.reason == nil, statement.kind != .update,
-            statement.kind != .gradient, !Self.hasPrimedHead(statement, span), !definition.body.symbols.contains(definition.name)
+            statement.kind != .gradient, !(definition.isFunction && Self.operators.contains(definition.name.name)), !Self.hasPrimedHead(statement, span), !definition.body.symbols.contains(definition.name)
         else { return nil }
         return KnownDefinition(
             definition: definition, symbols: statement.symbols.filter { $0.name != definition.name }, statement: number,

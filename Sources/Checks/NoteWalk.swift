@@ -26,6 +26,8 @@ struct NoteWalk {
     /// Dimensions that data of arrays gave, not their author.
     var sizesOfData: Set<SymbolKey> = []
     var known = KnownDefinitions()
+    /// What sections that have ended defined.
+    var otherSections = OtherSections()
     /// Every definition so far, and every function of a snippet.
     var stated: [StatedDefinition] = []
     var functions: [SnippetFunction] = []
@@ -162,10 +164,9 @@ struct NoteWalk {
     private mutating func closeLayers(before offset: Int) {
         while let end = layerEnds.last, end <= offset {
             layerEnds.removeLast()
-            scope.pop()
             dataScope.pop()
             data.pop()
-            known.pop()
+            otherSections.take(scope.pop(), known.pop())
             if assumptions.count > 1 { assumptions.removeLast() }
             if declaredOrders.count > 1 { declaredOrders.removeLast() }
         }

@@ -9,7 +9,7 @@ extension RelationEvidence {
     /// A relation that differs is wrong only if it claims to hold for all data: both sides speak of the same data, and
     /// nothing says that it is a condition, an equation to be solved, an update, or another definition of a known name.
     func isClaim(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int, _ relation: Relation, _ run: SampleRun) -> Bool {
-        guard context.isCertain(plan, statement.sides[min(step, statement.sides.count - 1)...min(step + 1, statement.sides.count - 1)]), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
+        guard !context.speaksOfOthers, context.isCertain(plan, statement.sides[min(step, statement.sides.count - 1)...min(step + 1, statement.sides.count - 1)]), statement.reason == nil, !statement.isConditional, statement.indices.allSatisfy(\.isBound),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
@@ -18,7 +18,7 @@ extension RelationEvidence {
         let isDerivative = statement.kind == .gradient && step == 0 && !b.isEmpty && b.isSubset(of: a) && left.hasDerivative
         if a != b, !isDerivative, !losesConstant(a, b, left, right) {
             let side = a.isEmpty ? right : left
-            guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
+            guard a.isEmpty || b.isEmpty, !side.isBareSymbol, isForAll && relation.isOrder || !relation.isOrder && isConstant(run, a.isEmpty ? 1 : 0) && side.head != "product"
             else { return false }
         }
         guard !a.isEmpty || !b.isEmpty else { return false }
@@ -42,7 +42,7 @@ extension RelationEvidence {
         if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
         // `\mathbb{E}[X] = \operatorname{Var}(X) = \lambda` is said of one law.
         if statement.hasMoments, statement.sides.contains(where: { $0.expression.map { !$0.hasRandomVariable && !$0.symbols.isEmpty } ?? false }) { return false }
-        if holdsUnreadApplication(step) || appliesInput(plan, step) || isModular || sumsOverPairs(left, right) { return false }
+        if restrictsIndices || holdsUnreadApplication(step) || appliesInput(plan, step) || isModular || sumsOverPairs(left, right) { return false }
         return !context.isConditional
     }
 

@@ -25,7 +25,7 @@ extension RelationEvidence {
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
         case .unclear: return .none
         case .different:
-            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
+            if isWithinRounding(x, left, y, right, bindings) || alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
                 return .none
             }
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
@@ -37,6 +37,19 @@ extension RelationEvidence {
                         : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
                     counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
         }
+    }
+
+    /// What numbers that may be rounded themselves are off by explains the difference.
+    private func isWithinRounding(_ x: Double, _ left: Expression, _ y: Double, _ right: Expression, _ bindings: Bindings) -> Bool {
+        let inputs = [left, right].filter { $0.printedNumber == nil }.map { $0.roundingError { context.value($0, bindings)?.tensor.scalar } }.reduce(0, +)
+        guard inputs > 0 else { return false }
+        var last = 0.0
+        for printed in [left.printedNumber, right.printedNumber].compactMap({ $0 }) {
+            var unit = 0.5
+            for _ in 0..<min(printed.decimals, 18) { unit /= 10 }
+            last = max(last, unit)
+        }
+        return abs(x - y) <= inputs + last
     }
 
     /// Of names whose values the note gives: `x = 3, \quad z = x^2 = 9`.

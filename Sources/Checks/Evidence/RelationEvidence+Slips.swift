@@ -6,8 +6,8 @@ import Tensors
 extension RelationEvidence {
     /// An order that holds nowhere, and the other way round everywhere: no condition on the data makes it hold.
     func isTurned(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int) -> Bool {
-        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, !left.symbols.isEmpty,
-            !right.symbols.isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan, step: step)
+        guard relation.isOrder, statement.reason == nil, first.tally.agreeing == 0, !left.isBareSymbol, !right.isBareSymbol, !sources(of: left, plan).isEmpty,
+            !sources(of: right, plan).isEmpty, !left.isTentative, !right.isTentative, !context.deniesTruth, speakOfTheSame(left, right, plan, step: step)
         else { return false }
         let other = run(plan, right, left, relation, seed: context.seed ^ StatementContext.secondSeed)
         return other.verdict == .verified && other.isTelling && !isRescuedByReading(step: step, relation)
@@ -24,6 +24,10 @@ extension RelationEvidence {
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
+        // `…, \quad i = j`
+        if restrictsIndices { return .none }
+        // `A = LU`, then `PA = LU` under a condition: one slip from what was said before, and another matter.
+        if !plan.derived.isEmpty, context.isConditional { return .none }
         // What is read as products of numbers here may be operators, basis vectors or complex numbers.
         guard !appliesInput(plan, step), !sumsOverPairs(left, right), !plan.inputs.contains(where: { Self.isImaginaryUnit($0.key) }),
             plan.inputs.count(where: { Self.isBasisVector($0) }) <= 1
@@ -47,6 +51,15 @@ extension RelationEvidence {
         guard let slip, slip.kind == .index || statement.indices.allSatisfy(\.isBound) else { return .none }
         found.help = "both sides agree \(slip.words)"
         return .refuted(found)
+    }
+
+    /// Whether another statement of the formula says which indices it is of.
+    var restrictsIndices: Bool {
+        context.reading.statements.indices.contains { place in
+            let other = context.reading.statements[place]
+            guard place != index, other.relations.count == 1, other.sides.count == 2 else { return false }
+            return other.sides.allSatisfy { side in side.range.count == 1 && bytes(of: side.range).allSatisfy(\.isASCIILetter) }
+        }
     }
 
     /// Whether one lost name at most separates what the sides are made of: sides of an identity, not an equation to be met.

@@ -84,6 +84,8 @@ struct RelationEvidence {
             if statement.isSpecialCase && step == 0 { return .none }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
+        // `\operatorname{Var}(\bar{X})` of a mean that is one number here.
+        if statement.hasMoments, first.pairs.allSatisfy({ $0.0.maximumMagnitude < 1e-12 }) != first.pairs.allSatisfy({ $0.1.maximumMagnitude < 1e-12 }) { return .none }
         if left.addsVectorToMatrix || right.addsVectorToMatrix { return .none }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
             return whole.verdict == .verified ? verified(by, step, whole) : .none
@@ -196,6 +198,8 @@ struct RelationEvidence {
             scale = max(scale, max(abs(p), abs(q)))
             worst = max(worst, p - q)
         }
+        // What is equal neither shows a strict order nor contradicts one that leaves the limit out.
+        if strict, abs(worst) <= Comparison.agreement * scale { return .discarded }
         if worst <= Comparison.agreement * scale { return .agree(error: 0) }
         return worst > Comparison.difference * scale ? .differ(error: worst / max(scale, .leastNormalMagnitude)) : .unclear
     }
@@ -229,7 +233,7 @@ struct RelationEvidence {
         // What is differentiated by varies freely.
         for (key, kind, source) in context.assumptions(for: plan) where !(variables.contains(key) && [.binary, .signs, .oneHot].contains(kind)) {
             let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)], until: .isVerified)
-            guard run.verdict == .verified, run.isTelling else { continue }
+            guard run.verdict == .verified, run.isTelling, !relation.isOrder || run.isOrdered else { continue }
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
             // A condition itself (A = A^⊤) is no claim that needs one.
@@ -254,7 +258,7 @@ struct RelationEvidence {
             let keys = cued.filter { $0.kind == kind }.map(\.key)
             guard keys.count > 1 else { continue }
             let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, kind) }, until: .isVerified)
-            guard run.verdict == .verified, run.isTelling else { continue }
+            guard run.verdict == .verified, run.isTelling, !relation.isOrder || run.isOrdered else { continue }
             return verified(by, step, run, assuming: keys.map { "\($0.name) \(kind.words)" })
         }
         return nil

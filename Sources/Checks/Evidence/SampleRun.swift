@@ -20,7 +20,12 @@ struct SampleRun {
     /// Whether the values are more than zeros and one constant: only then is agreement no accident.
     var isTelling: Bool {
         guard let first = pairs.first?.1.elements.first else { return false }
-        return pairs.contains { $0.1.elements.contains { abs($0 - first) > 1e-6 * max(abs($0), abs(first)) } }
+        return pairs.contains { $0.1.elements.contains { abs($0 - first) > 1e-6 * max(abs($0), abs(first), 1e-6) } }
+    }
+
+    /// Whether one side is larger somewhere: an order that is an equality on all samples is claimed by nobody.
+    var isOrdered: Bool {
+        pairs.contains { pair in zip(pair.0.elements, pair.1.elements).contains { abs($0 - $1) > 1e-9 * max(abs($0), abs($1), 1e-3) } }
     }
 
     /// Whether both sides are nothing but zeros.

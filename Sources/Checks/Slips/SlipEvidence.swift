@@ -39,6 +39,10 @@ struct SlipEvidence {
         if context.leavesIndexUnbound(statement) {
             return onlyByWords ? .none : ofEntries(definition, named(definition, onlyByWords: false), hasUnboundIndex: true)
         }
+        // `\det(A') = -\det(A)` speaks of two things.
+        if statement.definition == nil, let side = statement.sides.first, let left = side.expression, context.appliedEntry(side) != nil, definition.body.holds(left.head) {
+            return .none
+        }
         // What computes an entry as it stands, in any convention, is no slip of it.
         let written = BehaviourEvidence(context: context, statement: statement)
         let entries = named(definition, onlyByWords: onlyByWords)

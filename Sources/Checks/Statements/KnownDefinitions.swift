@@ -17,7 +17,16 @@ struct KnownDefinitions {
 
     mutating func push() { layers.append([:]) }
 
-    mutating func pop() { if layers.count > 1 { layers.removeLast() } }
+    /// - Returns: what was defined since the matching `push`.
+    @discardableResult
+    mutating func pop() -> [SymbolKey: KnownDefinition] { layers.count > 1 ? layers.removeLast() : [:] }
+
+    /// The same with definitions that all others shadow.
+    func over(_ definitions: [SymbolKey: KnownDefinition]) -> KnownDefinitions {
+        var all = self
+        all.layers.insert(definitions, at: 0)
+        return all
+    }
 
     mutating func define(_ known: KnownDefinition) { layers[layers.count - 1][known.definition.name] = known }
 

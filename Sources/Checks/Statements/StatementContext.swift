@@ -44,6 +44,9 @@ struct StatementContext {
     /// is not certain.
     var uncertain: Set<SymbolKey> = []
 
+    /// Definitions of other sections are in force: what does not hold by them may speak of something else.
+    var speaksOfOthers = false
+
     /// Whether every name that the sides write has one meaning.
     ///
     /// Letters count too: readings put definitions in the place of names.
@@ -56,7 +59,7 @@ struct StatementContext {
         }
     }
 
-    private func letters(in ranges: [ByteRange]) -> Set<String> {
+    func letters(in ranges: [ByteRange]) -> Set<String> {
         var letters: Set<String> = Set(tree.texts)
         for node in tree.nodes where ranges.contains(where: { $0.contains(node.range) }) {
             if case .accent = node.kind { letters.insert(Self.accent) }
@@ -190,7 +193,7 @@ struct StatementContext {
                 }
             }
         }
-        return found
+        return found.filter(\.source.isKnown) + found.filter { !$0.source.isKnown }
     }
 }
 

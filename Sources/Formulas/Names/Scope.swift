@@ -71,8 +71,18 @@ public struct Scope: Sendable {
     public mutating func push() { layers.append(Layer()) }
 
     /// Forgets what was declared since the matching `push`; the outermost layer stays.
-    public mutating func pop() {
-        if layers.count > 1 { layers.removeLast() }
+    ///
+    /// - Returns: what it defined.
+    @discardableResult
+    public mutating func pop() -> [SymbolKey: Declaration] {
+        layers.count > 1 ? layers.removeLast().declarations.filter { $0.value.definition != nil } : [:]
+    }
+
+    /// The same with declarations that all others shadow.
+    public func over(_ declarations: [SymbolKey: Declaration]) -> Scope {
+        var scope = self
+        scope.layers.insert(Layer(declarations: declarations), at: 0)
+        return scope
     }
 
     public var depth: Int { layers.count }

@@ -156,6 +156,27 @@ final class ExpressionTree: Sendable {
         self.dimensions = dimensions
     }
 
+    /// The same with one number in place of another.
+    init(_ other: ExpressionTree, replacing place: ID, by number: Double) {
+        elementwiseProducts = other.elementwiseProducts
+        isStrict = other.isStrict
+        conditioned = other.conditioned
+        hasNestedDerivatives = other.hasNestedDerivatives
+        hasOptima = other.hasOptima
+        var changed = other.nodes
+        if changed.indices.contains(Int(place)) { changed[Int(place)].kind = .number(number, decimals: 0) }
+        nodes = changed
+        lists = other.lists
+        symbols = other.symbols
+        slotEntries = other.slotEntries
+        locals = other.locals
+        localPoints = other.localPoints
+        functions = other.functions
+        hasTentativeFunctions = other.hasTentativeFunctions
+        facts = other.facts
+        dimensions = other.dimensions
+    }
+
     func children(_ list: List) -> ArraySlice<ID> {
         lists[Int(list.start)..<Int(list.start) + Int(list.count)]
     }

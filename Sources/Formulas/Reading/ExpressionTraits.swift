@@ -16,6 +16,9 @@ extension Expression {
         return found
     }
 
+    /// Whether an operation with that name (`head`) stands in it.
+    public func holds(_ name: String) -> Bool { tree.reachable(from: root).contains { tree.headName($0) == name } }
+
     /// A matrix is inverted in it: what it says of matrices is nothing that holds element by element.
     public var invertsMatrix: Bool {
         tree.reachable(from: root).contains { id in
@@ -54,17 +57,33 @@ extension Expression {
     }
 
     /// A decimal in it may be rounded: not 0.1, 0.25, 0.99, whose digits nobody rounds to, but 0.33.
-    public var holdsRoundedNumbers: Bool {
-        tree.reachable(from: root).contains { id in
-            guard case .number(let value, let decimals) = tree.nodes[Int(id)].kind, decimals > 0, decimals <= 12 else { return false }
-            var scale = 1.0
-            for _ in 0..<decimals { scale *= 10 }
-            guard abs(value) * scale < 1e15 else { return true }
-            var digits = Int((abs(value) * scale).rounded())
-            while digits > 0, digits % 10 == 0 { digits /= 10 }
-            let isNines = digits > 0 && String(digits).utf8.allSatisfy { $0 == 0x39 }
-            return digits >= 10 && !isNines && !(digits % 5 == 0 && digits < 1000)
+    public var holdsRoundedNumbers: Bool { tree.reachable(from: root).contains { roundingUnit($0) != nil } }
+
+    /// Half of the last place of a number that may be rounded.
+    private func roundingUnit(_ id: ExpressionTree.ID) -> (value: Double, half: Double)? {
+        guard case .number(let value, let decimals) = tree.nodes[Int(id)].kind, decimals > 0, decimals <= 12 else { return nil }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        guard abs(value) * scale < 1e15 else { return (value, 0.5 / scale) }
+        var digits = Int((abs(value) * scale).rounded())
+        while digits > 0, digits % 10 == 0 { digits /= 10 }
+        let isNines = digits > 0 && String(digits).utf8.allSatisfy { $0 == 0x39 }
+        return digits >= 10 && !isNines && !(digits % 5 == 0 && digits < 1000) ? (value, 0.5 / scale) : nil
+    }
+
+    /// How far the value may be off where numbers in it are rounded to the digits that they show.
+    ///
+    /// - Parameter evaluate: the number that an expression is, `nil` where it is none.
+    public func roundingError(_ evaluate: (Expression) -> Double?) -> Double {
+        guard let value = evaluate(self) else { return 0 }
+        var error = 0.0
+        for id in tree.reachable(from: root) {
+            guard let (number, half) = roundingUnit(id),
+                let moved = evaluate(Expression(tree: ExpressionTree(tree, replacing: id, by: number + half), root: root)), moved.isFinite
+            else { continue }
+            error += abs(moved - value)
         }
+        return error
     }
 
     /// A random variable over equally likely outcomes stands in it.

@@ -126,13 +126,24 @@ extension StatementReader {
                 boundBefore(key, entry.range, tree, statement)
             {
                 statement.openChoices.insert(.sumIncludesLaterTerms)
-                if !choices.contains(.sumIncludesLaterTerms) {
+                if !choices.contains(.sumIncludesLaterTerms), !isDrawn(key) {
                     parser.diagnostics.append(
                         Diagnostic(
                             .unboundIndex, at: entry.range, "index `\(key)` is used outside of the operator that binds it",
                             help: "put brackets around the terms that the sum is to take"))
                 }
             }
+        }
+    }
+
+    /// `\mathbb{E}_{y \sim p}` binds the letter for what it is the expectation of.
+    private func isDrawn(_ key: SymbolKey) -> Bool {
+        tree.nodes.contains { node in
+            guard case .scripts(_, let sub?, _, _) = node.kind else { return false }
+            let scalars = tree.nodes.compactMap { inner -> UInt32? in
+                if tree[sub].range.contains(inner.range), case .atom(let atom) = inner.kind { atom.scalar } else { nil }
+            }
+            return scalars.contains(0x223C) && scalars.contains { SymbolSpelling.letterName($0) == key.name }
         }
     }
 

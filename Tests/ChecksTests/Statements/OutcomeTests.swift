@@ -72,4 +72,35 @@ import Testing
         #expect(record.findings.first?.code == .tooManyFindings)
         #expect(record.formulas.count == 130)
     }
+
+    /// What is equal on all data is no example of a strict order.
+    @Test(arguments: [#"x < x"#, #"a + b > b + a"#, #"\|x\|^2 < x^\top x"#])
+    func equalSidesShowNoStrictOrder(_ latex: String) {
+        #expect(NoteRun.outcomes("$$\(latex)$$\n") == [.evaluated])
+    }
+
+    @Test func independenceShowsNoStrictOrder() {
+        #expect(NoteRun.outcomes("若 $X$ 与 $Y$ 独立，比较两边：\n\n$$E(XY) > E(X)E(Y)$$\n").last == .evaluated)
+    }
+
+    /// Jensen's inequality holds for weights that sum to one, and weights belong before the function.
+    @Test func convexityNeedsWeightsInTheRightPlace() {
+        let text = "若 $f$ 是凸函数，则由 Jensen 不等式\n\n"
+        #expect(NoteRun.outcomes(text + "$$f(\\sum_{i} \\lambda_i x_i) \\le \\sum_{i} \\lambda_i f(x_i)$$\n").last == .verified)
+        #expect(NoteRun.outcomes(text + "$$f(\\sum_{i} \\lambda_i x_i) \\le \\sum_{i} f(\\lambda_i x_i)$$\n").last == .evaluated)
+    }
+
+    /// Of two definitions of a name in one display the one before counts.
+    @Test func resultsAreHeldAgainstTheDataBeforeThem() {
+        let text = #"$$X=\begin{bmatrix}1&2\\1&1\end{bmatrix}, \quad \mathbf y=(1, 1)^\top, \quad \mathbf v = X \mathbf y = (3, 2)^\top, \quad X=\begin{bmatrix}1&0\\1&1\end{bmatrix}, \quad \mathbf v = X \mathbf y = (1, 2)^\top$$"#
+        let record = NoteRun.record(text + "\n")
+        #expect(record.findings.isEmpty)
+        #expect(record.formulas[0].statements.map(\.outcome) == [.evaluated, .evaluated, .verified, .evaluated, .verified])
+    }
+
+    /// A section that has ended may define what a later one speaks of.
+    @Test func definitionsOfOtherSectionsProve() {
+        let text = "# 前向\n\n$$a = x^3$$\n\n# 反向\n\n$$\\frac{\\partial a}{\\partial x} = 3x^2$$\n"
+        #expect(NoteRun.outcomes(text) == [.evaluated, .verified])
+    }
 }

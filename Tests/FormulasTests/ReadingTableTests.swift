@@ -220,9 +220,44 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
         #expect(statement.relations.count == 1)
         #expect(read(#"a = p(z) = z^2"#).statements.first?.definesToo == nil)
     }
+}
 
-    @Test func aCostIsDefinedByASumWithoutItsParameters() {
-        #expect(read(#"J(w, b) = \frac{1}{m} \sum_{i=1}^{m} (y_i - z_i)^2"#).statements.first?.definition?.isFunction == true)
-        #expect(read(#"f(x) = y"#).statements.first?.definition == nil)
+/// Sums and integrals over all values of a variable, arguments of functions that nothing defines, several brackets above a name.
+@Suite struct ValuesOfVariablesTests {
+    @Test(arguments: [
+        (#"L = \sum_i \log \sum_{z^{(i)}} p(x^{(i)}, z^{(i)}; \theta)"#, ["definition read"]), (#"s = \sum_{i=1}^{m} \sum_{z_i} Q(z_i)"#, ["definition read"]),
+        (#"s = \sum_{k=1}^{n} \sum_{k' \ne k} p_k p_{k'}"#, ["definition read"]), (#"s = \sum_{i_n=1}^{N} x_{i_n}"#, ["definition read"]),
+        (#"g = \int_z q(z) \log \frac{p(x, z)}{q(z)} dz"#, ["definition read"]), (#"L = \iint (t - y(x))^2 p(x, t)\, dx\, dt"#, ["definition read"]),
+        (#"F = \int x^2 dx"#, ["definition unread-notation"]),
+        (#"P(z_j \in C_k \mid y_j) = \frac{a_k f(y_j)}{\sum_k a_k f(y_j)}"#, ["probability read"]),
+        (#"p(w_1, w_2, \ldots w_m) = \prod_{i=1}^{m} p(w_i)"#, ["equation read"]), (#"S = Cov(x)"#, ["definition read"]),
+        (#"p^- = \frac{|S|^-}{|S|^+ + |S|^-}"#, ["definition read"]), (#"z^{[1](i)} = w^{[1]T} x^{(i)} + b^{[1]}"#, ["definition read"]),
+    ])
+    func isRead(_ latex: String, _ expected: [String]) {
+        #expect(outcomes(latex, goesOn: false) == expected)
+        #expect(read(latex).diagnostics.isEmpty)
+    }
+
+    private func names(_ latex: String) -> [String] { read(latex).statements.first?.symbols.map(\.name.name) ?? [] }
+
+    @Test func lettersInABracketBehindAValueAreFactors() {
+        #expect(names(#"y = \gamma \left(\frac{x - m}{s}\right)"#) == ["gamma", "m", "s", "x", "y"])
+        #expect(names("d_i = y_i(1 - a_i)") == ["a", "d", "y"])
+    }
+
+    @Test func layersAreNoPowers() {
+        #expect(names(#"a^l = W^l a^{l-1} + b^l"#) == ["W^l", "a^l", "a^l-1", "b^l"])
+        #expect(names("y = x^l") == ["l", "x", "y"])
+    }
+
+    /// An array of two axes with one index: the row or the column that full elements beside it show.
+    @Test func partialIndicesFollowFullOnes() throws {
+        let statement = try #require(read(#"r = p_i^\top q_j = \sum_{k=1}^{n} p_{ik} q_{kj}"#).statements.first)
+        let data: Bindings = [
+            SymbolKey(canonical: "p"): try Tensor(shape: [2, 2], elements: [1, 2, 3, 4]), SymbolKey(canonical: "q"): try Tensor(shape: [2, 2], elements: [5, 6, 7, 8]),
+        ]
+        for side in statement.sides.dropFirst() {
+            #expect(try #require(side.expression).evaluate(data, budget: Budget()).value.elements == [19, 22, 43, 50])
+        }
     }
 }

@@ -199,6 +199,7 @@ extension ExpressionParser {
             }
             return try applyScripts(size, scripts)
         }
+        if !isNorm, let part = try signedSize(visible, scripts, range) { return part }
         let body = try parse(inner)
         guard isNorm else { return try applyScripts(draft.add(.unary(.magnitude, body), range), scripts) }
         var order = ExpressionTree.NormOrder.euclidean
@@ -224,6 +225,20 @@ extension ExpressionParser {
             }
         }
         return try applyScripts(draft.add(.norm(body, order: order, exponent: exponent), range), rest)
+    }
+
+    /// `|S|^+`, `|S_i|^-`: how many of a set are positive, or negative; a name of its own.
+    private mutating func signedSize(_ inner: [Token], _ scripts: Token, _ range: ByteRange) throws(Unread) -> ID? {
+        guard !isStrict, scripts.sub == nil, let sup = scripts.sup, inner.count == 1, let set = inner.first, let letter = set.letter, (0x41...0x5A).contains(letter), set.sup == nil,
+            let base = SymbolSpelling.baseName(set, reader)
+        else { return nil }
+        let sign = reader.tokens(of: sup).filter { !$0.isSpace }
+        guard sign.count == 1, sign[0].isSign(Sign.plus) || sign[0].isSign(Sign.minus) else { return nil }
+        let name = "|\(base)|^" + (sign[0].isSign(Sign.plus) ? "+" : "-")
+        var token = set
+        token.kind = .word(name)
+        token.range = range
+        return try resolve(token, name)
     }
 
     /// A declared set of indices, or a script letter.

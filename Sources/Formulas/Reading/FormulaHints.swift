@@ -34,6 +34,10 @@ struct FormulaHints: Sendable {
     var hasMoments = false
     /// Letters that a line begins with: what the formula speaks of.
     var defined: Set<String> = []
+    /// Letters that derivatives are taken by: `\theta` in `\nabla_\theta`.
+    var differentiated: Set<String> = []
+    /// Several names have the number of a layer above them: `a^l`, `W^{l-1}`.
+    var hasLayers = false
     /// A matrix is inverted or transposed somewhere: `I` is then the identity.
     var identity = false
 
@@ -44,10 +48,20 @@ struct FormulaHints: Sendable {
 
     init(_ reader: TokenReader) {
         var shifted: Set<String> = []
+        var layered: Set<String> = []
+        defer { hasLayers = layered.count > 1 }
         for node in reader.tree.nodes {
+            if case .fraction(_, let bottom, _) = node.kind {
+                let below = reader.tokens(of: bottom).filter { !$0.isSpace }
+                if below.count == 2, below[0].isSign(Sign.partial) || below[0].letter == 0x64, let name = SymbolSpelling.baseName(below[1], reader) { differentiated.insert(name) }
+            }
             guard case .scripts(let base, let sub, let sup, _) = node.kind else { continue }
             let baseTokens = reader.tokens(of: base).filter { !$0.isSpace }
             guard let first = baseTokens.first else { continue }
+            if first.isSign(Sign.nabla), let sub, let name = SymbolSpelling.scriptText(sub, reader) { differentiated.insert(name) }
+            if let sup, first.letter != nil, let text = SymbolSpelling.scriptText(sup, reader), ["l", "l-1", "l+1", "L", "L-1"].contains(text) {
+                layered.insert(SymbolSpelling.baseName(first, reader) ?? "")
+            }
             switch first.kind {
             case .large, .word:
                 if let sub {

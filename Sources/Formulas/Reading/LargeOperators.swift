@@ -17,7 +17,10 @@ extension ExpressionParser {
         case Sign.sum: return try reduction(&c, token, .sum)
         case Sign.product: return try reduction(&c, token, .product)
         case Sign.integral: return try integral(&c, token)
-        case 0x222C, 0x222D, 0x222E: throw Unread(.unreadNotation, "an integral", at: token.range)
+        case 0x222C, 0x222D:
+            if let value = try wholeIntegral(&c, token, count: sign == 0x222C ? 2 : 3) { return value }
+            throw Unread(.unreadNotation, "an integral", at: token.range)
+        case 0x222E: throw Unread(.unreadNotation, "an integral", at: token.range)
         default: throw Unread(.unreadNotation, "this operator", at: token.range)
         }
     }
@@ -94,9 +97,17 @@ extension ExpressionParser {
 
     // MARK: Binding
 
+    /// The letter of an index, primes included.
     private func letterName(_ token: Token) -> String? {
-        guard !token.hasScripts, let letter = token.letter else { return nil }
-        return SymbolSpelling.letterName(letter)
+        guard token.sub == nil, token.sup == nil || primeCount(token.sup) > 0, let letter = token.letter else { return nil }
+        return token.sup == nil ? SymbolSpelling.letterName(letter) : SymbolSpelling.fullName(token, reader)
+    }
+
+    /// What a sum runs over: an index, or all values of a variable that has one, `\sum_{z_i}`, `\sum_{z^{(i)}}`.
+    private func boundName(_ token: Token) -> String? {
+        if let name = letterName(token) { return name }
+        guard !isStrict, token.letter != nil else { return nil }
+        return SymbolSpelling.fullName(token, reader)
     }
 
     mutating func bind(_ tokens: [Token], upper: MathTree.ID?, _ operatorToken: Token) throws(Unread) -> Binding {
@@ -121,7 +132,7 @@ extension ExpressionParser {
             guard let relation = part.firstIndex(where: \.isRelation) else {
                 // A list of indices, `ij` or `i`.
                 for token in part {
-                    guard letterName(token) != nil else { throw Unread(.unreadNotation, "an index", at: token.range) }
+                    guard part.count == 1 ? boundName(token) != nil : letterName(token) != nil else { throw Unread(.unreadNotation, "an index", at: token.range) }
                     pending.append(token)
                 }
                 continue
@@ -161,7 +172,7 @@ extension ExpressionParser {
     }
 
     private mutating func bind(_ token: Token, _ bounds: SlotEntry.Range, _ binding: inout Binding) throws(Unread) {
-        guard let name = letterName(token) else { throw Unread(.unreadNotation, "an index", at: token.range) }
+        guard let name = boundName(token) else { throw Unread(.unreadNotation, "an index", at: token.range) }
         let key = SymbolKey(canonical: name)
         binding.slots.append(try newSlot(key, token.core, bounds, isFree: false))
         binding.names.append(key)
@@ -299,7 +310,7 @@ extension ExpressionParser {
             return binder(name) != nil || binding.names.contains(SymbolKey(canonical: name)) || freeSlots[SymbolKey(canonical: name)] != nil
         }
         func isIndexLike(_ token: Token) -> Bool {
-            guard let name = letterName(token) else { return false }
+            guard let name = letterName(token).map({ String($0.prefix { $0 != "'" }) }) else { return false }
             return FormulaHints.conventional.contains(name) || hints.subscripts.contains(name)
         }
         // 1 ≤ i ≤ n

@@ -50,6 +50,12 @@ extension ExpressionParser {
                 c.place += length
                 return try named(&c, token, name)
             }
+            if length == run.count, isApplied, Self.divergences.contains(name) {
+                let place = c.place
+                c.place += length
+                if let divergence = try divergence(&c, token, name) { return divergence }
+                c.place = place
+            }
             if length == run.count, isApplied, SpecialFunction.named(name) != nil {
                 let place = c.place
                 c.place += length

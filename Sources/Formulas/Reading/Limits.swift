@@ -5,7 +5,7 @@ import Tensors
 /// Limits and integrals: expressions with a variable of their own.
 extension ExpressionParser {
     /// Reads `read` with `key` as a local variable.
-    private mutating func withLocal(
+    mutating func withLocal(
         _ key: SymbolKey, _ range: ByteRange, _ read: (inout ExpressionParser) throws(Unread) -> ID
     ) throws(Unread) -> (body: ID, local: Int32) {
         let hidden = SymbolKey(canonical: "\u{2}" + key.name)
@@ -54,6 +54,7 @@ extension ExpressionParser {
 
     /// `\int_a^b f(x)\,dx` over one variable with both bounds.
     mutating func integral(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        if token.sup == nil, let value = try wholeIntegral(&c, token, count: 1) { return value }
         guard let sub = token.sub, let sup = token.sup else { throw Unread(.unreadNotation, "an integral without bounds", at: token.range) }
         c.place += 1
         // The differential closes it: `d x` at the top level.

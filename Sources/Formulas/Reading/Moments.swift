@@ -44,6 +44,10 @@ extension ExpressionParser {
             return end.hasScripts && end.range != token.range ? try applyScripts(value, end) : value
         }
         let parts = splitArguments(inner).filter { $0.contains { !$0.isSpace } }
+        // `\operatorname{Cov}(x)` of one vector is the matrix of its covariances.
+        if moment == .covariance, !isStrict, !followsLaws, parts.count == 1, let id = try covarianceMatrix(of: parts[0], named, range) {
+            return end.hasScripts && end.range != token.range ? try applyScripts(id, end) : id
+        }
         guard parts.count == (moment == .covariance ? 2 : 1) else {
             throw Unread(.unreadNotation, "an expectation or variance of several arguments", at: range)
         }
@@ -65,6 +69,18 @@ extension ExpressionParser {
         }
         if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
         return end.hasScripts && end.range != token.range ? try applyScripts(result, end) : result
+    }
+
+    /// The mean of the outer product of what a vector is more than its mean; `nil` where it is no single name.
+    private mutating func covarianceMatrix(of tokens: [Token], _ named: Set<SymbolKey>?, _ range: ByteRange) throws(Unread) -> ID? {
+        let visible = tokens.filter { !$0.isSpace }
+        guard visible.count == 1, let name = SymbolSpelling.fullName(visible[0], reader), scope[SymbolKey(canonical: name)]?.shape?.rank ?? 1 == 1 else { return nil }
+        let key = SymbolKey(canonical: name)
+        return try mean(of: visible, (named ?? []).union([key]), range) { parser, value in
+            for k in parser.draft.symbols.indices where parser.draft.symbols[k].key == key { parser.draft.symbols[k].isBold = true }
+            let centred = parser.centred(value, range)
+            return parser.draft.add(.product(centred, parser.draft.add(.unary(.transpose, centred), range), .juxtaposed), range)
+        }
     }
 
     func barsAreOdd(_ tokens: [Token]) -> Bool {

@@ -202,7 +202,7 @@ extension ExpressionParser {
         if opening == 0x7B { return nil }
         if let matrix = try matrixCall(&c, token, base) { return matrix }
         if let special = try specialCall(&c, token, base) { return special }
-        if base == "D" || base == "KL", let divergence = try divergence(&c, token, base) { return divergence }
+        if base == "D" || Self.divergences.contains(base), let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
         if let value = try massAtIndex(&c, token, base) { return value }
         if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
@@ -222,12 +222,20 @@ extension ExpressionParser {
         }
         let isFunctionLetter = Self.functionLetters.contains(base)
         if opening == 0x5B { return nil }
-        if hasComma || isFunctionLetter || (!hasOperator && inside.count == 1 && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
+        if hasComma || isFunctionLetter || (!hasOperator && inside.count == 1 && isArgument(inside[0]) && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
             if choices.contains(.applicationAsProduct), !hasComma { return nil }
             if !hasComma { openChoices.insert(.applicationAsProduct) }
             return try opaqueApplication(&c, token, base)
         }
         return nil
+    }
+
+    /// A name or a number; a fraction or a root in a bracket behind a letter is a factor.
+    private func isArgument(_ token: Token) -> Bool {
+        switch token.kind {
+        case .letter, .accent, .word, .text, .number, .group: true
+        default: false
+        }
     }
 
     /// `D(X)` of what the note gives a law is its variance.
@@ -250,28 +258,6 @@ extension ExpressionParser {
 
     private func isCapital(_ base: String) -> Bool {
         base.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
-    }
-
-    /// `D_{\mathrm{KL}}(p \,\|\, q)` of two arrays; `nil` for another function, and for distributions that are not named alone.
-    mutating func divergence(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID? {
-        let label = token.sub.flatMap { SymbolSpelling.scriptText($0, reader) } ?? ""
-        guard base == "KL" && token.sub == nil || base == "D" && label.uppercased() == "KL", token.sup == nil else { return nil }
-        let inside = contents(c)
-        let parts = inside.split(omittingEmptySubsequences: false) { token in
-            if case .bar = token.kind { return true }
-            return token.isPunctuation(Sign.comma)
-        }
-        guard parts.count == 2, parts.allSatisfy({ $0.count == 1 && SymbolSpelling.baseName($0[$0.startIndex], reader) != nil }) else { return nil }
-        let (_, _, _, end) = try take(&c)
-        let range = token.range.union(end.core)
-        let p = try parse(Array(parts[0]))
-        let q = try parse(Array(parts[1]))
-        for id in [p, q] {
-            if case .symbol(let s) = draft[id].kind, draft.symbols[Int(s)].declared == nil { draft.symbols[Int(s)].isBold = true }
-        }
-        let ratio = draft.add(.unary(.elementwise(.log), draft.add(.binary(.divide, p, q), range)), range)
-        let terms = draft.add(.product(p, ratio, .hadamard), range)
-        return try closing(c, draft.add(.reduceAll(.sum, terms), range))
     }
 
     func baseWithSub(_ token: Token, _ base: String) -> String? {
@@ -326,7 +312,7 @@ extension ExpressionParser {
             return try vocabularyCall(&c, token, function)
         }
         let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
-        if isApplied, name == "KL", let divergence = try divergence(&c, token, name) { return divergence }
+        if isApplied, Self.divergences.contains(name), let divergence = try divergence(&c, token, name) { return divergence }
         if let matrix = try matrixCall(&c, token, name) { return matrix }
         if isApplied, let special = try specialCall(&c, token, name, isWord: true) { return special }
         if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }

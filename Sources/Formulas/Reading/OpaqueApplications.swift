@@ -42,6 +42,10 @@ extension ExpressionParser {
         if let sub = token.sub, inside.count > 1 {
             let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
             if letters.contains(where: { binder($0) != nil }) { return true }
+            // `y_i (1 - a_i)`: elements at one place.
+            if hasOperator, letters.count == 1, isIndexLetter(letters[0]), inside.contains(where: { other in
+                other.sub.map { reader.tokens(of: $0).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } } == letters } ?? false
+            }) { return true }
         }
         guard hasOperator, let name = SymbolSpelling.fullName(token, reader) else { return false }
         if names == nil { names = FormulaNames(reader) }
@@ -55,6 +59,7 @@ extension ExpressionParser {
         var arguments: [ID] = []
         var order = 0
         var power: Superscript = .none
+        var parameter: Token?
         if let sup = token.sup {
             let primes = primeCount(sup)
             if primes > 0 {
@@ -87,10 +92,13 @@ extension ExpressionParser {
                 name += "_\(slots.count)"
             } else if let text = SymbolSpelling.text(tokens, reader) {
                 name += "_" + text
+                // `\nabla_\theta \log \pi_\theta(a)`: the parameter of the family is one more argument.
+                if tokens.count == 1, hints.differentiated.contains(text) { parameter = tokens[0] }
             } else {
                 throw undefined(token, base)
             }
         }
+        if let parameter { arguments.append(try resolve(parameter, SymbolSpelling.baseName(parameter, reader) ?? "")) }
         let family = arguments.count
         // `p(x \mid z)` and `p(z)` are different functions, each named by what it is a density of.
         if ["p", "q", "P", "Pr"].contains(base), let text = SymbolSpelling.text(contents(c).map(Self.plain), reader) { name += "(\(text))" }
@@ -118,7 +126,7 @@ extension ExpressionParser {
         _ c: inout Cursor, _ token: Token, _ base: String, after family: [ID]
     ) throws(Unread) -> ([ID], Token) {
         let (inner, _, _, end) = try take(&c)
-        let parts = opaqueArguments(inner)
+        let parts = try withoutDots(opaqueArguments(inner))
         guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty }) else { throw undefined(token, base) }
         var arguments = family
         let before = diagnostics.count
@@ -161,12 +169,29 @@ extension ExpressionParser {
         }
         var parts: [[Token]] = [[]]
         for (k, token) in visible.enumerated() {
-            var separates = top[k] && token.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon)
+            // `p(w_1, \ldots w_m)`: dots end a part also where a comma lacks.
+            if top[k], !isEllipsis(token), let last = parts.last, last.count == 1, isEllipsis(last[0]), !token.isPunctuation(Sign.comma, Sign.wideComma) { parts.append([]) }
+            // `P(z \in C_k)`: what is a member, and of what.
+            var separates = top[k] && token.isMember || top[k] && token.isPunctuation(Sign.comma, Sign.semicolon, Sign.wideComma, Sign.wideSemicolon)
             if bars.count == 1, bars[0] == k { separates = true }
             if top[k], case .relation(0x2223) = token.kind { separates = true }
             if separates { parts.append([]) } else { parts[parts.count - 1].append(token) }
         }
         return parts
+    }
+
+    /// `o_1, \ldots, o_t` among other arguments is one array.
+    private mutating func withoutDots(_ parts: [[Token]]) throws(Unread) -> [[Token]] {
+        guard let dots = parts.firstIndex(where: { $0.count == 1 && isEllipsis($0[0]) }), dots > 0, dots + 1 < parts.count else { return parts }
+        let last = parts[dots + 1]
+        guard last.count == 1, let end = last.first, end.sub != nil, let base = SymbolSpelling.baseName(end, reader) else { return parts }
+        var start = dots
+        while start > 0, parts[start - 1].count == 1, SymbolSpelling.baseName(parts[start - 1][0], reader) == base, parts[start - 1][0].sub != nil { start -= 1 }
+        guard start < dots, try wholeArray(parts[start], last) != nil else { return parts }
+        var name = end
+        name.sub = nil
+        name.core = end.core
+        return Array(parts[..<start]) + [[name]] + Array(parts[(dots + 2)...])
     }
 
     /// An argument, of `X = x` the value.
@@ -189,11 +214,6 @@ extension ExpressionParser {
         draft.reachable(from: root).contains { id in
             if case .symbol(let s) = draft[id].kind { names.contains(draft.symbols[Int(s)].key) } else { false }
         }
-    }
-
-    /// A sum or its like runs over something: more than a value at one place.
-    func reduces(_ root: ID) -> Bool {
-        draft.reachable(from: root).contains { if case .reduce = draft[$0].kind { true } else { false } }
     }
 
     /// Whether an unknown word with a bracket behind it may be a function's name.

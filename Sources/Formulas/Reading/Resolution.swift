@@ -11,6 +11,8 @@ extension ExpressionParser {
         if base == "i", hints.hasImaginaryUnit, token.sub == nil, scope[key] == nil, !parameters.contains(key), binder(base) == nil {
             throw Unread(.unreadNotation, "a complex number", at: token.range)
         }
+        // All values of a variable with scripts of its own: `z_i` under `\sum_{z_i}`, `k'` under `\sum_{k' \ne k}`.
+        if token.hasScripts, !binders.isEmpty, let full = SymbolSpelling.fullName(token, reader), let slot = binder(full) { return draft.add(.slot(slot), token.range) }
         // A bound index, an Euler number, a circle's.
         if token.sub == nil {
             if let slot = binder(base) { return try applyScripts(draft.add(.slot(slot), token.core), token) }

@@ -203,7 +203,7 @@ struct StatementReader {
         }
         // `f(x) = 0` says what a function is there, not what it is.
         if let head, head.isFunction, !head.isMoment, !isStrict, statement.sides.count == 2, statement.sides[0].reason?.code == .undefinedFunction,
-            let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root), !parser.reduces(body.root)
+            let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root)
         {
             statement.sides[0] = side(parts.sides[0], &parser)
         }

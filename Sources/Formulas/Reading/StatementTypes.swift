@@ -7,6 +7,7 @@ extension StatementReader {
     func finish(
         _ statement: inout Statement, _ parser: inout ExpressionParser, head: Head? = nil, conditions: [ExpressionTree.ID] = []
     ) {
+        if !isStrict { parser.draft.alignPartialIndices() }
         var table = DimensionTable()
         for k in parser.draft.slots.indices { parser.draft.slots[k].dimension = table.make() }
         for (a, b) in parser.equalSlots { table.unify(parser.draft.slots[Int(a)].dimension, parser.draft.slots[Int(b)].dimension) }
@@ -91,7 +92,7 @@ extension StatementReader {
         statement.symbols = freeSymbols(tree)
         if let head, !head.isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
-                || statement.relations.count > 1 || parser.reduces(body.root)
+                || statement.relations.count > 1
         {
             let slots = head.indexNames.compactMap { name in parser.freeSlots[name].map { Int($0) } }
             statement.definition = Definition(

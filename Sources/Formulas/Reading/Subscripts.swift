@@ -171,6 +171,7 @@ extension ExpressionParser {
                 if let letter = first.letter, let name = SymbolSpelling.letterName(letter), !first.hasScripts {
                     return isIndexLetter(name) ? [[first]] : nil
                 }
+                if first.hasScripts, let full = SymbolSpelling.fullName(first, reader), binder(full) != nil { return [[first]] }
                 // `y_i` as an index: a label of the class.
                 if first.sub != nil, let sub = first.sub, isIndexList(reader.tokens(of: sub)) { return [[first]] }
                 return nil
@@ -190,6 +191,7 @@ extension ExpressionParser {
         var out: [[Token]] = []
         for token in part {
             switch token.kind {
+            case .letter where token.hasScripts && SymbolSpelling.fullName(token, reader).map({ binder($0) != nil }) ?? false: out.append([token])
             case .letter(let s):
                 guard let name = SymbolSpelling.letterName(s), isIndexLetter(name) || hints.bound.contains(name) else { return nil }
                 out.append([token])

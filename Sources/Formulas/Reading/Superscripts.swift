@@ -79,8 +79,40 @@ extension ExpressionParser {
                 }
             }
         }
+        // `z^{[1](i)}`: of a layer and of a sample.
+        if base != nil, let groups = bracketGroups(tokens), groups.count > 1, let last = groups.last, let label {
+            let isIndex = last.count == 1 && last[0].letter.flatMap { SymbolSpelling.letterName($0) }.map { isIndexLetter($0) } ?? false
+            return isIndex ? .index(last) : .label(label)
+        }
+        if base != nil, let label, isLayer(tokens) { return .label(label) }
         if base != nil, tokens.count >= 2, let label, Self.labelWords.contains(label) || isWord(tokens) { return .label(label) }
         return .power(tokens)
+    }
+
+    /// What stands in brackets side by side; `nil` where anything stands outside of them.
+    private func bracketGroups(_ tokens: [Token]) -> [[Token]]? {
+        var groups: [[Token]] = []
+        var open: Int?
+        for (k, token) in tokens.enumerated() {
+            switch token.kind {
+            case .fenced(_, let body, _) where open == nil: groups.append(reader.tokens(of: body).filter { !$0.isSpace })
+            case .open where open == nil: open = k
+            case .close:
+                guard let start = open else { return nil }
+                groups.append(Array(tokens[(start + 1)..<k]))
+                open = nil
+            default: if open == nil { return nil }
+            }
+        }
+        return open == nil ? groups : nil
+    }
+
+    /// `l`, `l-1`, `L`: the number of a layer, where several names of the formula have it.
+    private func isLayer(_ tokens: [Token]) -> Bool {
+        guard !isStrict, hints.hasLayers, let letter = tokens.first?.letter, letter == 0x6C || letter == 0x4C, !tokens[0].hasScripts, binder(letter == 0x6C ? "l" : "L") == nil else { return false }
+        if tokens.count == 1 { return true }
+        guard tokens.count == 3, tokens[1].isSign(Sign.minus) || tokens[1].isSign(Sign.plus), case .number("1") = tokens[2].kind else { return false }
+        return true
     }
 
     /// Four letters or more side by side that spell no product of known names: `V^{corrected}`.

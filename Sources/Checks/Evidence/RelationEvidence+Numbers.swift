@@ -23,9 +23,9 @@ extension RelationEvidence {
         case .same(let error):
             return .verified(
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: error), implementation: nil, variant: nil)
-        case .unclear: return .none
-        case .different:
-            if isWithinRounding(x, left, y, right, bindings) || alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
+        case .unclear where !isWithinRounding(x, left, y, right, bindings): return .none
+        case .different where !isWithinRounding(x, left, y, right, bindings):
+            if alternativesAgree(step: step, relation, bindings) || (isSupposed ?? mayBeSupposed(left, right)) || isModular || isInUnits(x, y) {
                 return .none
             }
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
@@ -36,7 +36,26 @@ extension RelationEvidence {
                         ? "\(NumberFormat.significant(x)) \(relation.sign) \(NumberFormat.significant(y)) does not hold"
                         : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
                     counterexample: Counterexample(inputs: [], expected: .number(x), actual: .number(y))))
+        case .unclear, .different:
+            guard relation.kind == .equal || relation.kind == .approximately else { return .none }
+            return .verified(
+                Evidence(by: .equation, name: "both sides", samples: 1, maxError: abs(x - y) / max(abs(x), abs(y), .leastNormalMagnitude)), implementation: nil, variant: nil)
         }
+    }
+
+    /// Numbers in the places of names, each in all of its places, and in those of names that the note gives a value that value.
+    func substituted(_ left: Expression, _ right: Expression, _ relation: Relation) -> EvidenceResult? {
+        guard relation.kind == .equal || relation.kind == .approximately, right.symbols.isEmpty, right.printedNumber == nil, !left.isBareSymbol,
+            let places = left.substitution(in: right), let value = context.value(right, [:]), value.tensor.isFinite
+        else { return nil }
+        for (place, number) in places {
+            guard place.isBareSymbol, let name = place.symbols.first, let known = context.known[name], known.definition.body.symbols.isEmpty, !context.uncertain.contains(name)
+            else { continue }
+            guard let given = context.value(known.definition.body, [:])?.tensor.scalar, let put = context.value(number, [:])?.tensor.scalar,
+                abs(given - put) <= 5e-3 * max(abs(given), abs(put))
+            else { return nil }
+        }
+        return .verified(Evidence(by: .equation, name: "numbers in the places of names", samples: 1, maxError: 0), implementation: nil, variant: nil)
     }
 
     /// What numbers that may be rounded themselves are off by explains the difference.

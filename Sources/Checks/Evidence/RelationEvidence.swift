@@ -30,6 +30,7 @@ struct RelationEvidence {
         default: return .none
         }
         if let given = underGivenNumbers(left, right, relation, step: step) { return given }
+        if let put = substituted(left, right, relation) { return put }
         var plan = plan(statement, for: left, right)
         if isPositive { plan.makePositive() }
         if relation.kind == .approximately || !statement.remainders.isEmpty {

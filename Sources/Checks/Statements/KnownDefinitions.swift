@@ -37,13 +37,23 @@ struct KnownDefinitions {
         return nil
     }
 
+    /// What defines a name, as it stands or for another step.
+    private func definition(of key: SymbolKey) -> KnownDefinition? {
+        if let known = self[key] { return known }
+        guard let step = StepIndex(key) else { return nil }
+        for other in StepIndex.offsets where other != step.offset {
+            if let known = self[step.moved(by: other - step.offset).key] { return known.moved(by: step.offset - other) }
+        }
+        return nil
+    }
+
     /// Replaces inputs of `plan` that an earlier statement defines from other inputs of it: then the sides of a relation
     /// that uses both speak of the same data.
     ///
     /// - Parameter all: also those that it computes from nothing that is there.
     func resolve(_ plan: inout SamplePlan, all: Bool = false) {
         var pending = plan.inputs.filter { input in
-            self[input.key] != nil
+            definition(of: input.key) != nil
         }
         var round = 0
         while round < 8, !pending.isEmpty {
@@ -51,7 +61,7 @@ struct KnownDefinitions {
             var later: [SamplePlan.Input] = []
             var changed = false
             for input in pending {
-                guard let known = self[input.key], !known.definition.isFunction else { continue }
+                guard let known = definition(of: input.key), !known.definition.isFunction else { continue }
                 let sources = known.symbols.filter { $0.role == .variable }.map(\.name)
                 let present = Set(plan.inputs.map(\.key) + plan.derived.map(\.key)).subtracting([input.key])
                 guard !sources.contains(input.key), all || sources.contains(where: { present.contains($0) }),
@@ -62,7 +72,7 @@ struct KnownDefinitions {
                 }
                 let before = Set(plan.inputs.map(\.key))
                 substitute(input, known, in: &plan)
-                later += plan.inputs.filter { !before.contains($0.key) && self[$0.key] != nil }
+                later += plan.inputs.filter { !before.contains($0.key) && definition(of: $0.key) != nil }
                 changed = true
             }
             pending = later

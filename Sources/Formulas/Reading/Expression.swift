@@ -23,6 +23,11 @@ public struct Expression: Sendable {
     /// A number written out, with its sign: what printed decimals are compared with.
     public var printedNumber: PrintedNumber? { tree.printedNumber(root) }
 
+    /// The same with other names for its symbols.
+    public func naming(_ name: (SymbolKey) -> SymbolKey) -> Expression {
+        withoutActuallyEscaping(name) { Expression(tree: ExpressionTree(tree, naming: $0), root: root) }
+    }
+
     /// The outermost operation in words, for messages: `sum`, `softmax`, `product`.
     public var head: String { tree.headName(root) }
 }
@@ -156,8 +161,8 @@ final class ExpressionTree: Sendable {
         self.dimensions = dimensions
     }
 
-    /// The same with one number in place of another.
-    init(_ other: ExpressionTree, replacing place: ID, by number: Double) {
+    /// The same with one number in place of another, or with other names.
+    init(_ other: ExpressionTree, replacing place: ID = none, by number: Double = 0, naming name: ((SymbolKey) -> SymbolKey)? = nil) {
         elementwiseProducts = other.elementwiseProducts
         isStrict = other.isStrict
         conditioned = other.conditioned
@@ -167,7 +172,13 @@ final class ExpressionTree: Sendable {
         if changed.indices.contains(Int(place)) { changed[Int(place)].kind = .number(number, decimals: 0) }
         nodes = changed
         lists = other.lists
-        symbols = other.symbols
+        symbols = name.map { name in
+            other.symbols.map { entry in
+                var entry = entry
+                entry.key = name(entry.key)
+                return entry
+            }
+        } ?? other.symbols
         slotEntries = other.slotEntries
         locals = other.locals
         localPoints = other.localPoints

@@ -105,10 +105,7 @@ struct FormulaHints: Sendable {
             usesEvents = ProbabilityArguments.holdsEvents(reader)
         }
         findSets(reader)
-        for node in reader.tree.nodes {
-            guard case .atom(let atom) = node.kind, atom.scalar == Sign.top else { continue }
-            identity = true
-        }
+        identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) }
         sequences = shifted.subtracting(bound)
         for node in reader.tree.nodes where !bound.isEmpty {
             guard case .scripts(let base, let sub, _, _) = node.kind, let sub,
@@ -117,6 +114,21 @@ struct FormulaHints: Sendable {
             else { continue }
             let letters = reader.tokens(of: sub).compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }
             if letters.contains(where: bound.contains) { indexed.insert(name) }
+        }
+    }
+
+    /// `^\top`; a `T` over a capital or a bracket, in whatever font.
+    private static func marksMatrix(_ node: MathTree.Node, _ tree: MathTree) -> Bool {
+        switch node.kind {
+        case .atom(let atom): return atom.scalar == Sign.top
+        case .scripts(let base, _, let sup?, _):
+            let letters = tree.nodes.filter { tree[sup].range.contains($0.range) }.compactMap { inner -> UInt32? in
+                if case .atom(let atom) = inner.kind { atom.scalar } else { nil }
+            }
+            guard letters == [0x54] || letters == [0x1D413] else { return false }
+            if case .atom(let atom) = tree[base].kind { return (0x41...0x5A).contains(atom.scalar) || atom.scalar == 0x29 || atom.scalar == 0x5D }
+            return true
+        default: return false
         }
     }
 

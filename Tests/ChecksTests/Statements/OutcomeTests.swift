@@ -103,4 +103,28 @@ import Testing
         let text = "# 前向\n\n$$a = x^3$$\n\n# 反向\n\n$$\\frac{\\partial a}{\\partial x} = 3x^2$$\n"
         #expect(NoteRun.outcomes(text) == [.evaluated, .verified])
     }
+
+    /// What is said of one step is said of the others.
+    @Test func definitionsHoldOfOtherSteps() {
+        let text = #"$$\alpha_t=1-\beta_t$$"# + "\n\n" + #"$$\alpha_t \beta_{t-1} + \beta_t = 1-\alpha_t\alpha_{t-1}$$"# + "\n"
+        #expect(NoteRun.outcomes(text).last == .verified)
+        let wrong = #"$$\alpha_t=1-\beta_t$$"# + "\n\n" + #"$$\alpha_t \beta_{t-1} + \beta_t = 1+\alpha_t\alpha_{t-1}$$"# + "\n"
+        #expect(NoteRun.outcomes(wrong).last != .verified)
+    }
+
+    /// Numbers put in the places of names, each in all of its places.
+    @Test(arguments: [
+        (#"R = \frac{64C_2 - C_1}{63} = \frac{64\times3.141595 - 3.142118}{63} = 3.141587"#, Outcome.verified),
+        (#"T = \frac{1}{2}[f(0)+f(1)] = \frac{1}{2}(4+2) = 3"#, .verified),
+        (#"T = \frac{1}{2}[f(0)+f(1)] = \frac{1}{3}(4+2) = 2"#, .evaluated),
+        (#"s = a + b a = 2 + 3 \cdot 4 = 14"#, .evaluated),
+    ])
+    func numbersStandInThePlacesOfNames(_ latex: String, _ outcome: Outcome) {
+        #expect(NoteRun.outcomes("$$\(latex)$$\n") == [outcome])
+    }
+
+    /// Numbers that are rounded themselves may give another last digit.
+    @Test func resultsOfRoundedNumbersAreVerified() {
+        #expect(NoteRun.outcomes(#"$$x_1 = \frac{\frac{10}{9} - 0.5312}{2} \approx 0.2899$$"# + "\n") == [.verified])
+    }
 }

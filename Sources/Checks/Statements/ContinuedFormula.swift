@@ -8,13 +8,19 @@ extension NoteWalk {
         _ index: Int, _ own: ParsedFormula
     ) -> (span: FormulaSpan, parsed: ParsedFormula, firstOwnByte: Int)? {
         let span = note.formulas[index]
-        guard index > 0, span.display else { return nil }
-        // Blocks that belong together: each displayed, nothing but blanks between, a relation where they meet.
+        guard index > 0 else { return nil }
+        // Blocks that belong together: each displayed, nothing but blanks between, a relation where they meet; or lines and items,
+        // the later of which begins with a sign of equality.
         var first = index
         var startsOpen = beginsWithRelation(own.tree)
-        while first > 0, index - first < 16, isFollowedByDisplay(first - 1), !note.formulas[first - 1].isUnclosed {
+        var isEqual = startsOpen && beginsWithEquality(own.tree)
+        guard span.display || isEqual else { return nil }
+        while first > 0, index - first < 16, !note.formulas[first - 1].isUnclosed {
+            let areBlocks = isFollowedByDisplay(first - 1)
+            guard areBlocks || isEqual && isFollowedByLine(first - 1) else { break }
             let before = FormulaParser.parse(note.formulas[first - 1].latex, macros: macros, limits: configuration.limits)
-            guard startsOpen || endsWithRelation(before.tree) else { break }
+            guard areBlocks ? startsOpen || endsWithRelation(before.tree) : before.tree.hasRelation else { break }
+            isEqual = beginsWithEquality(before.tree)
             first -= 1
             startsOpen = beginsWithRelation(before.tree)
         }
@@ -47,26 +53,45 @@ extension NoteWalk {
         return note.source.bytes[a.range.upper..<b.range.lower].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
     }
 
-    private func beginsWithRelation(_ tree: MathTree) -> Bool { isRelation(atEdgeOf: tree, last: false) }
+    /// The next formula begins the next line or item, or it is a block that a few words with a colon lead to: `展开得：`.
+    private func isFollowedByLine(_ index: Int) -> Bool {
+        guard index + 1 < note.formulas.count else { return false }
+        let (a, b) = (note.formulas[index], note.formulas[index + 1])
+        guard a.display == b.display, b.range.lower >= a.range.upper, b.range.lower <= note.source.bytes.count else { return false }
+        let between = note.source.bytes[a.range.upper..<b.range.lower]
+        guard between.contains(0x0A) else { return false }
+        if between.allSatisfy(Self.marksLines.contains) { return true }
+        guard a.display, between.count <= Self.longestLead else { return false }
+        let words = String(decoding: between, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return (words.hasSuffix(":") || words.hasSuffix("：")) && !words.contains("#") && !words.contains(". ") && !words.contains("。") && !words.contains("|")
+    }
 
-    private func endsWithRelation(_ tree: MathTree) -> Bool { isRelation(atEdgeOf: tree, last: true) }
+    /// Blanks, and what begins lines of lists and quotations.
+    private static let marksLines = Set(" \t\r\n>-*+.)[]0123456789".utf8)
+    private static let longestLead = 60
 
-    private func isRelation(atEdgeOf tree: MathTree, last: Bool) -> Bool {
+    private func beginsWithEquality(_ tree: MathTree) -> Bool { relation(atEdgeOf: tree, last: false) == 0x3D }
+
+    private func beginsWithRelation(_ tree: MathTree) -> Bool { relation(atEdgeOf: tree, last: false) != nil }
+
+    private func endsWithRelation(_ tree: MathTree) -> Bool { relation(atEdgeOf: tree, last: true) != nil }
+
+    private func relation(atEdgeOf tree: MathTree, last: Bool) -> UInt32? {
         var id = tree.root
         for _ in 0..<32 {
             switch tree[id].kind {
-            case .atom(let atom): return atom.atomClass == .relation
+            case .atom(let atom): return atom.atomClass == .relation ? atom.scalar : nil
             case .row(let list):
                 let isVisible = { (child: MathTree.ID) in
                     if case .space = tree[child].kind { false } else { true }
                 }
                 let edge = last ? tree.children(list).last(where: isVisible) : tree.children(list).first(where: isVisible)
-                guard let edge else { return false }
+                guard let edge else { return nil }
                 id = edge
             case .sized(_, let body), .styled(_, let body): id = body
-            default: return false
+            default: return nil
             }
         }
-        return false
+        return nil
     }
 }

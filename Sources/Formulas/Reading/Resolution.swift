@@ -33,7 +33,8 @@ extension ExpressionParser {
         if let full = SymbolSpelling.fullName(token, reader), token.hasScripts {
             let fullKey = SymbolKey(canonical: full)
             if followsLaws, !parameters.contains(fullKey), isOpaque(fullKey) || scope.square(fullKey) != nil, isRandom(fullKey, depth: 0), let value = try randomElement(fullKey, token, []) { return value }
-            if parameters.contains(fullKey) || isOpaque(fullKey) { return symbol(fullKey, token, range: token.range) }
+            let isElement = token.sup.map { boundSample(reader.tokens(of: $0).filter { !$0.isSpace }, of: base) != nil } ?? false
+            if parameters.contains(fullKey) || isOpaque(fullKey) && !isElement { return symbol(fullKey, token, range: token.range) }
         }
         var name = base
         var leading: [[Token]] = []
@@ -92,6 +93,12 @@ extension ExpressionParser {
         var places: [ID] = []
         for part in all { places.append(try index(part)) }
         let core = symbol(SymbolKey(canonical: name), token, range: token.core, indexCount: all.count)
+        // Declared was one element.
+        if let sup = token.sup, boundSample(reader.tokens(of: sup).filter { !$0.isSpace }, of: base) != nil, case .symbol(let s) = draft[core].kind {
+            if draft.symbols[Int(s)].declared?.rank == 1 { draft.symbols[Int(s)].isBold = true }
+            draft.symbols[Int(s)].declared = nil
+            draft.symbols[Int(s)].definedRank = 0
+        }
         let element = draft.add(.access(core, draft.list(places)), token.range)
         return try apply(after, element, token)
     }

@@ -23,7 +23,7 @@ extension ExpressionParser {
         let tokens = reader.tokens(of: id).filter { !$0.isSpace }
         guard let first = tokens.first else { return .none }
         let label = SymbolSpelling.text(tokens, reader)
-        if let base, let label {
+        if let base, let label, boundSample(tokens, of: base) == nil {
             let isPrimes = label.allSatisfy { $0 == "'" }
             let key = SymbolKey(canonical: isPrimes ? base + label : base + "^" + label)
             if scope[key].map({ $0.value?.rank ?? 0 == 0 }) ?? false || parameters.contains(key) { return .label(label) }
@@ -121,6 +121,17 @@ extension ExpressionParser {
             zip(tokens, tokens.dropFirst()).allSatisfy({ $0.range.end == $1.range.start })
         else { return false }
         return !tokens.allSatisfy { token in token.letter.flatMap { SymbolSpelling.letterName($0) }.map { isKnown($0) } ?? false }
+    }
+
+    /// The index in `y^{(n)}` under a sum over n: what was said of `y^{(n)}` holds of every element. Data, and arrays of more than
+    /// one axis, keep their names.
+    func boundSample(_ tokens: [Token], of base: String) -> [Token]? {
+        guard !isStrict, let (inner, rest) = bracketedScript(tokens), rest.isEmpty, inner.count == 1, let letter = inner[0].letter, !inner[0].hasScripts,
+            let name = SymbolSpelling.letterName(letter), binder(name) != nil, let label = SymbolSpelling.text(tokens, reader),
+            let declaration = scope[SymbolKey(canonical: base + "^" + label)], declaration.value == nil, declaration.shape?.rank ?? 0 < 2,
+            declaration.definition?.indices.isEmpty ?? true
+        else { return nil }
+        return inner
     }
 
     private static let labelWords: Set<String> = [

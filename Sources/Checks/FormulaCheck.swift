@@ -295,6 +295,9 @@ extension NoteWalk {
             dataScope.learn(from: statement, file: note.source.name, range: range)
         }
         if let entry = knownDefinition(statement, span, number: number) { known.define(entry) }
+        if let constraint = statement.constraint {
+            assumptions[assumptions.count - 1].append(DeclaredAssumption(Assumption(constraint.kind), of: constraint.name))
+        }
     }
 
     /// Keeps a definition for statements and snippets anywhere after it.

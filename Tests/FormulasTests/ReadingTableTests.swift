@@ -31,8 +31,8 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
 
     /// Signs of code, brackets made of other signs, lines that go on.
     @Test(arguments: [
-        ("0 <= x <= 1", ["inequality read"]), ("y = x**2 + 1", ["definition read"]), ("K = <x, y> / 2", ["definition read"]),
-        ("a < b, c > d", ["inequality read", "inequality read"]), (#"0 \le \text{mean} \le C - 1"#, ["inequality read"]),
+        ("0 <= x <= 1", ["inequality notation"]), ("y = x**2 + 1", ["definition read"]), ("K = <x, y> / 2", ["definition read"]),
+        ("a < b, c > d", ["inequality notation", "inequality notation"]), (#"0 \le \text{mean} \le C - 1"#, ["inequality read"]),
         (#"\begin{aligned} s &= \sum_{i=1}^{n} \\ & x_i \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a + \\ & b \end{aligned}"#, ["derivation read"]),
         (#"\begin{aligned} s &= a \\ & \times b \end{aligned}"#, ["derivation read"]),

@@ -198,6 +198,18 @@ enum Assumption: String, CaseIterable, Sendable {
     }
 }
 
+extension Assumption {
+    init(_ constraint: Constraint) {
+        switch constraint {
+        case .sumsToOne: self = .sumsToOne
+        case .sumsToZero: self = .zeroMean
+        case .unitNorm: self = .unitNorm
+        case .orthogonal: self = .orthogonal
+        case .symmetric: self = .symmetric
+        }
+    }
+}
+
 /// An assumption that a note declares about one of its symbols.
 struct DeclaredAssumption: Sendable {
     var kind: Assumption
@@ -206,6 +218,13 @@ struct DeclaredAssumption: Sendable {
     var text: String
     /// Index of the directive; `nil` for front matter.
     var directive: Int?
+
+    /// What a formula of the note states: `\sum_i p_i = 1`.
+    init(_ kind: Assumption, of symbol: SymbolKey) {
+        self.kind = kind
+        self.symbol = symbol
+        text = "\(symbol.name) \(kind.words)"
+    }
 
     /// `sum(y) = 1`, `y is one-hot`, `one_hot(y)`, `A symmetric`, `x > 0`; `nil` when it is none of those known.
     init?(_ text: String, directive: Int?) {

@@ -231,6 +231,7 @@ struct StatementReader {
         statement.hasMoments = parser.hasMoments
         if choices.contains(.lawsOfVariables) { takeLaws(&statement, &parser) }
         finish(&statement, &parser, head: head, conditions: conditions)
+        if !isStrict, statement.isCondition { statement.isNotation = true }
         if let also { statement.definesToo = secondDefinition(also, statement) }
         return (statement, parser.diagnostics)
     }

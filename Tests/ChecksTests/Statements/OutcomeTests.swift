@@ -74,7 +74,7 @@ import Testing
     }
 
     /// What is equal on all data is no example of a strict order.
-    @Test(arguments: [#"x < x"#, #"a + b > b + a"#, #"\|x\|^2 < x^\top x"#])
+    @Test(arguments: [#"x + y < x + y"#, #"a + b > b + a"#, #"\|x\|^2 < x^\top x"#])
     func equalSidesShowNoStrictOrder(_ latex: String) {
         #expect(NoteRun.outcomes("$$\(latex)$$\n") == [.evaluated])
     }
@@ -126,5 +126,17 @@ import Testing
     /// Numbers that are rounded themselves may give another last digit.
     @Test func resultsOfRoundedNumbersAreVerified() {
         #expect(NoteRun.outcomes(#"$$x_1 = \frac{\frac{10}{9} - 0.5312}{2} \approx 0.2899$$"# + "\n") == [.verified])
+    }
+
+    /// What the note says of its data holds of the samples.
+    @Test func statedConditionsAreHypotheses() {
+        let claim = #"$$\sum_j y_j \log \sum_k e^{o_k} - \sum_j y_j o_j = \log \sum_k e^{o_k} - \sum_j y_j o_j$$"# + "\n"
+        #expect(NoteRun.outcomes(#"$$\sum_j y_j = 1$$"# + "\n\n" + claim).last == .verified)
+        #expect(NoteRun.outcomes(#"$$\sum_j y_j = 0$$"# + "\n\n" + claim).last != .verified)
+    }
+
+    /// Values that names have claim nothing.
+    @Test func conditionsAreNotation() {
+        #expect(NoteRun.outcomes(#"$\lambda > 0$, $0 \le p_i \le 1$, $k < n$, $x^2 \ge 0$"# + "\n") == [.notation, .notation, .notation, .verified])
     }
 }

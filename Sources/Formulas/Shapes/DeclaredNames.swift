@@ -252,7 +252,8 @@ struct DeclaredNames {
     // MARK: Indices
 
     private func accessed(_ base: ID, _ indices: [ID]) -> Named? {
-        guard var array = shapes[base], indices.count <= array.shape.count else { return nil }
+        // `B_1` of a matrix is a row or a column.
+        guard var array = shapes[base], indices.count == array.shape.count || array.shape.count < 2 && indices.count <= array.shape.count else { return nil }
         var rest: [String] = []
         for (axis, name) in array.shape.enumerated() where axis >= indices.count || indices[axis] == ExpressionTree.wholeAxis { rest.append(name) }
         array.shape = rest
@@ -272,6 +273,8 @@ struct DeclaredNames {
             guard case .access(let base, let list) = tree.nodes[Int(id)].kind, case .symbol = tree.nodes[Int(base)].kind, let array = shapes[base]
             else { continue }
             all = joined(all, array)
+            // `A_i` is a column where the index runs over the other axis.
+            if tree.children(list).count < array.shape.count, array.shape.contains(bound) { continue }
             for (axis, index) in tree.children(list).enumerated() where axis < array.shape.count && index >= 0 {
                 if case .slot(slot) = tree.nodes[Int(index)].kind { axes.append((array, array.shape[axis])) }
             }

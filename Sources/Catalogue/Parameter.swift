@@ -59,6 +59,8 @@ public enum Domain: Sendable, Hashable {
     case invertible
     /// More rows than columns, of full column rank.
     case fullColumnRank
+    /// More columns than rows, of full row rank.
+    case fullRowRank
 }
 
 /// A shape with named dimensions, such as `["n", "q"]`; a first `"..."` stands for any leading axes, a number for itself.

@@ -42,7 +42,7 @@ extension Domain {
             // A dominant diagonal keeps the condition number small.
             let size = shape.last ?? 0
             return try generator.uniform(shape: shape, low: -1, high: 1) + Tensor(Double(size)) * Tensor.eye(size)
-        case .fullColumnRank: return try generator.normal(shape: shape)
+        case .fullColumnRank, .fullRowRank: return try generator.normal(shape: shape)
         }
     }
 }
@@ -64,8 +64,8 @@ extension Implementation {
         let order = generator.permutation(names.count + 1)
         var sizes: [String: Int] = [:]
         for (name, place) in zip(names, order) { sizes[name] = place + 2 }
-        for parameter in variant?.parameters ?? parameters where parameter.domain == .fullColumnRank {
-            let names = parameter.shape.names
+        for parameter in variant?.parameters ?? parameters where [.fullColumnRank, .fullRowRank].contains(parameter.domain) {
+            let names = parameter.domain == .fullRowRank ? parameter.shape.names.reversed() : parameter.shape.names
             guard names.count == 2, let rows = sizes[names[0]], let columns = sizes[names[1]], rows < columns else {
                 continue
             }

@@ -13,6 +13,12 @@ extension Implementation {
         result: ["q"],
         variants: [
             Variant("standard", "of counts") { (a) throws(TensorError) in try (a[0] + a[1]) / (a[0].sum() + a[1] * Tensor(Double(a[0].count))) },
+            Variant("one", "of one count among K",
+                parameters: [
+                    .init("n", symbols: ["N_k", "n_k", "N_c", "c", "x", "N_i", "N_y"], shape: .any, domain: .positive), .init("N", symbols: ["n", "S", "D"], shape: .any, domain: .positive),
+                    .init("V", symbols: ["K", "k", "n", "S", "|V|"], shape: [], domain: .positiveInteger), .init("alpha", symbols: ["lambda"], default: 1, domain: .positive),
+                ],
+                result: .any, sample: [Tensor([3, 1]), Tensor([4]), 2, 1]) { (a) throws(TensorError) in try (a[0] + a[3]) / (a[1] + a[3] * a[2]) },
         ],
         sample: [Tensor([3, 0, 1]), 1],
         stressSamples: [[Tensor([0, 0, 0]), 1], [Tensor([1e9, 0]), 1]],

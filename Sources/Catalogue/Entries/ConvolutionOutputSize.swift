@@ -8,8 +8,8 @@ extension Implementation {
         topics: ["卷积", "卷积层", "convolution", "convolutional layer", "输出大小", "输出形状", "padding", "填充", "步幅", "stride", "pooling", "池化"],
         equation: #"o = \left\lfloor \frac{n + 2 p - k}{s} \right\rfloor + 1"#,
         parameters: [
-            Parameter("n", symbols: ["W", "H"], shape: .scalar, domain: .interval(9, 30)),
-            Parameter("k", symbols: ["F", "f"], shape: .scalar, domain: .positiveInteger),
+            Parameter("n", symbols: ["W", "H", "I", "H_in", "W_in", "i", "N"], shape: .scalar, domain: .interval(9, 30)),
+            Parameter("k", symbols: ["F", "f", "K"], shape: .scalar, domain: .positiveInteger),
             Parameter("p", symbols: ["P"], default: 0),
             Parameter("s", symbols: ["S"], default: 1, domain: .positiveInteger),
         ],
@@ -20,6 +20,12 @@ extension Implementation {
             },
             Variant("total-padding", "padding p in all") { (a) throws(TensorError) in
                 try DeepLearning.convolutionOutputSize(a[0], kernel: a[1], padding: a[2], stride: a[3])
+            },
+            Variant("exact", "padding p on both sides, where the stride divides") { (a) throws(TensorError) in
+                try (a[0] + 2 * a[2] - a[1]) / a[3] + 1
+            },
+            Variant("total-exact", "padding p in all, where the stride divides") { (a) throws(TensorError) in
+                try (a[0] + a[2] - a[1]) / a[3] + 1
             },
         ],
         sample: [32, 5, 2, 1],

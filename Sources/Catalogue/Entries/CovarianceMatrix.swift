@@ -4,7 +4,7 @@ extension Implementation {
     static let covarianceMatrix = Implementation(
         "covariance-matrix", title: Title("Covariance matrix", "协方差矩阵"),
         aliases: ["sample covariance matrix", "样本协方差矩阵"],
-        topics: ["PCA", "主成分分析"],
+        topics: ["PCA", "主成分分析", "covariance", "协方差", "LDA", "散度矩阵"],
         equation: #"\Sigma = \frac{1}{n} \sum_i (x_i - \mu)(x_i - \mu)^\top"#,
         parameters: [
             Parameter("X", symbols: ["x"], shape: ["n", "d"]),
@@ -24,6 +24,24 @@ extension Implementation {
             },
             Variant("centred-sample", "of centred data, divided by n − 1") { (a) throws(TensorError) in
                 try a[0].matrixTransposed().matmul(a[0]) / Tensor(Double(max((a[0].shape.first ?? 2) - 1, 1)))
+            },
+            Variant("about-mean", "about a given mean",
+                parameters: [.init("X", symbols: ["x"], shape: ["n", "d"]), .init("mu", symbols: ["x_bar", "m"], shape: ["d"])],
+                sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, 2])]) { (a) throws(TensorError) in
+                let c = try a[0] - a[1]
+                return try c.matrixTransposed().matmul(c) / Tensor(Double(max(c.shape.first ?? 1, 1)))
+            },
+            Variant("about-mean-sample", "about a given mean, divided by n − 1",
+                parameters: [.init("X", symbols: ["x"], shape: ["n", "d"]), .init("mu", symbols: ["x_bar", "m"], shape: ["d"])],
+                sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, 2])]) { (a) throws(TensorError) in
+                let c = try a[0] - a[1]
+                return try c.matrixTransposed().matmul(c) / Tensor(Double(max((c.shape.first ?? 2) - 1, 1)))
+            },
+            Variant("scatter", "not divided",
+                parameters: [.init("X", symbols: ["x"], shape: ["n", "d"]), .init("mu", symbols: ["x_bar", "m"], shape: ["d"])],
+                sample: [.matrix([[1, 2], [3, 4], [0, 1]]), Tensor([1, 2])]) { (a) throws(TensorError) in
+                let c = try a[0] - a[1]
+                return try c.matrixTransposed().matmul(c)
             },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]])],

@@ -19,6 +19,11 @@ extension Implementation {
             Variant("standard", "by the normal equations") { (a) throws(TensorError) in
                 try DeepLearning.leastSquares(a[0], a[1])
             },
+            Variant("columns", "a column for each example: (X Xᵀ)⁻¹ X y",
+                parameters: [.init("X", shape: ["d", "n"], domain: .fullRowRank), .init("y", shape: ["n"])],
+                sample: [.matrix([[1, 1, 1], [1, 2, 3]]), Tensor([1, 3, 4])]) { (a) throws(TensorError) in
+                try DeepLearning.leastSquares(a[0].matrixTransposed(), a[1])
+            },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4])],
         stressSamples: [[.matrix([[1, 1], [1, 1.01], [1, 1.02]]), Tensor([1, 2, 3])]],

@@ -3,8 +3,8 @@ import Tensors
 extension Implementation {
     static let recurrentLayer = Implementation(
         "recurrent-layer", title: Title("Recurrent layer", "循环层"),
-        aliases: ["RNN layer", "recurrent neural network layer", "RNN 隐藏层"],
-        topics: ["RNN", "循环神经网络", "recurrent neural network"],
+        aliases: ["RNN layer", "recurrent neural network layer", "RNN 隐藏层", "循环神经网络隐藏层"],
+        topics: ["RNN", "循环神经网络", "recurrent neural network", "LSTM", "GRU", "门控循环单元", "长短期记忆"],
         equation: #"H_t = \tanh(X_t W_{xh} + H_{t-1} W_{hh} + b_h)"#,
         parameters: [
             Parameter("X", symbols: ["X_t", "x_t", "x"], shape: ["n", "d"]),
@@ -18,9 +18,44 @@ extension Implementation {
             Variant("rows", "examples in rows, tanh") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
             Variant("linear", "without the activation") { (a) throws(TensorError) in try a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4] },
             Variant("columns", "one example, tanh",
-                parameters: [.init("W", symbols: ["W_xh", "W_ih", "W_x"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
+                parameters: [.init("W", symbols: ["W_xh", "W_ih", "W_x", "U"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h", "W"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
                 result: ["h"],
                 sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
+            Variant("gate", "a gate of an LSTM or GRU: rows, sigmoid",
+                parameters: [
+                    .init("X", symbols: ["X_t", "x_t", "x"], shape: ["n", "d"]),
+                    .init("W", symbols: ["W_xh", "W_ih", "W_xi", "W_xf", "W_xo", "W_xc", "W_xr", "W_xz"], shape: ["d", "h"]),
+                    .init("H", symbols: ["H_t-1", "h_t-1", "h"], shape: ["n", "h"]),
+                    .init("U", symbols: ["W_hh", "W_hi", "W_hf", "W_ho", "W_hc", "W_hr", "W_hz"], shape: ["h", "h"]),
+                    .init("b", symbols: ["b_h", "b_i", "b_f", "b_o", "b_c", "b_r", "b_z"], default: 0),
+                ],
+                result: ["n", "h"],
+                sample: [.matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.1, 0.2, 0.3]]), .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1]) { (a) throws(TensorError) in
+                try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).sigmoid()
+            },
+            Variant("gate-columns", "a gate of one example",
+                parameters: [
+                    .init("W", symbols: ["W_f", "W_i", "W_o", "W_z", "W_r", "U"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]),
+                    .init("U", symbols: ["U_f", "U_i", "U_o", "U_z", "U_r", "W"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]),
+                    .init("b", symbols: ["b_f", "b_i", "b_o", "b_z", "b_r"], default: 0),
+                ],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in
+                try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).sigmoid()
+            },
+            Variant("reset", "the candidate state of a GRU: the old state is gated first",
+                parameters: [
+                    .init("X", symbols: ["X_t", "x_t", "x"], shape: ["n", "d"]), .init("W", symbols: ["W_xh"], shape: ["d", "h"]),
+                    .init("R", symbols: ["R_t", "r_t"], shape: ["n", "h"]), .init("H", symbols: ["H_t-1", "h_t-1", "h"], shape: ["n", "h"]),
+                    .init("U", symbols: ["W_hh"], shape: ["h", "h"]), .init("b", symbols: ["b_h"], default: 0),
+                ],
+                result: ["n", "h"],
+                sample: [
+                    .matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.5, 0.2, 0.7]]), .matrix([[0.1, 0.2, 0.3]]),
+                    .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1,
+                ]) { (a) throws(TensorError) in
+                try (a[0].matmul(a[1]) + (a[2] * a[3]).matmul(a[4]) + a[5]).tanh()
+            },
         ],
         sample: [.matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.1, 0.2, 0.3]]), .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1],
         stressSamples: [

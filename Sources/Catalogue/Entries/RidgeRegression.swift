@@ -5,6 +5,7 @@ extension Implementation {
     static let ridgeRegression = Implementation(
         "ridge-regression", title: Title("Ridge regression", "岭回归"),
         aliases: ["Tikhonov regularization", "L2-regularized least squares", "岭回归解析解", "吉洪诺夫正则化"],
+        topics: ["ridge", "岭回归", "正则化", "regularization", "最小二乘", "线性回归"],
         equation: #"w^* = (X^\top X + \lambda I)^{-1} X^\top y"#,
         parameters: [
             Parameter("X", shape: ["n", "d"]),
@@ -15,6 +16,11 @@ extension Implementation {
         variants: [
             Variant("standard", "by the normal equations") { (a) throws(TensorError) in
                 try DeepLearning.ridgeRegression(a[0], a[1], lambda: a[2])
+            },
+            Variant("columns", "a column for each example: (X Xᵀ + λ I)⁻¹ X y",
+                parameters: [.init("X", shape: ["d", "n"]), .init("y", shape: ["n"]), .init("lambda", symbols: ["alpha"], shape: .scalar, domain: .positive)],
+                sample: [.matrix([[1, 1, 1], [1, 2, 3]]), Tensor([1, 3, 4]), 0.1]) { (a) throws(TensorError) in
+                try DeepLearning.ridgeRegression(a[0].matrixTransposed(), a[1], lambda: a[2])
             },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4]), 0.1],

@@ -24,6 +24,26 @@ extension Implementation {
             Variant("unscaled", "scores not divided") { (a) throws(TensorError) in
                 try DeepLearning.attention(a[0], a[1], a[2], scale: 1.0)
             },
+            Variant("projected", "with a projection of the output",
+                parameters: [
+                    .init("Q", shape: ["n", "d"]), .init("K", shape: ["m", "d"]), .init("V", shape: ["m", "v"]), .init("W_o", symbols: ["W_O", "W^O", "W"], shape: ["v", "o"]),
+                ],
+                result: ["n", "o"],
+                sample: [.matrix([[1, 0], [0, 1]]), .matrix([[1, 0], [0, 1], [1, 1]]), .matrix([[1, 2], [4, 5], [7, 8]]), .matrix([[1, 0, 1], [0, 1, 1]])]) { (a) throws(TensorError) in
+                try DeepLearning.attention(a[0], a[1], a[2]).matmul(a[3])
+            },
+            Variant("residual", "with a projection of the output, added to the input",
+                parameters: [
+                    .init("Q", shape: ["n", "d"]), .init("K", shape: ["m", "d"]), .init("V", shape: ["m", "v"]), .init("W_o", symbols: ["W_O", "W^O", "W"], shape: ["v", "o"]),
+                    .init("X", symbols: ["x"], shape: ["n", "o"]),
+                ],
+                result: ["n", "o"],
+                sample: [
+                    .matrix([[1, 0], [0, 1]]), .matrix([[1, 0], [0, 1], [1, 1]]), .matrix([[1, 2], [4, 5], [7, 8]]), .matrix([[1, 0, 1], [0, 1, 1]]),
+                    .matrix([[1, 2, 3], [4, 5, 6]]),
+                ]) { (a) throws(TensorError) in
+                try DeepLearning.attention(a[0], a[1], a[2]).matmul(a[3]) + a[4]
+            },
         ],
         sample: [
             .matrix([[1, 0], [0, 1]]), .matrix([[1, 0], [0, 1], [1, 1]]),

@@ -31,9 +31,7 @@ struct BehaviourEvidence {
     /// any names, or another under the names that its parameters usually have.
     func judgeAnywhere(_ definition: Definition) -> EvidenceResult {
         let body = definition.body
-        guard !body.isBareSymbol, body.printedNumber == nil, !body.isTentative,
-            body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil
-        else { return .none }
+        guard !body.isBareSymbol, body.printedNumber == nil, !body.isTentative, !appliesEntryToName(body) else { return .none }
         let plan = context.plan(statement, number: context.statementNumber)
         let data = Set(plan.inputs.map(\.key) + plan.derived.map(\.key))
         var keys = Set(body.symbols.filter { data.contains($0) })
@@ -44,20 +42,26 @@ struct BehaviourEvidence {
         let kinds = FunctionKinds(latex: written)
         guard statement.definition != nil || statement.kind != .gradient else { return .none }
         let letters = Self.letters(of: written)
-        var plans: [SamplePlan]?
+        // Counts may be lengths, names may be elements of one array.
+        let fitting = context.shared.fingerprints.all.filter { print in
+            print.kinds.intersection(.telling) == kinds.intersection(.telling) && print.count.lowerBound <= keys.count
+                && keys.count <= print.count.upperBound + 1
+        }
+        func isNamed(_ print: EntryFingerprints.Fingerprint) -> Bool { keys.allSatisfy { Self.mayBe($0, print.names) } }
+        // What `f(x_1) = f(x_2)` says of a known f is nothing that f computes.
+        let isWritten = keys.allSatisfy { $0.name.isEmpty || letters.contains($0.name.utf8.first ?? 0) }
+        // In another writing than its own even a distinctive entry is told by its names alone.
+        func isPlain(_ print: EntryFingerprints.Fingerprint) -> Bool { !print.isDistinctive || !print.kinds.suits(kinds) }
+        let allNamed = fitting.filter { isNamed($0) && (isWritten || $0.isDistinctive) && ($0.kinds.suits(kinds) || keys.count > 1) }
+        let named = allNamed.filter { !$0.isDistinctive || !isPlain($0) } + allNamed.filter { $0.isDistinctive && isPlain($0) }
+        let others = fitting.filter { $0.isDistinctive && $0.kinds.suits(kinds) && !isNamed($0) }
+        guard !named.isEmpty || !others.isEmpty else { return .none }
+        let plans = plans
         var tried = 0
-        for print in context.shared.fingerprints.all where print.kinds.intersection(.telling) == kinds.intersection(.telling) {
-            // Counts may be lengths, names may be elements of one array.
-            guard print.count.lowerBound <= keys.count, keys.count <= print.count.upperBound + 1,
-                print.isDistinctive ? print.kinds.suits(kinds) : keys.allSatisfy({ Self.mayBe($0, print.names) })
-            else { continue }
-            // What `f(x_1) = f(x_2)` says of a known f is nothing that f computes.
-            guard print.isDistinctive || keys.allSatisfy({ $0.name.isEmpty || letters.contains($0.name.utf8.first ?? 0) }) else { return .none }
-            let ways = plans ?? self.plans
-            plans = ways
-            for plan in ways {
+        for print in named + others {
+            for plan in plans {
                 for candidate in evidence.candidates(statement, definition, print.entry, plan: plan) {
-                    guard print.isDistinctive ? !candidate.contradictsNames : candidate.isUsuallyNamed else { continue }
+                    guard isPlain(print) ? candidate.isUsuallyNamed : !candidate.contradictsNames else { continue }
                     tried += 1
                     guard tried <= Self.mostTried else { return .none }
                     let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
@@ -66,6 +70,11 @@ struct BehaviourEvidence {
             }
         }
         return .none
+    }
+
+    /// `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
+    private func appliesEntryToName(_ body: Expression) -> Bool {
+        body.appliedFunction.flatMap { context.shared.table.named($0) } != nil && body.symbols.count <= 1
     }
 
     /// The letters that stand there, and the first ones of Greek names.
@@ -87,7 +96,7 @@ struct BehaviourEvidence {
     }
 
     private static let mostNames = 8
-    private static let mostTried = 160
+    private static let mostTried = 200
 
     private static func mayBe(_ key: SymbolKey, _ names: Set<String>) -> Bool {
         names.contains(key.name) || names.contains(key.baseName) || names.contains(key.letter) || counts.contains(key.name)
@@ -103,6 +112,8 @@ struct BehaviourEvidence {
         let compact = String(head.filter { $0 != "_" && $0 != "^" && $0 != "{" && $0 != "}" && $0 != " " && $0 != "&" })
         guard !compact.isEmpty else { return [] }
         var names = compact.utf8.count > 1 ? context.shared.table.all(named: compact).map(\.name) : []
+        // `Entropy(S)` is said of one convention or of what is near to it.
+        if compact.utf8.count > 3 { names += context.shared.table.entries.filter { $0.topics.contains(compact.lowercased()) }.map(\.name) }
         for entry in context.shared.table.entries(withSymbol: head) where !names.contains(entry.name) { names.append(entry.name) }
         return names
     }
@@ -194,8 +205,7 @@ struct BehaviourEvidence {
     }
 
     private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false) -> EvidenceResult? {
-        // `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
-        guard definition.body.appliedFunction.flatMap({ context.shared.table.named($0) }) == nil else { return nil }
+        guard !appliesEntryToName(definition.body) else { return nil }
         // Sums and products of two or three names are many things.
         let needsNames = implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {

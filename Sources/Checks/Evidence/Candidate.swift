@@ -277,7 +277,7 @@ struct CandidateFinder {
         guard let rank else { return true }
         let own = parameter.shape.dimensions.count
         // A hyperparameter may differ from element to element: the γ and β of a normalisation.
-        return parameter.shape.hasLeadingAxes ? rank >= own : rank == own || parameter.defaultValue != nil && rank == 1
+        return parameter.shape.hasLeadingAxes ? rank >= own : rank == own || parameter.defaultValue != nil && (rank == 1 || rank == 2)
     }
 
     /// `nil` where a symbol's shape is not that of its parameter.

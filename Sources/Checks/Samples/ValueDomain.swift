@@ -21,7 +21,7 @@ enum ValueDomain: Hashable {
     case symmetric
     case positiveDefinite
     case invertible
-    case fullColumnRank
+    case fullColumnRank, fullRowRank
 
     init(_ domain: Formulas.Domain, statement: Int) {
         switch domain {
@@ -55,6 +55,7 @@ enum ValueDomain: Hashable {
         case .positiveDefinite: self = .positiveDefinite
         case .invertible: self = .invertible
         case .fullColumnRank: self = .fullColumnRank
+        case .fullRowRank: self = .fullRowRank
         }
     }
 }
@@ -109,7 +110,7 @@ struct ValueMaker {
             }
         case .binary: for _ in 0..<count { elements.append(generator.uniform() < 0.5 ? 0 : 1) }
         case .signs: for _ in 0..<count { elements.append(generator.uniform() < 0.5 ? -1 : 1) }
-        case .symmetric, .positiveDefinite, .invertible, .fullColumnRank:
+        case .symmetric, .positiveDefinite, .invertible, .fullColumnRank, .fullRowRank:
             elements = matrix(shape: shape, count: count, domain: domain)
         }
         return Tensor.of(shape: shape, Array(elements.prefix(count)))

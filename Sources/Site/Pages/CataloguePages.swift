@@ -298,6 +298,7 @@ struct CataloguePages {
         case .positiveDefinite: "positive definite"
         case .invertible: "invertible"
         case .fullColumnRank: "of full column rank"
+        case .fullRowRank: "of full row rank"
         }
     }
 

@@ -44,7 +44,10 @@ struct MatrixFunction: KnownFunction {
     /// Equations: κ(A) = σ_max / σ_min; ρ(A) = max |λ| of a symmetric A; the density is
     /// (2π)^{-n/2} |Σ|^{-1/2} exp(-(x − μ)^⊤ Σ^{-1} (x − μ) / 2).
     func apply(_ arguments: [Tensor]) throws(TensorError) -> Tensor {
-        guard arguments.count == signature.parameters.count, let matrix = arguments.last?.detached, matrix.shape.count == 2 else {
+        // A variance is a matrix of one element.
+        var last = arguments.last?.detached
+        if kind == .normalVectorDensity, let variance = last, variance.shape.isEmpty, arguments.allSatisfy({ $0.shape.isEmpty }) { last = try variance.reshaped([1, 1]) }
+        guard arguments.count == signature.parameters.count, let matrix = last, matrix.shape.count == 2 else {
             throw .invalidArgument("\(name) needs a matrix", operation: name)
         }
         switch kind {

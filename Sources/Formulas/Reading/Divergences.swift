@@ -53,7 +53,7 @@ extension ExpressionParser {
         guard let key = SymbolSpelling.fullName(variables[0], reader), key == SymbolSpelling.fullName(variables[1], reader) else { return nil }
         let (_, _, _, end) = try take(&c)
         let range = token.range.union(end.core)
-        let slot = try newSlot(SymbolKey(canonical: key), variables[0].range, .inferred, isFree: false)
+        let slot = try valueSlot(SymbolKey(canonical: key), variables[0].range)
         binders.append((SymbolKey(canonical: key), slot))
         defer { binders.removeLast() }
         let p = try parse(sides[0])

@@ -181,6 +181,7 @@ extension ExpressionParser {
     private mutating func bindInferred(_ token: Token, _ binding: inout Binding) throws(Unread) {
         // A declared index has its declared range.
         try bind(token, .inferred, &binding)
+        if let name = boundName(token), ["x", "y", "z", "s", "a", "tau"].contains(name), let slot = binding.slots.last { shareValues(slot, of: SymbolKey(canonical: name)) }
         guard let name = letterName(token), let slot = binding.slots.last, case .index(let count, _)? = scope[SymbolKey(canonical: name)]?.role
         else { return }
         declaredCounts.append((slot, count))

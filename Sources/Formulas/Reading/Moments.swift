@@ -13,6 +13,7 @@ extension ExpressionParser {
         hasMoments = true
         let start = c.place - 1
         var named: Set<SymbolKey>?
+        if moment == .expectation, let value = try expectationUnderDensity(&c, token) { return value }
         if followsLaws, let sub = token.sub {
             try takeLaw(reader.tokens(of: sub).filter { !$0.isSpace }, token)
         } else if let sub = token.sub { named = try sampled(reader.tokens(of: sub).filter { !$0.isSpace }, token) }
@@ -40,7 +41,7 @@ extension ExpressionParser {
         let top = StatementSplitter.topLevel(inner)
         let bars = inner.indices.filter { k in if case .bar(Sign.bar) = inner[k].kind { top[k] } else { false } }
         if let bar = bars.last, barsAreOdd(inner) {
-            let value = try conditional(moment, bars.count == 1 ? bar : nil, inner, token, named, range)
+            let value = try conditional(moment, bar, isOnly: bars.count == 1, inner, token, named, range)
             return end.hasScripts && end.range != token.range ? try applyScripts(value, end) : value
         }
         let parts = splitArguments(inner).filter { $0.contains { !$0.isSpace } }

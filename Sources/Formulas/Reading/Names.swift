@@ -222,7 +222,9 @@ extension ExpressionParser {
         }
         let isFunctionLetter = Self.functionLetters.contains(base)
         if opening == 0x5B { return nil }
-        if hasComma || isFunctionLetter || (!hasOperator && inside.count == 1 && isArgument(inside[0]) && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
+        // `\hat{p}(y = 1 \mid x)`: a bar stands before conditions or parameters.
+        let hasBar = !isStrict && holdsCondition(behindBar: inside)
+        if hasComma || hasBar || isFunctionLetter || (!hasOperator && inside.count == 1 && isArgument(inside[0]) && token.font != .bold && !isStrict && !isCapital(base)) || primes > 0 {
             if choices.contains(.applicationAsProduct), !hasComma { return nil }
             if !hasComma { openChoices.insert(.applicationAsProduct) }
             return try opaqueApplication(&c, token, base)

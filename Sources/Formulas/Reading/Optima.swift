@@ -58,6 +58,13 @@ extension ExpressionParser {
         c.skipSpaces()
         guard !c.isAtEnd else { throw Unread(.unreadNotation, "an optimum of nothing", at: token.range) }
         var body = try sum(&c)
+        // `\arg\max_\theta \log p(x \mid \theta)`: one of the values of which a probability speaks.
+        if !isStrict, names.count == 1, let key = names.first?.key, openValues.contains(key), let slot = freeSlots[key] {
+            draft.slots[Int(slot)].isFree = false
+            freeSlots[key] = nil
+            openValues.remove(key)
+            return draft.add(.reduce(kind, slot: slot, body: body, condition: ExpressionTree.none), token.range.union(draft[body].range))
+        }
         var variables: [ID] = []
         for (key, index) in hidden {
             let point = draft.add(.symbol(index), token.core)

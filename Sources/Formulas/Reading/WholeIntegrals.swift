@@ -34,7 +34,7 @@ extension ExpressionParser {
         defer { binders.removeSubrange(before...) }
         var slots: [Int32] = []
         for (key, place) in keys {
-            let slot = try newSlot(key, place, .inferred, isFree: false)
+            let slot = try valueSlot(key, place)
             slots.append(slot)
             binders.append((key, slot))
         }
@@ -43,6 +43,18 @@ extension ExpressionParser {
         c.place = after
         hasMoments = true
         return body
+    }
+
+    /// A slot over the values of a variable: those of one name are the same everywhere in a statement.
+    mutating func valueSlot(_ key: SymbolKey, _ range: ByteRange) throws(Unread) -> Int32 {
+        let slot = try newSlot(key, range, .inferred, isFree: false)
+        shareValues(slot, of: key)
+        return slot
+    }
+
+    mutating func shareValues(_ slot: Int32, of key: SymbolKey) {
+        let all = SymbolKey(canonical: "\u{2}values of " + key.name)
+        if let known = sets[all] { equalSlots.append((slot, known)) } else { sets[all] = slot }
     }
 
     /// The variables of the differentials that close the integral at the cursor, and where these begin.

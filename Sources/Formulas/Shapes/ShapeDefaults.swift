@@ -5,8 +5,8 @@ import Tensors
 /// propagated before the next.
 extension ShapeInference {
     mutating func applyDefault(_ equated: [(ID, ID)]) -> Bool {
-        indexedSymbols() || boldSymbols() || addends() || matrixContexts() || sidesAlike(equated) || products()
-            || definedSymbols() || firstUnknownScalar() || undefinedCalls()
+        indexedSymbols() || boldSymbols(besides: heads(equated)) || addends() || matrixContexts() || sidesAlike(equated) || products()
+            || definedSymbols() || boldSymbols(besides: []) || firstUnknownScalar() || undefinedCalls()
     }
 
     private mutating func settle(_ symbol: Int, rank: Int, _ words: String) -> Bool {
@@ -54,8 +54,21 @@ extension ShapeInference {
         }
     }
 
-    private mutating func boldSymbols() -> Bool {
-        for k in draft.symbols.indices where !draft.symbols[k].type.isKnown && draft.symbols[k].isBold {
+    /// Bold capitals that stand alone on a side and nowhere else: what they are equal to says what they are.
+    private func heads(_ equated: [(ID, ID)]) -> Set<Int> {
+        var found: Set<Int> = []
+        for (a, b) in equated {
+            for (side, other) in [(a, b), (b, a)] {
+                guard let s = symbol(of: side), draft.symbols[s].isUpper, symbol(of: other) == nil else { continue }
+                let count = draft.nodes.count { if case .symbol(let other) = $0.kind { Int(other) == s } else { false } }
+                if count == 1 { found.insert(s) }
+            }
+        }
+        return found
+    }
+
+    private mutating func boldSymbols(besides heads: Set<Int>) -> Bool {
+        for k in draft.symbols.indices where !draft.symbols[k].type.isKnown && draft.symbols[k].isBold && !heads.contains(k) {
             return settle(k, rank: draft.symbols[k].isUpper ? 2 : 1, draft.symbols[k].isUpper ? "a bold capital is a matrix" : "a bold letter is a vector")
         }
         return false

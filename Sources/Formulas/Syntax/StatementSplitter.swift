@@ -131,6 +131,13 @@ struct StatementSplitter {
     /// An `array` that is the whole formula, each row of which has a relation: equations below one another.
     private func holdsLines(_ index: Int, _ visible: [Token]) -> Bool {
         let table = reader.tree.tables[index]
+        if table.environment == "cases", visible.count == 1 {
+            // A system of equations: no row has a condition.
+            return table.rows.allSatisfy { row in
+                let cells = reader.tree.children(row).map { reader.tokens(of: $0).filter { !$0.isSpace } }
+                return cells.dropFirst().allSatisfy(\.isEmpty) && (cells.first?.isEmpty ?? true || cells[0].contains(where: \.isRelation))
+            }
+        }
         guard table.environment == "array", visible.count == 1, table.rows.count > 1 else { return false }
         return table.rows.allSatisfy { row in
             let cells = reader.tokens(ofCells: reader.tree.children(row))
@@ -274,8 +281,9 @@ struct StatementSplitter {
     private func isOperand(_ line: [Token], _ place: Int) -> Bool {
         guard case .text(let words) = line[place].kind else { return false }
         let previous = line[..<place].last { !$0.isSpace }
+        if Builtin.named(NameFolding.fold(words)) != nil, line.indices.contains(place + 1) { return true }
         switch previous?.kind {
-        case .relation: return true
+        case .relation, .large: return true
         case .sign(let sign): return sign != Sign.prime && sign != Sign.exclamation && sign != Sign.infinity
         default: break
         }

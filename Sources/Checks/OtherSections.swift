@@ -19,7 +19,7 @@ struct OtherSections {
         var letters = letters
         var names: Set<SymbolKey> = []
         for _ in 0..<4 {
-            let more = declared.filter { key, _ in !names.contains(key) && !isKnown(key) && letters.contains(Self.letter(of: key)) }
+            let more = declared.filter { key, _ in !names.contains(key) && !isKnown(key) && StatementContext.mayMean(key, letters) }
             if more.isEmpty { break }
             names.formUnion(more.keys)
             for symbol in more.values.flatMap({ $0.definition?.body.symbols ?? [] }) { letters.insert(Self.letter(of: symbol)) }
@@ -35,7 +35,7 @@ extension NoteWalk {
     mutating func checkWithOtherSections(
         _ index: Int, _ tree: MathTree, _ statement: Statement, _ place: Int, _ own: StatementContext, _ result: StatementResult, goesOn: Bool
     ) -> StatementResult? {
-        guard [.evaluated, .unsupported].contains(result.record.outcome), result.findings.isEmpty, !statement.relations.isEmpty,
+        guard [.evaluated, .unsupported].contains(result.record.outcome), result.findings.isEmpty, statement.definition == nil || statement.relations.count > 1, !statement.relations.isEmpty,
             let defined = otherSections.defining(own.letters(in: [statement.range]), except: { scope[$0]?.definition != nil })
         else { return nil }
         let (ownScope, ownKnown) = (scope, known)
@@ -51,8 +51,7 @@ extension NoteWalk {
         context.speaksOfOthers = true
         let found = StatementCheck(context: context, index: place, withData: nil, data: { _ in nil }).check()
         switch found.record.outcome {
-        case .verified: return found
-        case .refuted: return statement.definition == nil || statement.relations.count > 1 ? found : nil
+        case .verified, .refuted: return found
         default: return nil
         }
     }

@@ -185,6 +185,9 @@ extension RelationEvidence {
         return text.contains("\\ne") || text.contains("≠")
     }
 
+    /// `\langle x, y \rangle_U`: of a space of its own.
+    var hasOtherInnerProduct: Bool { Array(bytes(of: statement.range)).containsSequence("\\rangle_") }
+
     /// `7 + 8 = 3 \pmod{12}`
     var isModular: Bool {
         let text = String(decoding: context.span.latex, as: UTF8.self)

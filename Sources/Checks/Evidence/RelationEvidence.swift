@@ -87,7 +87,7 @@ struct RelationEvidence {
         }
         // `\operatorname{Var}(\bar{X})` of a mean that is one number here.
         if statement.hasMoments, first.pairs.allSatisfy({ $0.0.maximumMagnitude < 1e-12 }) != first.pairs.allSatisfy({ $0.1.maximumMagnitude < 1e-12 }) { return .none }
-        if left.addsVectorToMatrix || right.addsVectorToMatrix { return .none }
+        if left.addsVectorToMatrix || right.addsVectorToMatrix || left.multipliesConstants || right.multipliesConstants || hasOtherInnerProduct { return .none }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
             return whole.verdict == .verified ? verified(by, step, whole) : .none
         }

@@ -54,9 +54,12 @@ struct StatementContext {
         guard !uncertain.isEmpty else { return true }
         if plan.inputs.contains(where: { uncertain.contains($0.key) }) { return false }
         let letters = letters(in: sides.map(\.range))
-        return !uncertain.contains { name in
-            letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(Self.accent) || !Self.accents.contains { name.name.hasSuffix($0) })
-        }
+        return !uncertain.contains { Self.mayMean($0, letters) }
+    }
+
+    /// Whether a formula with these letters may write a name.
+    static func mayMean(_ name: SymbolKey, _ letters: Set<String>) -> Bool {
+        letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(accent) || !accents.contains { name.name.hasSuffix($0) })
     }
 
     func letters(in ranges: [ByteRange]) -> Set<String> {

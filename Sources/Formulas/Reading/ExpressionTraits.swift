@@ -16,6 +16,22 @@ extension Expression {
         return found
     }
 
+    /// A product over an index takes in factors that do not hold it: `\prod_k L_{kk} \cdot 2^n` may well end before them.
+    public var multipliesConstants: Bool {
+        tree.reachable(from: root).contains { id in
+            guard case .reduce(.product, let slot, let body, _) = tree.nodes[Int(id)].kind else { return false }
+            var open = [body]
+            while let next = open.popLast() {
+                if case .product(let a, let b, _) = tree.nodes[Int(next)].kind {
+                    open += [a, b]
+                } else if next != body, tree.facts[Int(next)].slots & (1 << UInt64(slot)) == 0 {
+                    return true
+                }
+            }
+            return false
+        }
+    }
+
     /// Whether an operation with that name (`head`) stands in it.
     public func holds(_ name: String) -> Bool { tree.reachable(from: root).contains { tree.headName($0) == name } }
 

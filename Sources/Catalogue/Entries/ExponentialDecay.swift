@@ -8,8 +8,8 @@ extension Implementation {
         equation: #"\eta_t = \eta_0 \gamma^t"#,
         parameters: [
             Parameter("eta_0", symbols: ["eta", "alpha_0", "alpha"], shape: [], domain: .positive),
-            Parameter("gamma", symbols: ["beta", "decay"], shape: [], domain: .probability),
-            Parameter("t", symbols: ["k", "epoch"], shape: [], domain: .positiveInteger),
+            Parameter("gamma", symbols: ["beta", "decay", "k"], shape: [], domain: .probability),
+            Parameter("t", symbols: ["epoch", "n"], shape: [], domain: .positiveInteger),
         ],
         result: [],
         variants: [

@@ -111,7 +111,13 @@ struct CodeCheck {
     // MARK: - Functions against the catalogue
 
     /// Entries whose names are words that programs use for other things as well: a step of training, the inverse of a map.
-    private static let everyday: Set<String> = ["step", "identity", "inverse", "transpose", "trace", "momentum", "dense", "expectation"]
+    private static let everyday: Set<String> = ["step", "identity", "inverse", "transpose", "trace", "momentum", "dense", "expectation", "clip", "weighted-mean"]
+
+    /// `def clip(g, theta)` lacks an argument of the function that has its name.
+    private static func mayImplement(_ function: SnippetFunction, _ entry: Implementation) -> Bool {
+        if function.parameters.contains(where: { $0.kind == .variadic }) { return true }
+        return entry.variants.contains { variant in entry.parameters(of: variant).count { $0.defaultValue == nil } <= function.parameters.count }
+    }
 
     private static let distributionParameters: Set<String> = [
         "mu", "mean", "logvar", "log_var", "log_sigma", "logsigma", "sigma", "std", "var", "loc", "scale",
@@ -142,7 +148,7 @@ struct CodeCheck {
             var implementation = directed
             var mayRefute = true
             if implementation == nil {
-                implementation = walk.shared.table.lookup(function.name)
+                implementation = walk.shared.table.lookup(function.name).flatMap { Self.mayImplement(function, $0) ? $0 : nil }
                 if let named = implementation, Self.everyday.contains(named.name) {
                     mayRefute = cues.contains { walk.shared.matcher.match($0.text)?.name == named.name }
                 }

@@ -185,6 +185,14 @@ extension RelationEvidence {
         return text.contains("\\ne") || text.contains("≠")
     }
 
+    /// A side that states a variance vanishes on all samples, the other does not.
+    func isVarianceOfNumber(_ step: Int, _ run: SampleRun) -> Bool {
+        let vanishing = (run.pairs.allSatisfy { $0.0.maximumMagnitude < 1e-12 }, run.pairs.allSatisfy { $0.1.maximumMagnitude < 1e-12 })
+        guard vanishing.0 != vanishing.1, step + 1 < statement.sides.count else { return false }
+        let side = Array(bytes(of: statement.sides[vanishing.0 ? step : step + 1].range))
+        return side.containsSequence("Var") || side.containsSequence("var") || side.containsSequence("Cov") || side.containsSequence("cov")
+    }
+
     /// `\langle x, y \rangle_U`: of a space of its own.
     var hasOtherInnerProduct: Bool { Array(bytes(of: statement.range)).containsSequence("\\rangle_") }
 

@@ -68,7 +68,7 @@ extension RelationEvidence {
             for _ in 0..<min(printed.decimals, 18) { unit /= 10 }
             last = max(last, unit)
         }
-        return abs(x - y) <= inputs + last
+        return abs(x - y) <= min(inputs + last, 2e-3 * max(abs(x), abs(y)))
     }
 
     /// Of names whose values the note gives: `x = 3, \quad z = x^2 = 9`.

@@ -86,8 +86,8 @@ struct RelationEvidence {
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
         // `\operatorname{Var}(\bar{X})` of a mean that is one number here.
-        if statement.hasMoments, first.pairs.allSatisfy({ $0.0.maximumMagnitude < 1e-12 }) != first.pairs.allSatisfy({ $0.1.maximumMagnitude < 1e-12 }) { return .none }
-        if left.addsVectorToMatrix || right.addsVectorToMatrix || left.multipliesConstants || right.multipliesConstants || hasOtherInnerProduct { return .none }
+        if statement.hasMoments, isVarianceOfNumber(step, first) { return .none }
+        if left.addsVectorToMatrix || right.addsVectorToMatrix || left.endsProductWithConstant || right.endsProductWithConstant || hasOtherInnerProduct { return .none }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
             return whole.verdict == .verified ? verified(by, step, whole) : .none
         }

@@ -16,19 +16,12 @@ extension Expression {
         return found
     }
 
-    /// A product over an index takes in factors that do not hold it: `\prod_k L_{kk} \cdot 2^n` may well end before them.
-    public var multipliesConstants: Bool {
+    /// A product over an index ends with a factor that does not hold it: `\prod_k L_{kk} \cdot 2^n` may well end before that.
+    public var endsProductWithConstant: Bool {
         tree.reachable(from: root).contains { id in
-            guard case .reduce(.product, let slot, let body, _) = tree.nodes[Int(id)].kind else { return false }
-            var open = [body]
-            while let next = open.popLast() {
-                if case .product(let a, let b, _) = tree.nodes[Int(next)].kind {
-                    open += [a, b]
-                } else if next != body, tree.facts[Int(next)].slots & (1 << UInt64(slot)) == 0 {
-                    return true
-                }
-            }
-            return false
+            guard case .reduce(.product, let slot, var last, _) = tree.nodes[Int(id)].kind, case .product = tree.nodes[Int(last)].kind else { return false }
+            while case .product(_, let right, _) = tree.nodes[Int(last)].kind { last = right }
+            return tree.facts[Int(last)].slots & (1 << UInt64(slot)) == 0
         }
     }
 
@@ -76,7 +69,9 @@ extension Expression {
     public var holdsRoundedNumbers: Bool { tree.reachable(from: root).contains { roundingUnit($0) != nil } }
 
     /// Half of the last place of a number that may be rounded.
-    private func roundingUnit(_ id: ExpressionTree.ID) -> (value: Double, half: Double)? {
+    ///
+    /// - Parameter least: the significant digits that it has at least, as a number.
+    private func roundingUnit(_ id: ExpressionTree.ID, least: Int = 10) -> (value: Double, half: Double)? {
         guard case .number(let value, let decimals) = tree.nodes[Int(id)].kind, decimals > 0, decimals <= 12 else { return nil }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
@@ -84,7 +79,7 @@ extension Expression {
         var digits = Int((abs(value) * scale).rounded())
         while digits > 0, digits % 10 == 0 { digits /= 10 }
         let isNines = digits > 0 && String(digits).utf8.allSatisfy { $0 == 0x39 }
-        return digits >= 10 && !isNines && !(digits % 5 == 0 && digits < 1000) ? (value, 0.5 / scale) : nil
+        return digits >= least && !isNines && !(digits % 5 == 0 && digits < 1000) ? (value, 0.5 / scale) : nil
     }
 
     /// How far the value may be off where numbers in it are rounded to the digits that they show.
@@ -94,7 +89,7 @@ extension Expression {
         guard let value = evaluate(self) else { return 0 }
         var error = 0.0
         for id in tree.reachable(from: root) {
-            guard let (number, half) = roundingUnit(id),
+            guard let (number, half) = roundingUnit(id, least: 100),
                 let moved = evaluate(Expression(tree: ExpressionTree(tree, replacing: id, by: number + half), root: root)), moved.isFinite
             else { continue }
             error += abs(moved - value)

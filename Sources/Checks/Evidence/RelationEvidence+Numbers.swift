@@ -31,7 +31,7 @@ extension RelationEvidence {
             let isOrder = relation.kind != .equal && relation.kind != .approximately && relation.kind != .identical
             return .refuted(
                 Diagnostic(
-                    isOrder ? .wrongInequality : .wrongNumber, at: context.place(statement.range),
+                    isOrder ? .wrongInequality : .wrongNumber, at: place(of: relation),
                     isOrder
                         ? "\(NumberFormat.significant(x)) \(relation.sign) \(NumberFormat.significant(y)) does not hold"
                         : "the left side is \(NumberFormat.significant(x, digits: 10)), the right side \(NumberFormat.significant(y, digits: 10))",
@@ -89,6 +89,9 @@ extension RelationEvidence {
         return step > 0 && isNear && context.isCertain(plan, statement.sides[step...(step + 1)]) ? judged : EvidenceResult.none
     }
 
+    /// Of a chain the step that is wrong, as for other steps.
+    private func place(of relation: Relation) -> ByteRange { context.place(statement.relations.count > 1 ? relation.range : statement.range) }
+
     /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
     private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
         guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
@@ -133,7 +136,7 @@ extension RelationEvidence {
             guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
             return .refuted(
                 Diagnostic(
-                    .wrongNumber, at: context.place(statement.range),
+                    .wrongNumber, at: place(of: relation),
                     "the left side is \(ValueWords.text(a.tensor)), the right side \(ValueWords.text(b.tensor))",
                     counterexample: Counterexample(inputs: [], expected: JSONValue(a.tensor), actual: JSONValue(b.tensor))))
         }

@@ -345,7 +345,7 @@ struct RelationEvidence {
             counterexample = Counterexample(inputs: value.inputs, expected: value.actual, actual: value.expected)
         }
         return Diagnostic(
-            code, at: context.place(code == .wrongStep ? relation.range : statement.range), message, help: hint,
+            code, at: context.place(code == .wrongStep || isStep && code == .wrongInequality ? relation.range : statement.range), message, help: hint,
             counterexample: counterexample)
     }
 

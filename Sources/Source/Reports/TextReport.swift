@@ -21,8 +21,10 @@ public struct TextReport: Sendable {
         var notes: [(String, String)] = []
         if let counterexample = finding.diagnostic.counterexample {
             for input in counterexample.inputs { notes.append(("with", "\(input.name) = \(Self.shown(input.value))")) }
-            notes.append(("expected", Self.shown(counterexample.expected)))
-            notes.append(("actual", Self.shown(counterexample.actual)))
+            // As many digits as tell them apart.
+            let digits = [6, 10, 17].first { Self.shown(counterexample.expected, digits: $0) != Self.shown(counterexample.actual, digits: $0) } ?? 6
+            notes.append(("expected", Self.shown(counterexample.expected, digits: digits)))
+            notes.append(("actual", Self.shown(counterexample.actual, digits: digits)))
         }
         if let help = finding.diagnostic.help { notes.append(("help", help)) }
         for (label, text) in notes {
@@ -109,12 +111,12 @@ public struct TextReport: Sendable {
         return start..<end
     }
 
-    private static func shown(_ value: JSONValue) -> String {
+    private static func shown(_ value: JSONValue, digits: Int = 6) -> String {
         switch value {
-        case .number(let number): NumberFormat.significant(number)
+        case .number(let number): NumberFormat.significant(number, digits: digits)
         case .integer(let number): String(number)
         case .string(let text): text
-        case .array(let elements): "[" + elements.map(shown).joined(separator: ", ") + "]"
+        case .array(let elements): "[" + elements.map { shown($0, digits: digits) }.joined(separator: ", ") + "]"
         default: value.serialized()
         }
     }

@@ -146,7 +146,7 @@ extension NoteWalk {
                 withData: withData.flatMap { $0.statements.indices.contains(place) ? $0.statements[place] : nil },
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
             var result = check.check()
-            if let found = checkWithOtherSections(index, parsed.tree, statement, place, context, result, goesOn: goesOn) { result = found }
+            if let found = checkWithOtherSections(parsed.tree, place, context, result, goesOn: goesOn) { result = found }
             record.statements.append(result.record)
             findings += result.findings
             if let value = result.shown {

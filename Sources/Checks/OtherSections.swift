@@ -32,22 +32,17 @@ struct OtherSections {
 
 extension NoteWalk {
     /// What becomes of a statement that its own section leaves open, in the light of those before.
-    mutating func checkWithOtherSections(
-        _ index: Int, _ tree: MathTree, _ statement: Statement, _ place: Int, _ own: StatementContext, _ result: StatementResult, goesOn: Bool
-    ) -> StatementResult? {
+    func checkWithOtherSections(_ tree: MathTree, _ place: Int, _ own: StatementContext, _ result: StatementResult, goesOn: Bool) -> StatementResult? {
+        let statement = own.reading.statements[place]
         guard [.evaluated, .unsupported].contains(result.record.outcome), result.findings.isEmpty, statement.definition == nil || statement.relations.count > 1, !statement.relations.isEmpty,
             let defined = otherSections.defining(own.letters(in: [statement.range]), except: { scope[$0]?.definition != nil })
         else { return nil }
-        let (ownScope, ownKnown) = (scope, known)
-        defer { (scope, known) = (ownScope, ownKnown) }
-        scope = scope.over(defined.declared)
-        known = own.known.over(defined.known)
-        let reading = FormulaReader.read(tree, scope: scope, vocabulary: shared.vocabulary, goesOn: goesOn)
-        guard reading.statements.count == own.reading.statements.count, reading.statements.indices.contains(place), reading.statements[place].range == statement.range
-        else { return nil }
-        var context = self.context(index, tree, reading, own.span, orders: own.orders, budget: own.budget, firstOwnByte: 0)
-        context.statementNumber = own.statementNumber
-        context.directed = own.directed
+        var context = own
+        context.scope = own.scope.over(defined.declared)
+        context.known = own.known.over(defined.known)
+        context.reading = FormulaReader.read(tree, scope: context.scope, vocabulary: shared.vocabulary, goesOn: goesOn)
+        guard context.reading.statements.count == own.reading.statements.count, context.reading.statements[place].range == statement.range else { return nil }
+        context.rereadings = Rereadings()
         context.speaksOfOthers = true
         let found = StatementCheck(context: context, index: place, withData: nil, data: { _ in nil }).check()
         switch found.record.outcome {

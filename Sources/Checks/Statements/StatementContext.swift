@@ -10,7 +10,7 @@ import Tensors
 struct StatementContext {
     let shared: CheckContext
     let tree: MathTree
-    let reading: Reading
+    var reading: Reading
     /// Of the formula; ranges of statements are mapped through it.
     let span: FormulaSpan
     var scope: Scope

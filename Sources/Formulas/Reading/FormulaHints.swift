@@ -122,13 +122,25 @@ struct FormulaHints: Sendable {
         switch node.kind {
         case .atom(let atom): return atom.scalar == Sign.top
         case .scripts(let base, _, let sup?, _):
-            let letters = tree.nodes.filter { tree[sup].range.contains($0.range) }.compactMap { inner -> UInt32? in
-                if case .atom(let atom) = inner.kind { atom.scalar } else { nil }
-            }
-            guard letters == [0x54] || letters == [0x1D413] else { return false }
+            guard isCapitalT(sup, tree) else { return false }
             if case .atom(let atom) = tree[base].kind { return (0x41...0x5A).contains(atom.scalar) || atom.scalar == 0x29 || atom.scalar == 0x5D }
             return true
         default: return false
+        }
+    }
+
+    private static func isCapitalT(_ id: MathTree.ID, _ tree: MathTree) -> Bool {
+        var id = id
+        while true {
+            switch tree[id].kind {
+            case .atom(let atom): return atom.scalar == 0x54 || atom.scalar == 0x1D413
+            case .styled(_, let body): id = body
+            case .row(let list):
+                let children = tree.children(list)
+                guard children.count == 1, let only = children.first else { return false }
+                id = only
+            default: return false
+            }
         }
     }
 

@@ -22,12 +22,10 @@ struct OtherSections {
             let more = declared.filter { key, _ in !names.contains(key) && !isKnown(key) && StatementContext.mayMean(key, letters) }
             if more.isEmpty { break }
             names.formUnion(more.keys)
-            for symbol in more.values.flatMap({ $0.definition?.body.symbols ?? [] }) { letters.insert(Self.letter(of: symbol)) }
+            for symbol in more.values.flatMap({ $0.definition?.body.symbols ?? [] }) { letters.insert(StatementContext.letters(of: symbol)) }
         }
         return names.isEmpty ? nil : (declared.filter { names.contains($0.key) }, known.filter { names.contains($0.key) })
     }
-
-    private static func letter(of key: SymbolKey) -> String { String(key.name.prefix { $0.isLetter }) }
 }
 
 extension NoteWalk {

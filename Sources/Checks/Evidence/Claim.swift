@@ -42,7 +42,7 @@ extension RelationEvidence {
         if left.appliesFunctionToMatrix || right.appliesFunctionToMatrix { return false }
         // `\mathbb{E}[X] = \operatorname{Var}(X) = \lambda` is said of one law.
         if statement.hasMoments, statement.sides.contains(where: { $0.expression.map { !$0.hasRandomVariable && !$0.symbols.isEmpty } ?? false }) { return false }
-        if restrictsIndices || holdsUnreadApplication(step) || appliesInput(plan, step) || isModular || sumsOverPairs(left, right) { return false }
+        if isOfRelatedNames || holdsUnreadApplication(step) || appliesInput(plan, step) || isModular || sumsOverPairs(left, right) { return false }
         return !context.isConditional
     }
 

@@ -24,8 +24,8 @@ extension RelationEvidence {
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
-        // `…, \quad i = j`
-        if restrictsIndices { return .none }
+        // `…, \quad x \ne y`
+        if isOfRelatedNames { return .none }
         // `A = LU`, then `PA = LU` under a condition: one slip from what was said before, and another matter.
         if !plan.derived.isEmpty, context.isConditional { return .none }
         // What is read as products of numbers here may be operators, basis vectors or complex numbers.
@@ -53,8 +53,8 @@ extension RelationEvidence {
         return .refuted(found)
     }
 
-    /// Whether another statement of the formula says which indices it is of.
-    var restrictsIndices: Bool {
+    /// Whether another statement of the formula relates two letters: it holds for such data. Indices the reader takes by itself.
+    var isOfRelatedNames: Bool {
         context.reading.statements.indices.contains { place in
             let other = context.reading.statements[place]
             guard place != index, other.relations.count == 1, other.sides.count == 2 else { return false }

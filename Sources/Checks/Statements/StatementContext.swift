@@ -57,9 +57,12 @@ struct StatementContext {
         return !uncertain.contains { Self.mayMean($0, letters) }
     }
 
+    /// What a name begins with, without scripts and accents.
+    static func letters(of name: SymbolKey) -> String { String(name.name.prefix { $0.isLetter }) }
+
     /// Whether a formula with these letters may write a name.
     static func mayMean(_ name: SymbolKey, _ letters: Set<String>) -> Bool {
-        letters.contains(String(name.name.prefix { $0.isLetter })) && (letters.contains(accent) || !accents.contains { name.name.hasSuffix($0) })
+        letters.contains(self.letters(of: name)) && (letters.contains(accent) || !accents.contains { name.name.hasSuffix($0) })
     }
 
     func letters(in ranges: [ByteRange]) -> Set<String> {

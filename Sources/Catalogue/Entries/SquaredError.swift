@@ -11,8 +11,8 @@ extension Implementation {
         topics: ["loss", "损失", "目标函数", "linear regression", "线性回归", "损失函数", "loss function"],
         equation: #"l(y, \hat{y}) = (\hat{y} - y)^2"#,
         parameters: [
-            Parameter("y", symbols: ["t", "Y"], shape: .any),
-            Parameter("y_hat", symbols: ["f", "p", "o"], shape: .any),
+            Parameter("y", symbols: ["t", "Y", "r"], shape: .any),
+            Parameter("y_hat", symbols: ["f", "p", "o", "h", "y", "F", "Q", "V", "Y_hat"], shape: .any),
         ],
         result: .any, isElementwise: true,
         variants: Variant.squaredErrors(standard: "squared"),

@@ -27,6 +27,21 @@ struct BehaviourEvidence {
         return .none
     }
 
+    /// The entry of these names that the body of `definition` computes, then any that it computes under its usual names.
+    func judge(_ definition: Definition, names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
+        guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return nil }
+        let plans = plans
+        // One or two numbers are anything: they must have their usual names.
+        let isSmall = plans.first.map { plan in plan.inputs.count <= 2 && plan.inputs.allSatisfy { $0.shape.isEmpty } } ?? true
+        for name in names {
+            guard let implementation = context.shared.table.named(name), isWanted(implementation) else { continue }
+            if let found = judge(definition, implementation, plans, mustBeNamed: isSmall) { return found }
+        }
+        let found = judgeAnywhere(definition)
+        guard case .verified(_, let implementation?, _) = found, isWanted(implementation) else { return nil }
+        return found
+    }
+
     /// The entry that the body of `definition` computes though no words speak of it: one that nothing computes by accident, under
     /// any names, or another under the names that its parameters usually have.
     func judgeAnywhere(_ definition: Definition) -> EvidenceResult {
@@ -204,10 +219,10 @@ struct BehaviourEvidence {
         return ratio
     }
 
-    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false) -> EvidenceResult? {
+    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false, mustBeNamed: Bool = false) -> EvidenceResult? {
         guard !appliesEntryToName(definition.body) else { return nil }
         // Sums and products of two or three names are many things.
-        let needsNames = implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
+        let needsNames = mustBeNamed || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {
             for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : !needsNames || candidate.isUsuallyNamed {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)

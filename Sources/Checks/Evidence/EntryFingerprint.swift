@@ -1,4 +1,5 @@
 import Catalogue
+import Formulas
 import Synchronization
 
 /// Which kinds of functions a formula applies, as its bytes show them: what entries are sorted by before anything runs.
@@ -89,6 +90,7 @@ final class EntryFingerprints: Sendable {
 
     private let table: ImplementationTable
     private let made = Mutex<[Fingerprint]?>(nil)
+    private let madeWords = Mutex<Set<String>?>(nil)
 
     init(_ table: ImplementationTable) { self.table = table }
 
@@ -101,6 +103,22 @@ final class EntryFingerprints: Sendable {
             let all = found.filter(\.isDistinctive) + found.filter { !$0.isDistinctive }
             made = all
             return all
+        }
+    }
+
+    /// Names of parameters that are words: `pos`, `TP`.
+    var words: Set<String> {
+        madeWords.withLock { made in
+            if let made { return made }
+            var words: Set<String> = []
+            for entry in table.entries {
+                for variant in entry.variants {
+                    for parameter in entry.parameters(of: variant) { words.formUnion([parameter.name] + parameter.symbols) }
+                }
+            }
+            words = words.filter { $0.utf8.count > 1 && $0.utf8.allSatisfy(\.isASCIILetter) && !GreekLetters.isName($0) }
+            made = words
+            return words
         }
     }
 

@@ -25,6 +25,26 @@ struct StatementCheck {
     private var statement: Statement { context.reading.statements[index] }
 
     func check() -> StatementResult {
+        var result = checked()
+        let tied = result.record.outcome == .refuted && result.findings.count == 1 ? result.record.implementation : nil
+        guard [.evaluated, .unsupported].contains(result.record.outcome) || tied != nil, !statement.isNotation, firstOwnByte <= statement.range.lower,
+            tied != nil || !result.findings.contains(where: { $0.severity == .error || $0.code == .needsAssumption }),
+            !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
+        else { return result }
+        let anew = StandaloneEvidence(context: context, statement: statement).judge()
+        // What is refuted is right where it is that very entry in another plausible reading.
+        if let tied {
+            guard case .verified(_, let implementation?, _) = anew, implementation.name == tied else { return result }
+            result.findings = []
+            result.record.evidence = []
+        }
+        guard recognise(anew, &result) else { return result }
+        result.record.outcome = .verified
+        result.record.reason = nil
+        return result
+    }
+
+    private func checked() -> StatementResult {
         let statement = statement
         var result = StatementResult(
             record: StatementRecord(range: context.place(statement.range), kind: statement.kind, outcome: .notation))

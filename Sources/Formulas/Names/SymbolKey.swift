@@ -47,7 +47,7 @@ public enum GreekLetters {
     ]
 
     /// Whether a name without a backslash is a letter's: `alpha`, `Sigma`.
-    static func isName(_ name: String) -> Bool { names.contains(name.prefix(1).lowercased() + name.dropFirst()) }
+    public static func isName(_ name: String) -> Bool { names.contains(name.prefix(1).lowercased() + name.dropFirst()) }
 
     public static func name(of scalar: UInt32) -> String? {
         switch scalar {

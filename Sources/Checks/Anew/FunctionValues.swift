@@ -1,0 +1,333 @@
+/// Values of functions as numbers of their own: `\sum_{x} p(x) \log p(x)` as `\sum_{i} p_{i} \log p_{i}`, `h_t(x_i)` as `h_{i}`.
+///
+/// What holds of any numbers holds of the values of a function: an entry that the rewritten side computes is computed by the side as it
+/// is written. Two applications become one array only where they differ in an index.
+struct FunctionValues {
+    private let left: LaTeXPieces
+    private let right: LaTeXPieces
+    /// Letters of the names that are functions.
+    private let functions: Set<String>
+    /// What sums bind, as it is written, and the index that stands for it.
+    private var bound: [String: String] = [:]
+    /// Variables that sums bind as `x \in X`.
+    private var renamed: Set<String> = []
+    private var free: [String] = []
+    private var taken: Set<String> = []
+    private var symbols: [String: String] = [:]
+    private var labels: Set<String> = []
+    private(set) var hasReplaced = false
+
+    private static let indexLetters: Set<String> = ["i", "j", "k", "l", "n", "m", "t"]
+    private static let newIndices = ["i", "j", "k", "l", "n", "m"]
+    private static let mostIndices = 3
+
+    init(left: LaTeXPieces, right: LaTeXPieces, functions: Set<String>) {
+        self.left = left
+        self.right = right
+        self.functions = functions
+        for side in [left, right] {
+            for piece in side.pieces where piece.kind == .letter { taken.insert(String(decoding: side.latex[piece.lower..<piece.upper], as: UTF8.self)) }
+        }
+    }
+
+    /// The rewritten equation with a new name at its head.
+    mutating func rewritten() -> [UInt8]? {
+        findFree()
+        guard bindSums(), let body = side() else { return nil }
+        guard let head = ["w", "z", "u", "v", "g", "q", "s"].first(where: { !taken.contains($0) }) else { return nil }
+        let indices = free.isEmpty ? "" : "_{" + free.joined() + "}"
+        return Array("\\mathfrak{\(head)}\(indices) = \(body)".utf8)
+    }
+
+    /// Whether the head is a name that reads as it stands: no brackets but those of scripts.
+    static func isName(_ left: LaTeXPieces) -> Bool {
+        guard let end = left.nameEnd(0) else { return false }
+        return left.scriptsEnd(end) == left.pieces.count
+    }
+
+    /// Whether a side names something and nothing else: `D_{t+1}(i)`, `PE_{(pos, 2i)}`, `KL(p \| q)`.
+    static func isHead(_ left: LaTeXPieces) -> Bool {
+        var place = 0
+        while let end = left.nameEnd(place) {
+            place = left.scriptsEnd(end)
+            // Scripts end a name: `w^\top x` is a product.
+            if place > end { break }
+        }
+        guard place > 0 else { return false }
+        return place == left.pieces.count || left.pieces[place].kind == .open && left.pieces[place].partner == left.pieces.count - 1 && !left.isByte(place, "{")
+    }
+
+    // MARK: - Indices
+
+    /// Indices that the head leaves free: `D_{t+1}(i)`, `p_{j|i}`, `x^{(i)}`.
+    private mutating func findFree() {
+        var place = 0
+        while place < left.pieces.count {
+            let piece = left.pieces[place]
+            if piece.kind == .sub || left.isByte(place, "(") {
+                let inside: Range<Int>
+                if piece.kind == .sub, !left.isByte(place + 1, "{") {
+                    inside = (place + 1)..<min(place + 2, left.pieces.count)
+                } else {
+                    let open = piece.kind == .sub ? place + 1 : place
+                    guard left.pieces.indices.contains(open), left.pieces[open].partner > open else { return }
+                    inside = (open + 1)..<left.pieces[open].partner
+                }
+                addFree(inside)
+            }
+            place += 1
+        }
+        if free.count > Self.mostIndices { free = [] }
+    }
+
+    /// `i, j` or `j | i` of letters alone; `k` of `y = k | x`.
+    private mutating func addFree(_ inside: Range<Int>) {
+        let parts = inside.split { left.isByte($0, ",") || left.isByte($0, "|") || left.isByte($0, ";") }
+        let letters = parts.flatMap { part in part.map { left.string($0..<($0 + 1)) } }
+        if letters.allSatisfy(Self.indexLetters.contains), !letters.contains("t") {
+            for letter in letters where !free.contains(letter) { free.append(letter) }
+            return
+        }
+        for part in parts {
+            guard part.count == 3, let first = part.first, left.isByte(first + 1, "=") else { continue }
+            let letter = left.string((first + 2)..<(first + 3))
+            if Self.indexLetters.contains(letter), letter != "t", taken.contains(letter), !free.contains(letter) { free.append(letter) }
+        }
+    }
+
+    /// Learns what sums, products, maxima and minima bind.
+    private mutating func bindSums() -> Bool {
+        for letter in free { bound[letter] = letter }
+        for place in right.pieces.indices {
+            guard let inside = subscriptOfSum(place) else { continue }
+            for variable in variables(inside) {
+                if bound[variable.text] != nil { continue }
+                if variable.isCounted, Self.indexLetters.contains(variable.text) {
+                    bound[variable.text] = variable.text
+                } else {
+                    guard let index = Self.newIndices.first(where: { letter in !taken.contains(letter) && !bound.values.contains(letter) }) else { return false }
+                    bound[variable.text] = index
+                    renamed.insert(variable.text)
+                }
+            }
+        }
+        return bound.count <= 5
+    }
+
+    private static let operators: Set<String> = ["sum", "prod", "max", "min", "Sigma"]
+
+    /// What stands under the operator at a place, where it binds something.
+    private func subscriptOfSum(_ place: Int) -> Range<Int>? {
+        let name: String? = right.pieces[place].kind == .word ? right.string(place..<(place + 1)) : right.command(place)
+        guard let name, Self.operators.contains(name), right.pieces.indices.contains(place + 1), right.pieces[place + 1].kind == .sub else { return nil }
+        if right.isByte(place + 2, "{") { return (place + 3)..<right.pieces[place + 2].partner }
+        return name == "Sigma" ? nil : (place + 2)..<min(place + 3, right.pieces.count)
+    }
+
+    /// `i` of `i=1`, `x` and `y` of `x, y`, `x` of `x \in X`; a condition `k \neq i` counts as `k`.
+    private func variables(_ inside: Range<Int>) -> [(text: String, isCounted: Bool)] {
+        var found: [(text: String, isCounted: Bool)] = []
+        var place = inside.lowerBound
+        while place < inside.upperBound {
+            guard let end = right.nameEnd(place), end <= inside.upperBound else { return found }
+            let last = min(right.scriptsEnd(end), inside.upperBound)
+            let text = Self.plain(right.string(place..<last))
+            var next = last
+            // To the next comma.
+            while next < inside.upperBound, !right.isByte(next, ",") { next += 1 }
+            let isSet = right.command(last) == "in"
+            let isMore = right.isByte(last, "=") || ["neq", "le", "leq", "ge", "geq"].contains(right.command(last) ?? "") || right.isByte(last, "<") || right.isByte(last, ">")
+            guard last == inside.upperBound || isSet || isMore || right.isByte(last, ",") else { return found }
+            found.append((text, isMore || !isSet && Self.indexLetters.contains(text)))
+            if !isSet, isMore { return found }
+            place = next + 1
+        }
+        return found
+    }
+
+    private static func plain(_ text: String) -> String { text.filter { $0 != "{" && $0 != "}" && $0 != " " } }
+
+    // MARK: - Values
+
+    private mutating func side() -> String? { text(0..<right.pieces.count, depth: 0) }
+
+    private static let deepest = 12
+
+    private mutating func text(_ range: Range<Int>, depth: Int) -> String? {
+        guard depth <= Self.deepest else { return nil }
+        var out = ""
+        var place = range.lowerBound
+        while place < range.upperBound {
+            if let inside = subscriptOfSum(place) {
+                guard let sum = sum(place, inside) else { return nil }
+                out += sum
+                place = right.argumentEnd(place + 2)
+                continue
+            }
+            guard let end = right.nameEnd(place) else {
+                if let name = right.command(place), name == "in" || name == "int" || name == "lim" { return nil }
+                out += right.string(place..<(place + 1)) + (right.pieces[place].kind == .command ? " " : "")
+                place += 1
+                continue
+            }
+            let last = right.scriptsEnd(end)
+            if right.isByte(last, "(") || right.isByte(last, "["), functions.contains(right.base(place..<end)), right.pieces[last].partner > last {
+                let close = right.pieces[last].partner
+                guard let symbol = symbol(name: place..<end, scripts: end..<last, arguments: (last + 1)..<close) else { return nil }
+                out += symbol + " "
+                hasReplaced = true
+                place = close + 1
+                continue
+            }
+            let whole = Self.plain(right.string(place..<last))
+            if renamed.contains(whole), let index = bound[whole] {
+                // The variable itself: `x` of `x p(x)`.
+                out += "\(right.string(place..<end))_{\(index)} "
+            } else {
+                guard !renamed.contains(right.string(place..<end)) else { return nil }
+                out += right.string(place..<end)
+                guard let scripts = scripts(end..<last, depth: depth) else { return nil }
+                out += scripts + " "
+            }
+            place = last
+        }
+        return out
+    }
+
+    private mutating func scripts(_ range: Range<Int>, depth: Int) -> String? {
+        var out = ""
+        var place = range.lowerBound
+        while place < range.upperBound {
+            guard right.pieces[place].kind != .prime else {
+                out += "'"
+                place += 1
+                continue
+            }
+            let end = min(right.argumentEnd(place + 1), range.upperBound)
+            guard end > place + 1 else { return nil }
+            let inner = Self.plain(right.string((place + 1)..<end))
+            let sign = right.string(place..<(place + 1))
+            if renamed.contains(inner), let index = bound[inner] {
+                out += "\(sign){\(index)}"
+            } else {
+                let isGroup = right.isByte(place + 1, "{")
+                guard let text = text(isGroup ? (place + 2)..<(end - 1) : (place + 1)..<end, depth: depth + 1) else { return nil }
+                out += "\(sign){\(text)}"
+            }
+            place = end
+        }
+        return out
+    }
+
+    /// A sum with what it binds as indices.
+    private func sum(_ place: Int, _ inside: Range<Int>) -> String? {
+        let variables = variables(inside)
+        guard !variables.isEmpty else { return nil }
+        let written = right.string(place..<(place + 1))
+        let name = right.pieces[place].kind == .word ? "\\" + written : written == "\\Sigma" ? "\\sum" : written
+        guard variables.count > 1 || variables.contains(where: { renamed.contains($0.text) }) else {
+            return "\(name)\(right.string((place + 1)..<right.argumentEnd(place + 2))) "
+        }
+        // A condition on what is bound anew is not understood.
+        let condition = right.string(inside)
+        guard variables.count > 1 || condition.contains("\\in") || condition.allSatisfy({ $0 != "=" && $0 != "\\" }) else { return nil }
+        var out = ""
+        for variable in variables {
+            guard let index = bound[variable.text] else { return nil }
+            out += "\(name)_{\(index)} "
+        }
+        return out
+    }
+
+    /// The name of the values of one application.
+    private mutating func symbol(name: Range<Int>, scripts: Range<Int>, arguments: Range<Int>) -> String? {
+        var indices: [String] = []
+        var key = right.string(name)
+        func add(_ index: String) { if !indices.contains(index) { indices.append(index) } }
+        // Scripts that are no index are part of the name.
+        var place = scripts.lowerBound
+        while place < scripts.upperBound {
+            let end = right.pieces[place].kind == .prime ? place + 1 : min(right.argumentEnd(place + 1), scripts.upperBound)
+            let text = Self.plain(right.string((place + 1)..<max(end, place + 1)))
+            if right.pieces[place].kind == .sub, let index = bound[text] {
+                add(index)
+                key += "_#"
+            } else {
+                key += right.string(place..<end)
+            }
+            place = end
+        }
+        key += "("
+        place = arguments.lowerBound
+        while place < arguments.upperBound {
+            guard let end = right.nameEnd(place), end <= arguments.upperBound else {
+                key += right.string(place..<(place + 1))
+                place += 1
+                continue
+            }
+            let last = min(right.scriptsEnd(end), arguments.upperBound)
+            let whole = Self.plain(right.string(place..<last))
+            let plainName = right.string(place..<end)
+            if let index = bound[whole] {
+                add(index)
+                // Of a variable that is summed the name tells what the function is of: p(x) is not p(y).
+                key += whole
+            } else if let index = bound[plainName], last == end {
+                add(index)
+                key += plainName
+            } else {
+                key += plainName
+                var script = end
+                while script < last {
+                    let next = right.pieces[script].kind == .prime ? script + 1 : min(right.argumentEnd(script + 1), last)
+                    let text = Self.plain(right.string((script + 1)..<max(next, script + 1)))
+                    let inner = text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
+                    if let index = bound[inner] {
+                        add(index)
+                        key += "#"
+                    } else {
+                        if text.contains(where: { bound[String($0)] != nil }) { return nil }
+                        key += right.string(script..<next)
+                    }
+                    script = next
+                }
+            }
+            place = last
+        }
+        key += "):\(indices.count)"
+        guard indices.count <= Self.mostIndices else { return nil }
+        let suffix = indices.isEmpty ? "" : "_{" + indices.joined(separator: " ") + "}"
+        if let known = symbols[key] { return known + suffix }
+        let base = right.string(name)
+        let made: String
+        if indices.isEmpty {
+            var label = String(right.string(arguments).unicodeScalars.filter { $0.properties.isAlphabetic && $0.isASCII || $0.properties.numericType != nil }.prefix(12).map(Character.init))
+            if label.isEmpty { label = "o" }
+            while labels.contains(base + label) { label += "o" }
+            labels.insert(base + label)
+            made = "\(base)_{\\mathrm{\(label)}}"
+        } else {
+            guard let decoration = ["", "\\hat", "\\tilde", "\\bar"].first(where: { d in !labels.contains(d + base) && (d != "" || !standsAlone(name)) }) else { return nil }
+            labels.insert(decoration + base)
+            made = decoration.isEmpty ? base : "\(decoration){\(base)}"
+        }
+        symbols[key] = made
+        return made + suffix
+    }
+
+    /// Whether the letter of a function stands for something else too.
+    private func standsAlone(_ name: Range<Int>) -> Bool {
+        let base = right.base(name)
+        var place = 0
+        while place < right.pieces.count {
+            guard let end = right.nameEnd(place) else {
+                place += 1
+                continue
+            }
+            let last = right.scriptsEnd(end)
+            if right.base(place..<end) == base, !right.isByte(last, "("), !right.isByte(last, "[") { return true }
+            place = end
+        }
+        return false
+    }
+}

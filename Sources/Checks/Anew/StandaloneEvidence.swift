@@ -1,0 +1,104 @@
+import Catalogue
+import Formulas
+import LaTeX
+import Markdown
+import Source
+
+/// Holds what a statement says against the entries near it without what the rest of the note says of its names: read by itself, with
+/// the values of unknown functions as numbers, without an activation that nothing defines. Verifies only.
+///
+/// A known formula is one wherever it stands: names that mean something else further up, an index that runs where the formula
+/// means one step, do not make it another.
+struct StandaloneEvidence {
+    let context: StatementContext
+    let statement: Statement
+
+    func judge() -> EvidenceResult {
+        guard statement.relations.count == 1, let relation = statement.relations.first, statement.sides.count == 2, Self.states(relation.kind) else { return .none }
+        let latex = context.span.latex
+        let ranges = statement.sides.map { $0.range.clamped(to: latex.count).range }
+        let words = context.shared.fingerprints.words
+        guard let left = LaTeXPieces(latex[ranges[0]], names: words), let right = LaTeXPieces(latex[ranges[1]], names: words) else { return .none }
+        var names: [String] = []
+        if let definition = statement.definition { names = BehaviourEvidence(context: context, statement: statement).headNames(definition) }
+        for name in context.surroundings.mentions where !names.contains(name) { names.append(name) }
+        let isGradient = statement.kind == .gradient || left.pieces.contains { $0.kind == .prime }
+        guard isGradient || FunctionValues.isHead(left) else { return .none }
+        var tried: Set<[UInt8]> = []
+        for (latex, asksForAffine) in readings(left, right) where tried.insert(latex).inserted {
+            if let result = judge(latex, names, where: { (!isGradient || $0.name.contains("gradient")) && (!asksForAffine || $0.isAffine) }) { return result }
+        }
+        return .none
+    }
+
+    private static func states(_ kind: Relation.Kind) -> Bool {
+        switch kind {
+        case .equal, .defines, .identical, .assigns: true
+        default: false
+        }
+    }
+
+    /// Other writings of the statement, the plainest first.
+    private func readings(_ left: LaTeXPieces, _ right: LaTeXPieces) -> [(latex: [UInt8], asksForAffine: Bool)] {
+        var found: [(latex: [UInt8], asksForAffine: Bool)] = []
+        if FunctionValues.isName(left) { found.append((left.latex + Array(" = ".utf8) + right.latex, false)) }
+        // What stands in the brackets of the head may be a function: `L(F) = \sum_i \exp(-y_i F(x_i))`.
+        let functions = unknownFunctions.union(left.pieces.filter { $0.kind == .letter }.map { String(decoding: left.latex[$0.lower..<$0.upper], as: UTF8.self) })
+        var values = FunctionValues(left: left, right: right, functions: functions)
+        if let rewritten = values.rewritten() { found.append((rewritten, false)) }
+        if let inner = activated(right, functions) {
+            var values = FunctionValues(left: left, right: inner, functions: functions)
+            if let rewritten = values.rewritten() { found.append((rewritten, true)) }
+        }
+        return found
+    }
+
+    /// The letters of functions that nothing defines, and of probabilities.
+    private var unknownFunctions: Set<String> {
+        var names: Set<String> = ["p", "P", "q"]
+        for side in statement.sides {
+            for name in side.expression?.standIns ?? [] { names.insert(String(name.prefix { $0 != "_" && $0 != "(" && $0 != "^" && $0 != "|" })) }
+        }
+        return names
+    }
+
+    /// What an activation that nothing defines is applied to: `W x + b` of `f(W x + b)`.
+    private func activated(_ side: LaTeXPieces, _ functions: Set<String>) -> LaTeXPieces? {
+        guard let end = side.nameEnd(0) else { return nil }
+        let last = side.scriptsEnd(end)
+        let base = side.base(0..<end)
+        guard side.isByte(last, "("), side.pieces[last].partner == side.pieces.count - 1, functions.contains(base) || Self.activations.contains(base) else { return nil }
+        return LaTeXPieces(side.text((last + 1)..<(side.pieces.count - 1)))
+    }
+
+    private static let activations: Set<String> = ["f", "g", "phi", "varphi", "sigma", "h"]
+
+    private func judge(_ latex: [UInt8], _ names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
+        let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
+        guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        let reading = FormulaReader.read(parsed.tree, scope: Scope(), vocabulary: context.shared.vocabulary)
+        guard reading.statements.count == 1, let other = reading.statements.first, other.reason == nil,
+            !reading.diagnostics.contains(where: { $0.severity == .error || $0.code == .unboundIndex })
+        else { return nil }
+        let inner = context.alone(with: latex, parsed.tree, reading)
+        let behaviour = BehaviourEvidence(context: inner, statement: other)
+        guard let definition = other.definition ?? behaviour.namedSide, definition.body.standIns.isEmpty, !definition.body.isTentative else { return nil }
+        return behaviour.judge(definition, names: names, where: isWanted)
+    }
+}
+
+extension StatementContext {
+    /// The same place with another formula there, and nothing known of its names.
+    fileprivate func alone(with latex: [UInt8], _ tree: MathTree, _ reading: Reading) -> StatementContext {
+        var span = span
+        span.latex = latex
+        return StatementContext(
+            shared: shared, tree: tree, reading: reading, span: span, scope: Scope(), known: KnownDefinitions(), budget: budget, macros: macros, seed: seed,
+            surroundings: surroundings, stated: [], functions: [], orders: [], assumptions: [])
+    }
+}
+
+extension Implementation {
+    /// A layer before its activation.
+    fileprivate var isAffine: Bool { ["dense", "recurrent-layer", "linear-prediction", "matrix-vector-product"].contains(name) }
+}

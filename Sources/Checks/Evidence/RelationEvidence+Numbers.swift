@@ -13,8 +13,14 @@ extension RelationEvidence {
         }
         let free = Set(left.symbols).union(right.symbols).subtracting(bindings.keys)
         guard free.isEmpty, let a = context.value(left, bindings), let b = context.value(right, bindings),
-            let x = a.tensor.elements.first, let y = b.tensor.elements.first, x.isFinite, y.isFinite
+            var x = a.tensor.elements.first, var y = b.tensor.elements.first
         else { return .none }
+        if !x.isFinite || !y.isFinite {
+            guard free.isEmpty, bindings.isEmpty, relation.kind == .equal || relation.kind == .approximately, let byHand = left.handArithmetic, let other = right.handArithmetic else { return .none }
+            guard case .number(let first) = byHand, case .number(let second) = other else { return undefined(byHand, left, other, right) }
+            guard first.isFinite, second.isFinite else { return .none }
+            (x, y) = (first, second)
+        }
         guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
         switch NumericComparison.judge(
             x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude),
@@ -42,6 +48,20 @@ extension RelationEvidence {
                 Evidence(by: .equation, name: "both sides", samples: 1, maxError: abs(x - y) / max(abs(x), abs(y), .leastNormalMagnitude)), implementation: nil, variant: nil)
         }
     }
+
+    /// A part that is no real number, said to be equal to one that is printed.
+    private func undefined(_ a: HandArithmetic, _ left: Expression, _ b: HandArithmetic, _ right: Expression) -> EvidenceResult {
+        for (side, other) in [(a, right), (b, left)] {
+            guard case .undefined(let words, let range) = side, other.printedNumber?.value.isFinite ?? false, !mayBeSupposed(left, right), !Self.exceptional.occurs(in: TextFolding.folded(context.surroundings.sentence)) else { continue }
+            return .refuted(Diagnostic(.wrongNumber, at: context.place(range), words))
+        }
+        return .none
+    }
+
+    /// Words of what has no value among the real numbers.
+    private static let exceptional = PhraseSet([
+        "complex", "imaginary", "undefined", "not defined", "meaningless", "nan", "warning", "error", "复数", "虚数", "无意义", "没有意义", "未定义", "不存在", "报错", "警告",
+    ])
 
     /// Numbers in the places of names, each in all of its places, and in those of names that the note gives a value that value.
     func substituted(_ left: Expression, _ right: Expression, _ relation: Relation) -> EvidenceResult? {

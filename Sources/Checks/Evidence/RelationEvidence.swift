@@ -51,18 +51,19 @@ struct RelationEvidence {
             return judged
         }
         if !isTentative, let judged = ofGivenNames(left, right, relation, step: step) { return judged }
-        let by: Evidence.Source = statement.kind == .gradient ? .gradient : isStep ? .step : .equation
+        let by: Evidence.Source = statement.kind == .gradient || statement.isUpToConstant ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
         case .verified where isTentative && !first.isCloseAndTelling: return .none
         case .verified: return derivativesHold(plan, left, right) ? verified(by, step, first) : .none
         case .unclear:
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
-            if first.tally.discarded > 0, first.tally.differing == 0 {
+            if first.tally.discarded > 0 || first.tally.agreeing > 0, first.tally.differing == 0 {
                 let natural = run(
                     plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) }, until: .isVerified)
                 if natural.verdict == .verified { return verified(by, step, natural) }
             }
+            if statement.isUpToConstant { return ofAntiderivatives(plan, left, right, relation, first, step: step, isStep: isStep) }
             if !isPositive, !isTentative, first.tally.discarded > first.tally.remaining, first.tally.agreeing < Tally.leastRemaining,
                 case .refuted(let found) = judge(step: step, isStep: isStep, from: start, isPositive: true)
             {
@@ -85,6 +86,7 @@ struct RelationEvidence {
             if statement.isSpecialCase && step == 0 { return .none }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
+        if statement.isUpToConstant { return ofAntiderivatives(plan, left, right, relation, first, step: step, isStep: isStep) }
         // `\operatorname{Var}(\bar{X})` of a mean that is one number here.
         if statement.hasMoments, isVarianceOfNumber(step, first) { return .none }
         if left.addsVectorToMatrix || right.addsVectorToMatrix || left.endsProductWithConstant || right.endsProductWithConstant || hasOtherInnerProduct { return .none }
@@ -109,6 +111,27 @@ struct RelationEvidence {
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
+
+    /// Indefinite integrals are never equations to be solved. Tables of them give what holds of positive data, `\arcsin(x / a)`,
+    /// and of an interval around 0 that a substitution has in mind, as in `|\cos t| = \cos t`.
+    private func ofAntiderivatives(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, _ first: SampleRun, step: Int, isStep: Bool
+    ) -> EvidenceResult {
+        let positive: [(SymbolKey, Assumption)] = plan.inputs.map { ($0.key, .positive) }
+        let near = positive.map { $0.0 == statement.integrationVariable ? ($0.0, Assumption.unitInterval) : $0 }
+        for imposed in [positive, near] {
+            let natural = run(plan, left, right, relation, seed: context.seed, imposing: imposed, times: Self.moreSamples)
+            if natural.verdict == .verified { return verified(.gradient, step, natural) }
+            if imposed.map(\.1) == near.map(\.1), natural.verdict != .differs { return .none }
+        }
+        guard first.verdict == .differs, !left.isTentative, !right.isTentative, !context.isQualified, !isRescuedByReading(step: step, relation),
+            derivativesHold(plan, left, right)
+        else { return .none }
+        return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+    }
+
+    /// Most samples lie outside of what a root or an arcsine is defined on.
+    private static let moreSamples = 4
 
     /// Whether automatic differentiation of both sides gives what central differences give, on one sample.
     ///
@@ -159,11 +182,11 @@ struct RelationEvidence {
 
     func run(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, seed: UInt64,
-        isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [], until question: SampleRun.Question = .everything
+        isRound: Bool = false, imposing: [(SymbolKey, Assumption)] = [], times: Int = 1, until question: SampleRun.Question = .everything
     ) -> SampleRun {
         SampleRun.run(
             plan, seed: seed, isRound: isRound, imposing: imposing + imposedByText(plan, except: imposing),
-            count: context.spoken.conditions.isEmpty ? SamplePlan.trialCount : 4 * SamplePlan.trialCount, until: question, budget: context.budget,
+            count: (context.spoken.conditions.isEmpty ? times : max(times, 4)) * SamplePlan.trialCount, until: question, budget: context.budget,
             compare: { Self.compare($0, $1, relation.kind) }
         ) { trial in
             guard context.spoken.hold(trial.bindings, budget: context.budget) else { return nil }
@@ -323,7 +346,8 @@ struct RelationEvidence {
         var message: String
         switch code {
         case .wrongInequality: message = "this does not always hold"
-        case .wrongStep: message = "this step does not follow"
+        case .wrongStep: message = statement.isUpToConstant ? "this step does not follow: the derivatives of the two sides differ" : "this step does not follow"
+        case .wrongEquation where statement.isUpToConstant: message = "the derivatives of the two sides differ"
         case .wrongGradient: message = "this is not the derivative"
         default: message = "the two sides differ"
         }

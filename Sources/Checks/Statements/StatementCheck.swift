@@ -365,8 +365,10 @@ struct StatementCheck {
         result.record.standIns = Set(
             statement.sides.flatMap { $0.expression?.standIns ?? [] } + plan.derived.filter { used.contains($0.key) }.flatMap(\.expression.standIns)
         ).sorted()
-        let tidy = Self.tidied(value)
-        result.record.value = tidy
+        var tidy = Self.tidied(value)
+        if !tidy.isFinite, case .number(let byHand) = expression.handArithmetic { tidy = Tensor(byHand) }
+        // An indefinite integral is no number: its sides stand for their derivatives.
+        if !statement.isUpToConstant { result.record.value = tidy }
         result.shown = SideValue(tidy, slots: value.slots, magnitude: value.magnitude)
         result.record.plot = FunctionPlot(context: context).plot(statement, trial)
         return true

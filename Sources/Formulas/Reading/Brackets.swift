@@ -94,6 +94,7 @@ extension ExpressionParser {
         }
         if case .fenced = token.kind, open == 0, close == Sign.bar || close == 0x2223 { return try evaluatedAt(inner, end, range) }
         guard !visible.isEmpty else { throw Unread(.unreadNotation, "an empty bracket", at: range) }
+        if open == 0x5B || open == 0x28, let difference = try bracketedDifference(visible, end, range) { return difference }
         if open == Sign.bar || close == Sign.bar { throw Unread(.unreadNotation, "a state of quantum mechanics", at: range) }
         if visible.count == 1, case .sign(let sign) = visible[0].kind {
             // `(-)^{n}` is `(-1)^{n}`.

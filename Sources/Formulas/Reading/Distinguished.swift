@@ -84,37 +84,4 @@ extension ExpressionParser {
         }
         return draft.add(.binary(.elementwise(.equal), places[0], places[1]), token.range)
     }
-
-    /// `\left. f(x) \right|_{x = 3}`: the value of the body where the name has that value.
-    mutating func evaluatedAt(_ inner: [Token], _ token: Token, _ range: ByteRange) throws(Unread) -> ID {
-        guard let sub = token.sub, token.sup == nil else { throw Unread(.unreadNotation, "a bar that says where something is taken", at: range) }
-        var conditions: [(key: SymbolKey, value: ID, range: ByteRange)] = []
-        for part in splitArguments(reader.tokens(of: sub).filter { !$0.isSpace }) {
-            let sides = KindReader.parts(part)
-            guard sides.signs.count == 1, case .relation(Sign.equal) = sides.signs[0].kind, sides.sides[0].count == 1,
-                let name = SymbolSpelling.fullName(sides.sides[0][0], reader)
-            else { throw Unread(.unreadNotation, "a bar that says where something is taken", at: range) }
-            conditions.append((SymbolKey(canonical: name), try parse(sides.sides[1]), sides.sides[0][0].range))
-        }
-        // The names are variables of the body, whatever they are outside.
-        var hidden: [(SymbolKey, ID)] = []
-        var before: [SymbolKey: Int32?] = [:]
-        for condition in conditions {
-            let key = SymbolKey(canonical: "\u{2}" + condition.key.name)
-            draft.symbols.append(SymbolEntry(key: key, range: condition.range, isBold: false, isUpper: false, declared: nil, learned: Learned("a variable")))
-            before[condition.key] = draft.symbolIndex[condition.key]
-            draft.symbolIndex[condition.key] = Int32(truncatingIfNeeded: draft.symbols.count - 1)
-            hidden.append((key, condition.value))
-            parameters.insert(condition.key)
-        }
-        defer {
-            for condition in conditions {
-                draft.symbolIndex[condition.key] = before[condition.key] ?? nil
-                parameters.remove(condition.key)
-            }
-        }
-        var body = try parse(inner)
-        for (key, value) in hidden { body = try substitute(body, symbol: key, by: value) }
-        return body
-    }
 }

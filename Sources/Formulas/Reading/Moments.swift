@@ -154,7 +154,7 @@ extension ExpressionParser {
     private func mentions(_ tokens: [Token], _ key: SymbolKey) -> Bool { names(tokens).contains(key) }
 
     /// Names that stand in tokens, brackets and fractions included.
-    private func names(_ tokens: [Token]) -> Set<SymbolKey> {
+    func names(_ tokens: [Token]) -> Set<SymbolKey> {
         var stack = [tokens]
         var found: Set<SymbolKey> = []
         var seen = 0

@@ -95,18 +95,6 @@ extension ExpressionParser {
         let sign = draft.add(.unary(.elementwise(.sign), a), range)
         return draft.add(.product(sign, root, .hadamard), range)
     }
-
-    /// `x^2 \big|_{x=3}`: a bar without partner at the end that says where the value is taken.
-    mutating func evaluatedAtBar(_ tokens: [Token]) throws(Unread) -> ID? {
-        guard tokens.count > 1, let last = tokens.last, case .bar(Sign.bar) = last.kind, let sub = last.sub, last.sup == nil,
-            reader.tokens(of: sub).contains(where: \.isRelation)
-        else { return nil }
-        let others = tokens.dropLast()
-        var bars = 0
-        for token in others { if case .bar = token.kind { bars += 1 } }
-        guard bars % 2 == 0 else { return nil }
-        return try evaluatedAt(Array(others), last, span(tokens))
-    }
 }
 
 extension ExpressionParser {

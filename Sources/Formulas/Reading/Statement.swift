@@ -195,6 +195,11 @@ public struct Statement: Sendable {
     public var remainders: [Remainder] = []
     /// `f(x, 0) = …`: what a function is where a parameter has a value of its own, which its definition may leave out.
     public var isSpecialCase = false
+    /// The variable of its indefinite integrals: its sides are the derivatives by it of what is written.
+    public var integrationVariable: SymbolKey?
+
+    /// What it says holds up to a constant.
+    public var isUpToConstant: Bool { integrationVariable != nil }
 
     public init(range: ByteRange, kind: FormulaKind) {
         self.range = range

@@ -93,6 +93,26 @@ extension StatementReader {
         return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: indices)
     }
 
+    /// `IG_{50} = 1 - 0.75`: two capitals that are worked out in numbers are an abbreviation rather than a product.
+    func abbreviation(_ left: [Token], of right: [Token], _ parser: ExpressionParser) -> Head? {
+        guard !isStrict, left.count == 2, !left[0].hasScripts, left[0].range.end == left[1].core.start, left.allSatisfy({ (0x41...0x5A).contains($0.letter ?? 0) && $0.font == nil }),
+            right.count > 1, holdsOnlyNumbers(right), let name = runName(left[...])
+        else { return nil }
+        return Head(name: SymbolKey(canonical: name), range: parser.span(left), parameters: [], isFunction: false, indexNames: [])
+    }
+
+    private func holdsOnlyNumbers(_ tokens: [Token]) -> Bool {
+        tokens.allSatisfy { token in
+            guard token.sub == nil else { return false }
+            return switch token.kind {
+            case .number, .sign, .open, .close, .space: true
+            case .fraction(let top, let bottom, true): holdsOnlyNumbers(reader.tokens(of: top)) && holdsOnlyNumbers(reader.tokens(of: bottom))
+            case .fenced(_, let body, _), .radical(let body, nil): holdsOnlyNumbers(reader.tokens(of: body))
+            default: false
+            }
+        }
+    }
+
     /// The function between a name and its body, `g(z)` in `a = g(z) = …`, which nothing has defined.
     func secondHead(after head: Head, _ parts: KindReader.Parts, _ relations: [Relation], scope: Scope, _ parser: inout ExpressionParser) -> Head? {
         guard !isStrict, !head.isFunction, relations.count >= 2, relations[1].kind == .equal || relations[1].kind == .defines, parts.sides.count >= 3,

@@ -164,7 +164,7 @@ struct StatementReader {
         let definesHead = [.equal, .defines, .identical].contains(statement.relations.first?.kind)
         var head: Head?
         if definesHead, parts.sides.count > 1 {
-            head = self.head(parts.sides[0], scope: scope, &parser)
+            head = self.head(parts.sides[0], scope: scope, &parser) ?? abbreviation(parts.sides[0], of: parts.sides[1], parser)
             if let head {
                 for parameter in head.parameters { parser.parameters.insert(parameter) }
                 // Indices of the head are free over the whole statement.
@@ -179,6 +179,15 @@ struct StatementReader {
             parts.signs.remove(at: 1)
             statement.relations.remove(at: 1)
         }
+        let antiderivative = parser.antiderivativeVariable(parts.sides, statement.relations)
+        if antiderivative != nil, head != nil, parts.sides.count > 2 {
+            // A name for the integral: what is claimed stands behind it.
+            parts.sides.removeFirst()
+            parts.signs.removeFirst()
+            statement.relations.removeFirst()
+            head = nil
+        }
+        if head == nil { statement.integrationVariable = antiderivative.flatMap { SymbolSpelling.fullName($0, reader) }.map { SymbolKey(canonical: $0) } }
         for (k, tokens) in parts.sides.enumerated() {
             if k == 0, let head, head.isFunction, !(scope[head.name]?.definition.map { $0.isFunction && $0.usesParameters } ?? false) {
                 statement.sides.append(Side(range: head.range, expression: nil, reason: Reason(.undefinedFunction, "\(head.name) is defined here")))
@@ -199,7 +208,7 @@ struct StatementReader {
                 }
                 continue
             }
-            statement.sides.append(side(tokens, &parser))
+            statement.sides.append(side(tokens, &parser, antiderivativeBy: head == nil ? antiderivative : nil))
         }
         // `f(x) = 0` says what a function is there, not what it is.
         if let head, head.isFunction, !head.isMoment, !isStrict, statement.sides.count == 2, statement.sides[0].reason?.code == .undefinedFunction,
@@ -334,13 +343,15 @@ struct StatementReader {
         return Side(range: parser.span(tokens), expression: Expression(pending: id))
     }
 
-    func side(_ tokens: [Token], _ parser: inout ExpressionParser) -> Side {
+    func side(_ tokens: [Token], _ parser: inout ExpressionParser, antiderivativeBy variable: Token? = nil) -> Side {
         let tokens = isStrict ? withoutUnit(tokens) : tokens
         let range = parser.span(tokens)
         do throws(Unread) {
             let parts = parser.splitArguments(tokens).filter { $0.contains { !$0.isSpace } }
             let id: ExpressionTree.ID
-            if parts.count > 1 {
+            if let variable {
+                id = try parser.derivativeOfSide(tokens, by: variable)
+            } else if parts.count > 1 {
                 // `a, b = …` is a tuple.
                 var values: [ExpressionTree.ID] = []
                 for part in parts { values.append(try parser.parse(part)) }

@@ -100,7 +100,7 @@ extension ExpressionParser {
     }
 
     /// The first density that stands under it, bracket and all, however deep.
-    private func density(in tokens: [Token]) -> String? {
+    func density(in tokens: [Token]) -> String? {
         var rows = [tokens]
         var seen = 0
         while let row = rows.popLast(), seen < 100 {

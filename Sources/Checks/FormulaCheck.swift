@@ -147,6 +147,8 @@ extension NoteWalk {
                 data: { [data] in data[$0] }, firstOwnByte: firstOwnByte)
             var result = check.check()
             if let found = checkWithOtherSections(parsed.tree, place, context, result, goesOn: goesOn) { result = found }
+            settle(&result, of: statement, at: place, in: index, context)
+            takeSolution(&result, at: place, in: index)
             record.statements.append(result.record)
             findings += result.findings
             if let value = result.shown {

@@ -45,6 +45,8 @@ struct NoteWalk {
     var announced: Set<SymbolKey> = []
     /// What the formula at hand told those after it.
     var lastLearned: [(statement: Statement, span: FormulaSpan, number: Int)] = []
+    /// Definitions that were held against an equation before them.
+    var solved: [SolutionPlace: SolutionVerdict] = [:]
     /// By formula: whether it says more than what something is.
     var restricting: [Bool] = []
     /// Readings of formulas on this line are kept as text.

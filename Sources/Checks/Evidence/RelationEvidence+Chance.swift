@@ -8,7 +8,7 @@ extension RelationEvidence {
     func brokenLaw(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, step: Int
     ) -> Bool {
-        guard relation.kind == .equal, statement.definition == nil, [.probability, .expectation].contains(statement.kind), statement.reason == nil,
+        guard relation.kind == .equal, statement.definition == nil, [.probability, .expectation].contains(statement.kind) || statement.measuresInformation, statement.reason == nil,
             let law = ChanceLaw(statement), context.isCertain(plan, statement.sides[...]), !context.isConditional, !speaksOfCondition,
             !left.isBareSymbol, !right.isBareSymbol, right.printedNumber == nil, left.printedNumber == nil, speaksOfTheSame(step)
         else { return false }
@@ -28,6 +28,30 @@ extension RelationEvidence {
             }
         }
         return wasCompared
+    }
+
+    /// Events of which it says something that holds of independent ones: that they are may stand anywhere.
+    func holdsOfIndependentEvents(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> Bool {
+        guard let law = ChanceLaw(statement), law.areEvents, law.variables.count > 1 else { return false }
+        let run = runOfIndependent(law, plan, left, right, relation)
+        return run.tally.differing == 0 && run.tally.agreeing > 0
+    }
+
+    /// What holds of independent events or variables, where the text speaks of such.
+    func underIndependence(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
+    ) -> EvidenceResult? {
+        guard statement.hasMoments, context.surroundings.subjects.contains(.assumption(.independent)), let law = ChanceLaw(statement), law.variables.count > 1 else { return nil }
+        let run = runOfIndependent(law, plan, left, right, relation)
+        guard run.verdict == .verified, run.isTelling else { return nil }
+        return verified(by, step, run, assuming: [law.variables.map(\.name).joined(separator: ", ") + " are independent"])
+    }
+
+    private func runOfIndependent(_ law: ChanceLaw, _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> SampleRun {
+        SampleRun.run(plan, seed: context.seed, budget: context.budget, compare: { Self.compare($0, $1, relation.kind) }) { trial in
+            guard let bindings = law.imposing(.independent, on: trial.bindings), let a = context.value(left, bindings), let b = context.value(right, bindings) else { return nil }
+            return (a, b)
+        }
     }
 
     private static let conditions = PhraseSet([
@@ -68,7 +92,7 @@ extension RelationEvidence {
     private func letters(_ range: ByteRange) -> Set<UInt32> {
         var found: Set<UInt32> = []
         for node in context.tree.nodes where range.contains(node.range) {
-            if case .atom(let atom) = node.kind, atom.atomClass == .ordinary { found.insert(atom.scalar) }
+            if case .atom(let atom) = node.kind, atom.atomClass == .ordinary, atom.scalar != 0x7C, atom.scalar != 0x2223 { found.insert(atom.scalar) }
         }
         return found
     }

@@ -25,7 +25,7 @@ extension RelationEvidence {
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
         // `…, \quad x \ne y`
-        if isOfRelatedNames { return .none }
+        if isOfRelatedNames || holdsOfIndependentEvents(plan, left, right, relation) { return .none }
         // `A = LU`, then `PA = LU` under a condition: one slip from what was said before, and another matter.
         if !plan.derived.isEmpty, context.isConditional { return .none }
         // What is read as products of numbers here may be operators, basis vectors or complex numbers.

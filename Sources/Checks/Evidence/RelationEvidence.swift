@@ -70,6 +70,7 @@ struct RelationEvidence {
                 return .refuted(found)
             }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
+            if let known = underIndependence(plan, left, right, relation, by: by, step: step) { return known }
             if isTentative { return underConvexity(plan, left, right, relation, by: by, step: step) }
             if first.tally.differing >= 3, brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
                 return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
@@ -84,6 +85,7 @@ struct RelationEvidence {
                 return convex
             }
             if statement.isSpecialCase && step == 0 { return .none }
+            if let known = underIndependence(plan, left, right, relation, by: by, step: step) { return known }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
         if statement.isUpToConstant { return ofAntiderivatives(plan, left, right, relation, first, step: step, isStep: isStep) }
@@ -314,7 +316,7 @@ struct RelationEvidence {
         return verified(by, step, run, assuming: left.standIns.map { "\($0) is convex" })
     }
 
-    private func verified(_ by: Evidence.Source, _ step: Int, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
+    func verified(_ by: Evidence.Source, _ step: Int, _ run: SampleRun, assuming: [String] = []) -> EvidenceResult {
         let name: String
         switch by {
         case .step: name = "step \(step + 1)"

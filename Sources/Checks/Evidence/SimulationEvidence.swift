@@ -114,7 +114,7 @@ struct SimulationEvidence {
         for entry in plan.derived.reversed() where needed.contains(entry.key) { needed.formUnion(entry.expression.symbols) }
         plan.inputs.removeAll { !needed.contains($0.key) }
         plan.derived.removeAll { !needed.contains($0.key) }
-        var imposing = domains(of: random).filter { key, _ in plan.inputs.contains { $0.key == key } }
+        var imposing = (takeSupports(of: random, left, right, &plan) + domains(of: random)).filter { key, _ in plan.inputs.contains { $0.key == key } }
         if isPositive {
             let others = plan.inputs.filter { input in input.value == nil && !used.contains(input.key) && !imposing.contains { $0.0 == input.key } }
             guard !others.isEmpty else { return nil }
@@ -128,6 +128,7 @@ struct SimulationEvidence {
         while index < 3 * Self.trials, done < Self.trials {
             defer { index += 1 }
             guard var trial = plan.trial(index, seed: seed, imposing: imposing, budget: context.budget) else { continue }
+            bound(random, left, right, &trial.bindings)
             guard let setting = Setting(random, &trial.bindings, convention, context.budget, index: index) else { continue }
             outcome.isJoint = setting.isJoint
             guard !setting.isJoint || isIndependent(random) else { return nil }
@@ -167,30 +168,6 @@ struct SimulationEvidence {
     private func isIndependent(_ random: [RandomVariable]) -> Bool {
         let subjects = context.surroundings.subjects
         return random.allSatisfy(\.law.isIndependent) || subjects.contains(.assumption(.independent)) || random.count == 1 && subjects.contains(.sampling)
-    }
-
-    /// Where the parameters of these laws lie.
-    private func domains(of random: [RandomVariable]) -> [(SymbolKey, Assumption)] {
-        var found: [(SymbolKey, Assumption)] = []
-        func impose(_ expression: Expression?, _ assumption: Assumption) {
-            guard let expression, expression.isBareSymbol, let key = expression.symbols.first, !found.contains(where: { $0.0 == key }) else { return }
-            found.append((key, assumption))
-        }
-        for variable in random {
-            let parameters = variable.law.parameters
-            switch variable.law.family {
-            case .normal, .moments, .laplace: impose(parameters.last, .positive)
-            case .bernoulli, .geometric: impose(parameters.first, .unitInterval)
-            case .binomial:
-                impose(parameters.first, .integer)
-                impose(parameters.last, .unitInterval)
-            case .poisson, .exponential: impose(parameters.first, .positive)
-            case .beta, .gamma: for parameter in parameters { impose(parameter, .positive) }
-            case .chiSquared: impose(parameters.first, .integer)
-            case .uniform, .signs: break
-            }
-        }
-        return found
     }
 
     /// What is said to be near a printed number is that number to its last digit.

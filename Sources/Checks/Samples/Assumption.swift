@@ -8,6 +8,8 @@ enum Assumption: String, CaseIterable, Sendable {
     case sumsToOne, oneHot, diagonal, symmetric, positive, unitInterval, binary, signs, orthogonal, unitNorm, zeroMean, integer
     /// Of all other arrays of its length: random variables over equally likely outcomes.
     case independent
+    /// Of a family of events, one a column: at each outcome one of them happens.
+    case partition
 
     /// In words, after the symbol: `y sums to one`.
     var words: String {
@@ -25,6 +27,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .zeroMean: "has mean zero"
         case .integer: "is a whole number"
         case .independent: "is independent of the others"
+        case .partition: "is a partition of all outcomes"
         }
     }
 
@@ -44,6 +47,7 @@ enum Assumption: String, CaseIterable, Sendable {
         case .zeroMean: ["zero mean", "mean zero", "均值为0", "均值为零", "零均值", "中心化"]
         case .integer: ["integer", "整数", "自然数"]
         case .independent: ["independen", "uncorrelated", "i.i.d", "iid", "独立", "不相关"]
+        case .partition: ["partition", "total probability", "mutually exclusive", "exhaustive", "disjoint", "bayes", "划分", "完备事件", "全概率", "互斥", "互不相容", "贝叶斯"]
         }
     }
 
@@ -55,6 +59,7 @@ enum Assumption: String, CaseIterable, Sendable {
         // A matrix, or a vector to the other vectors of its length.
         case .orthogonal: rank == 1 || rank == 2 && shape.first == shape.last
         case .independent: rank >= 1 && rank <= 3
+        case .partition: rank == 2
         case .positive, .unitInterval, .binary, .signs, .integer: true
         }
     }
@@ -70,6 +75,10 @@ enum Assumption: String, CaseIterable, Sendable {
         case .signs: return Tensor.of(shape: tensor.shape, elements.map { $0 > 0 ? 1 : -1 })
         case .integer: return Tensor.of(shape: tensor.shape, elements.map { (2 * $0).rounded() })
         case .independent: return tensor.shape.count > 1 ? productOfMarginals(tensor) : tensor
+        case .partition:
+            guard width > 0 else { return tensor }
+            let largest = stride(from: 0, to: elements.count, by: width).map { start in (start..<min(start + width, elements.count)).max { elements[$0] < elements[$1] } ?? start }
+            return Tensor.of(shape: tensor.shape, elements.indices.map { largest[$0 / width] == $0 ? abs(elements[$0]) + 0.125 : -abs(elements[$0]) })
         case .diagonal:
             guard width > 0 else { return tensor }
             return Tensor.of(shape: tensor.shape, elements.indices.map { $0 / width == $0 % width ? elements[$0] : 0 })

@@ -280,7 +280,8 @@ struct Repairs {
 
     private mutating func factors() {
         var candidates: [String] = []
-        for name in names where !candidates.contains(name.text) && candidates.count < 7 { candidates.append(name.text) }
+        // An `E` before a name is an expectation.
+        for name in names where !candidates.contains(name.text) && candidates.count < 7 && !["E", "{E}"].contains(name.text) { candidates.append(name.text) }
         candidates += ["2", "\\frac{1}{2}"]
         for name in names where ["n", "N", "m"].contains(name.text) && !candidates.contains("\\frac{1}{\(name.text)}") { candidates.append("\\frac{1}{\(name.text)}") }
         for start in termStarts {

@@ -239,6 +239,13 @@ struct StatementCheck {
 
     // MARK: - Relations
 
+    private func holdsWithLowerSigns(_ step: Int, _ isStep: Bool) -> Bool {
+        let reading = FormulaReader.read(context.tree, scope: context.scope, vocabulary: context.shared.vocabulary, taking: .lowerSigns)
+        guard reading.statements.indices.contains(index) else { return false }
+        if case .verified = RelationEvidence(context: context, statement: reading.statements[index], index: index).judge(step: step, isStep: isStep) { return true }
+        return false
+    }
+
     private func checkRelations(_ result: inout StatementResult, _ outcomes: inout [Outcome]) {
         let relations = statement.relations
         let isStep = relations.count > 1
@@ -258,6 +265,7 @@ struct StatementCheck {
             var outcome = missing(step, relation, &result)
             var stepEvidence: [Evidence] = []
             var judged = evidence.judge(step: step, isStep: isStep)
+            if case .verified = judged, statement.hasTwoSigns, !holdsWithLowerSigns(step, isStep) { judged = .none }
             if case .verified = judged {} else if let simulation {
                 let simulated = simulation.judge(step: step, isStep: isStep)
                 if case .none = simulated {} else { judged = simulated }

@@ -64,6 +64,8 @@ public struct Scope: Sendable {
         var laws: [SymbolKey: Law] = [:]
         var squares: [SymbolKey: Definition] = [:]
         var overloads: [SymbolKey: [Int: Definition]] = [:]
+        var variances: Set<SymbolKey> = []
+        var measuresInformation = false
     }
 
     public init() {}
@@ -133,6 +135,16 @@ public struct Scope: Sendable {
         }
         return nil
     }
+
+    /// Says that a letter stands for variances: `D(X) = E(X^2) - E(X)^2`.
+    mutating func declareVariance(_ key: SymbolKey) { layers[layers.count - 1].variances.insert(key) }
+
+    func isVariance(_ key: SymbolKey) -> Bool { layers.contains { $0.variances.contains(key) } }
+
+    /// `H` stands for entropies from here on.
+    mutating func declareInformation() { layers[layers.count - 1].measuresInformation = true }
+
+    var measuresInformation: Bool { layers.contains(where: \.measuresInformation) }
 
     /// Keeps a function beside others of its name with another number of parameters: `H(p)` and `H(p, q)`.
     mutating func declareOverload(_ definition: Definition) {

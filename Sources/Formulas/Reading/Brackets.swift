@@ -191,6 +191,12 @@ extension ExpressionParser {
         }
         if !isNorm, let count = try setCount(visible, range) { return try applyScripts(count, scripts) }
         if !isNorm, visible.count == 1, visible[0].font == .calligraphic || visible[0].font == .script, let name = SymbolSpelling.fullName(visible[0], reader) {
+            // The values of a variable whose entropy is measured.
+            if hints.measuresInformation, let values = sets[SymbolKey(canonical: "\u{2}values of " + name.lowercased())] {
+                let slot = try newSlot(SymbolKey(canonical: name), range, .inferred, isFree: false)
+                equalSlots.append((slot, values))
+                return try applyScripts(draft.add(.count(slot), range), scripts)
+            }
             // A set that nothing runs over has a size all the same.
             let size = symbol(SymbolKey(canonical: "|\(name)|"), Token(.letter(0x6E), range: range), range: range)
             if case .symbol(let s) = draft[size].kind {

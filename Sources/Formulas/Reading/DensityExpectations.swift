@@ -40,11 +40,19 @@ extension ExpressionParser {
         let right = Array(sub.dropFirst(2))
         if let variable = applied(right) { return SymbolSpelling.fullName(variable, reader) == name ? (first, right) : nil }
         guard right.count == 1, right[0].letter != nil, let law = SymbolSpelling.fullName(right[0], reader) else { return nil }
-        let stands = inside.indices.contains { k in
-            guard SymbolSpelling.fullName(inside[k], reader) == law, k + 1 < inside.count, opening(of: inside[k + 1]) == 0x28 else { return false }
-            return contents(Cursor(Array(inside[(k + 1)...]))).first.map { SymbolSpelling.fullName($0, reader) == name } ?? false
+        let stands = applies(law, to: name, in: inside) || reader.tree.nodes.indices.contains { k in
+            guard case .row(let list) = reader.tree.nodes[k].kind, list.count > 1, list.count < 200 else { return false }
+            return applies(law, to: name, in: reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace })
         }
         return stands ? (first, bracket(right[0], [first])) : nil
+    }
+
+    /// `p(x)` stands among the tokens.
+    private func applies(_ law: String, to name: String, in tokens: [Token]) -> Bool {
+        tokens.indices.contains { k in
+            guard SymbolSpelling.fullName(tokens[k], reader) == law, k + 1 < tokens.count, opening(of: tokens[k + 1]) == 0x28 else { return false }
+            return contents(Cursor(Array(tokens[(k + 1)...]))).first.map { SymbolSpelling.fullName($0, reader) == name } ?? false
+        }
     }
 
     /// The first argument of a name with one bracket and nothing else.

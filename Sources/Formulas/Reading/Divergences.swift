@@ -14,6 +14,7 @@ extension ExpressionParser {
         let label = token.sub.flatMap { SymbolSpelling.scriptText($0, reader) }?.uppercased() ?? ""
         let name = base == "D" ? label : base
         guard Self.divergences.contains(name), base == "D" || token.sub == nil, token.sup == nil, !(isStrict && name != "KL") else { return nil }
+        if name == "KL", let products = try divergenceOfProducts(&c, token) { return products }
         let parts = contents(c).split(omittingEmptySubsequences: false) { token in
             switch token.kind {
             case .bar: true
@@ -26,7 +27,10 @@ extension ExpressionParser {
             let p = try parse(parts[0])
             let q = try parse(parts[1])
             for id in [p, q] {
-                if case .symbol(let s) = draft[id].kind, draft.symbols[Int(s)].declared == nil { draft.symbols[Int(s)].isBold = true }
+                if case .symbol(let s) = draft[id].kind, draft.symbols[Int(s)].declared == nil {
+                    draft.symbols[Int(s)].isBold = true
+                    if !isStrict, draft.symbols[Int(s)].domain == .real { draft.symbols[Int(s)].domain = .distribution }
+                }
             }
             let terms = name == "KL" ? relativeTerm(p, q, range) : mixedTerm(p, q, range)
             return try closing(c, draft.add(.reduceAll(.sum, terms), range))

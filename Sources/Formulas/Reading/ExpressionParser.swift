@@ -40,6 +40,10 @@ struct ExpressionParser {
     var forcesIndices = false
     /// What is said may hold only under conditions on the random variables, such as independence.
     var isConditional = false
+    /// Truth values without which what the statement says means nothing: `a \le b` in `P(a < X \le b)`.
+    var implied: [ID] = []
+    /// `\pm` stands on both sides of a relation: the upper signs belong together, and the lower ones.
+    var hasTwoSigns = false
     /// All random variables of the statement.
     var randoms: Set<SymbolKey> = []
 
@@ -168,9 +172,7 @@ struct ExpressionParser {
                 earlier = nil
                 continue
             }
-            guard sign == Sign.plus || sign == Sign.minus else {
-                throw Unread(.ambiguous, "± stands for two values", at: token.range)
-            }
+            let isPlus = try self.isPlus(sign, token.range)
             c.place += 1
             c.skipSpaces()
             guard !c.isAtEnd else { throw missing(token) }
@@ -178,7 +180,7 @@ struct ExpressionParser {
             start = c.place
             let right = try signedTerm(&c)
             end = c.place
-            result = draft.add(.binary(sign == Sign.plus ? .add : .subtract, result, right), join(result, right))
+            result = draft.add(.binary(isPlus ? .add : .subtract, result, right), join(result, right))
         }
         return result
     }
@@ -199,6 +201,13 @@ struct ExpressionParser {
         let total = try series(.sum, first, last, dots.range)
         guard let earlier else { return total }
         return draft.add(.binary(sign == Sign.plus ? .add : .subtract, earlier.value, total), join(earlier.value, total))
+    }
+
+    /// Of `\pm` and `\mp` the upper sign, or the lower one where that is asked for.
+    private mutating func isPlus(_ sign: UInt32, _ range: ByteRange) throws(Unread) -> Bool {
+        if sign == Sign.plus || sign == Sign.minus { return sign == Sign.plus }
+        guard hasTwoSigns, !isStrict else { throw Unread(.ambiguous, "± stands for two values", at: range) }
+        return (sign == Sign.plusMinus) != choices.contains(.lowerSigns)
     }
 
     private mutating func missing(_ token: Token) -> Unread {

@@ -20,6 +20,11 @@ struct FormulaHints: Sendable {
     var combinesSets = false
     /// Probabilities of combined events stand somewhere.
     var usesEvents = false
+    /// The only random variable that probabilities of the formula speak of.
+    var comparedVariable: String?
+    /// Entropies or mutual information of random variables stand somewhere; `events` are then the axes of all of them.
+    var measuresInformation = false
+    var hasBinaryLogarithm = false
     /// Names that a position 0 of is reached: by an index from 0, or by `t - 1` with t from 1.
     var zeroBased: Set<String> = []
     /// `i` stands in an exponent of e and is no index: it is the imaginary unit.
@@ -32,6 +37,8 @@ struct FormulaHints: Sendable {
     var setIndices: [String: String] = [:]
     /// An expectation or a variance stands somewhere.
     var hasMoments = false
+    /// An `E` with a bracket behind it stands somewhere.
+    var hasBracketedExpectations = false
     /// Letters that a line begins with: what the formula speaks of.
     var defined: Set<String> = []
     /// Letters that derivatives are taken by: `\theta` in `\nabla_\theta`.
@@ -46,7 +53,8 @@ struct FormulaHints: Sendable {
 
     init() {}
 
-    init(_ reader: TokenReader) {
+    /// - Parameter measuresInformation: the note has spoken of entropies before.
+    init(_ reader: TokenReader, measuresInformation: Bool = false) {
         var shifted: Set<String> = []
         var layered: Set<String> = []
         defer { hasLayers = layered.count > 1 }
@@ -98,11 +106,21 @@ struct FormulaHints: Sendable {
         hasImaginaryUnit =
             signs.hasImaginaryUnit && !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
+        hasBracketedExpectations = hasMoments && Self.hasBracketedExpectations(reader)
         let root = reader.tokens(of: reader.tree.root)
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
         if signs.hasProbability {
             events = ProbabilityArguments.variables(reader)
-            usesEvents = ProbabilityArguments.holdsEvents(reader)
+            usesEvents = ProbabilityArguments.holdsEvents(reader) || !bound.isEmpty && ProbabilityArguments.speaksOfNumberedEvents(reader, bound: bound)
+            if usesEvents { comparedVariable = ProbabilityArguments.comparedVariable(reader) }
+        }
+        if signs.hasInformation, !usesEvents, let axes = InformationMeasure.axes(reader, events: events, isKnown: measuresInformation) {
+            self.measuresInformation = true
+            events = axes
+            hasBinaryLogarithm = reader.tree.nodes.contains { node in
+                guard case .scripts(let base, let sub?, _, _) = node.kind, SymbolSpelling.scriptText(sub, reader) == "2", let first = reader.tokens(of: base).first else { return false }
+                return first.kind.isLogarithm
+            }
         }
         findSets(reader)
         identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) }
@@ -150,6 +168,8 @@ struct FormulaHints: Sendable {
         var hasProbability = false
         /// `i`
         var hasImaginaryUnit = false
+        /// `H` or `I`
+        var hasInformation = false
 
         init(_ tree: MathTree) {
             for node in tree.nodes {
@@ -157,8 +177,9 @@ struct FormulaHints: Sendable {
                 switch atom.scalar {
                 case 0x50, 0x70: hasProbability = true
                 case 0x69: hasImaginaryUnit = true
+                case 0x48, 0x49: hasInformation = true
                 // Letters typed in a font of their own.
-                case 0x2100...0x214F, 0x1D400...: (hasProbability, hasImaginaryUnit) = (true, true)
+                case 0x2100...0x214F, 0x1D400...: (hasProbability, hasImaginaryUnit, hasInformation) = (true, true, true)
                 default: break
                 }
             }
@@ -199,6 +220,23 @@ struct FormulaHints: Sendable {
         }
     }
 
+    private static func hasBracketedExpectations(_ reader: TokenReader) -> Bool {
+        var seen = 0
+        for (k, node) in reader.tree.nodes.enumerated() {
+            guard case .row(let list) = node.kind, list.count > 1 else { continue }
+            seen += list.count
+            guard seen < 20_000 else { break }
+            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            for (token, next) in zip(tokens, tokens.dropFirst()) where token.letter == 0x45 && !token.hasScripts {
+                switch next.kind {
+                case .open(0x28), .open(0x5B), .fenced(0x28, _, _), .fenced(0x5B, _, _): return true
+                default: break
+                }
+            }
+        }
+        return false
+    }
+
     /// Letters that carry scripts of their own or stand in a subscript: they have values, as `T` in `\sum_{t=1}^{T}`.
     private static func values(_ reader: TokenReader) -> Set<String> {
         var names: Set<String> = []
@@ -236,5 +274,13 @@ struct FormulaHints: Sendable {
             if let letter = token.letter, let name = SymbolSpelling.letterName(letter), candidates.contains(name) { names.append(name) }
         }
         return names
+    }
+}
+
+extension Token.Kind {
+    /// `\log`, `\lg`
+    fileprivate var isLogarithm: Bool {
+        if case .word(let word) = self { return word == "log" || word == "lg" }
+        return false
     }
 }

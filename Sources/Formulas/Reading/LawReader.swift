@@ -44,9 +44,15 @@ extension StatementReader {
 
     private func readLaw(_ tokens: [Token], _ parser: inout ExpressionParser) -> Law? {
         let visible = tokens.filter { !$0.isSpace }
-        guard let first = visible.first, let word = SymbolSpelling.baseName(first, reader) else { return nil }
+        guard let first = visible.first, var word = SymbolSpelling.baseName(first, reader) else { return nil }
         var cursor = ExpressionParser.Cursor(visible)
         cursor.place = 1
+        // `Geo(p)` without a command.
+        let run = visible.prefix { $0.letter.map { $0 < 0x80 } ?? false && !$0.hasScripts }
+        if run.count > 1 {
+            word = run.compactMap { $0.letter.flatMap { SymbolSpelling.letterName($0) } }.joined()
+            cursor.place = run.count
+        }
         guard let next = cursor.current, parser.opening(of: next) != nil, let taken = try? parser.take(&cursor), cursor.isAtEnd else { return nil }
         let inner = taken.inner.filter { !$0.isSpace }
         let top = StatementSplitter.topLevel(inner)
@@ -139,7 +145,7 @@ enum LawNames {
         case "g" where word == "G": count == 1 ? .geometric : nil
         case "exp", "exponential", "expo", "expon": .exponential
         case "geom", "geometric", "geo": .geometric
-        case "beta": .beta
+        case "beta", "be": .beta
         case "gamma", "ga": .gamma
         case "laplace", "lap": .laplace
         default: nil

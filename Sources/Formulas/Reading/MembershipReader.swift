@@ -96,6 +96,8 @@ extension Scope {
         {
             declareSquare(Definition(name: SymbolKey(canonical: name.name + "^2"), range: statement.sides[0].range, body: body))
         }
+        if let name = statement.variance { declareVariance(name) }
+        if statement.measuresInformation, !measuresInformation { declareInformation() }
         if let definition = statement.definesToo { learn(definition, file: file, range: range) }
         if let definition = statement.definition, statement.kind != .update { learn(definition, file: file, range: range) }
     }

@@ -44,6 +44,7 @@ extension ExpressionParser {
             let value = try conditional(moment, bar, isOnly: bars.count == 1, inner, token, named, range)
             return end.hasScripts && end.range != token.range ? try applyScripts(value, end) : value
         }
+        if moment == .expectation, hints.measuresInformation, !isStrict, !followsLaws { return try informationMean(inner, range) }
         let parts = splitArguments(inner).filter { $0.contains { !$0.isSpace } }
         // `\operatorname{Cov}(x)` of one vector is the matrix of its covariances.
         if moment == .covariance, !isStrict, !followsLaws, parts.count == 1, let id = try covarianceMatrix(of: parts[0], named, range) {
@@ -148,6 +149,29 @@ extension ExpressionParser {
     }
 
     // MARK: Random variables
+
+    /// `EX`, `EX^2`: an expectation without brackets, where the formula has others.
+    func isBareExpectation(_ c: Cursor, _ token: Token) -> Bool {
+        guard !isStrict, !token.hasScripts, token.font == nil || token.font == .upright, !isVariable("E"), hints.hasBracketedExpectations || !outcomes.isEmpty, let next = c.current,
+            let letter = next.letter, (0x41...0x5A).contains(letter), letter != 0x45, c.peek(1).flatMap({ opening(of: $0) }) == nil
+        else { return false }
+        return true
+    }
+
+    /// `\mu_X`, `\sigma_X`, `\sigma_X^2` of a random variable of the statement: its mean, deviation, variance.
+    mutating func namedMoment(_ token: Token, _ base: String) throws(Unread) -> ID? {
+        guard !isStrict, base == "mu" || base == "sigma", let sub = token.sub, let text = SymbolSpelling.scriptText(sub, reader) else { return nil }
+        let key = SymbolKey(canonical: text)
+        guard isCapital(text), randoms.contains(key) || followsLaws && isRandom(key, depth: 0), scope[SymbolKey(canonical: base + "_" + text)] == nil else { return nil }
+        let variable = reader.tokens(of: sub).filter { !$0.isSpace }
+        var result = try mean(of: variable, nil, token.range) { parser, value in
+            guard base == "sigma" else { return value }
+            return parser.draft.add(.power(parser.centred(value, token.range), parser.draft.number(2, token.range)), token.range)
+        }
+        if base == "sigma" { result = draft.add(.unary(.elementwise(.sqrt), result), token.range) }
+        guard let sup = token.sup else { return result }
+        return try apply(classifySuperscript(sup, base: nil), result, token)
+    }
 
     private func isCapital(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.properties.isUppercase } ?? false }
 

@@ -114,7 +114,7 @@ extension ExpressionParser {
     mutating func named(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID {
         let isBlackboard = token.font == .blackboard
         if isBlackboard, base == "P", let next = c.current, opening(of: next) != nil { return try probability(&c, token, base) }
-        if isBlackboard, base == "E" { return try moment(&c, token, .expectation) }
+        if base == "E", isBlackboard || isBareExpectation(c, token) { return try moment(&c, token, .expectation) }
         if isBlackboard, base == "V" || base == "D" { return try moment(&c, token, .variance) }
         // `\mathbb{I}(x = 3)`, `I[x > 0]`.
         if base == "I", scope[SymbolKey(canonical: base)] == nil || isBlackboard {
@@ -165,6 +165,7 @@ extension ExpressionParser {
     private mutating func application(
         _ c: inout Cursor, _ token: Token, _ base: String, _ opening: UInt32
     ) throws(Unread) -> ID? {
+        if let measure = try informationMeasure(&c, token, base) { return measure }
         let full = SymbolSpelling.fullName(token, reader)
         let primes = primeCount(token.sup)
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
@@ -197,7 +198,9 @@ extension ExpressionParser {
             return try opaqueApplication(&c, token, base)
         }
         if base == "E", opening == 0x5B || speaksOfRandom(contents(c)) { return try moment(&c, token, .expectation) }
-        if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) { return try moment(&c, token, .variance) }
+        if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || scope.isVariance(SymbolKey(canonical: base)) || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) {
+            return try moment(&c, token, .variance)
+        }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }
         if opening == 0x7B { return nil }
         if let matrix = try matrixCall(&c, token, base) { return matrix }
@@ -205,6 +208,7 @@ extension ExpressionParser {
         if base == "D" || Self.divergences.contains(base), let divergence = try divergence(&c, token, base) { return divergence }
         if !isStrict, isFactor(token, base, contents(c)) { return nil }
         if let value = try massAtIndex(&c, token, base) { return value }
+        if base == "F", let value = try distributionFunction(&c, token) { return value }
         if base == "P" || base == "p" || base == "Pr", !choices.contains(.applicationAsProduct) { return try probability(&c, token, base) }
         if base == "O" || base == "o" {
             let inside = contents(c)

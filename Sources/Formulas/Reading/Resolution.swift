@@ -8,6 +8,8 @@ extension ExpressionParser {
     mutating func resolve(_ token: Token, _ base: String) throws(Unread) -> ID {
         let key = SymbolKey(canonical: base)
         if base == "delta", let delta = try kroneckerDelta(token) { return delta }
+        if let moment = try namedMoment(token, base) { return moment }
+        if base == "C", let choice = try combinations(token) { return choice }
         if base == "i", hints.hasImaginaryUnit, token.sub == nil, scope[key] == nil, !parameters.contains(key), binder(base) == nil {
             throw Unread(.unreadNotation, "a complex number", at: token.range)
         }
@@ -101,6 +103,24 @@ extension ExpressionParser {
         }
         let element = draft.add(.access(core, draft.list(places)), token.range)
         return try apply(after, element, token)
+    }
+
+    /// `C_n^k`, `C_{10}^{3}`: how many ways there are to choose k of n.
+    private mutating func combinations(_ token: Token) throws(Unread) -> ID? {
+        guard !isStrict, token.font == nil || token.font == .upright, let sub = token.sub, let sup = token.sup, scope[SymbolKey(canonical: "C")] == nil else { return nil }
+        let (below, above) = (reader.tokens(of: sub).filter { !$0.isSpace }, reader.tokens(of: sup).filter { !$0.isSpace })
+        func counts(_ tokens: [Token]) -> Bool {
+            guard let first = tokens.first, tokens.count <= 5 else { return false }
+            let isName = first.letter.flatMap { SymbolSpelling.letterName($0) }.map { ["n", "m", "k", "r", "i", "j", "N", "M", "K", "l", "s", "x"].contains($0) } ?? false
+            if case .number(let text) = first.kind { return tokens.count == 1 && !text.contains(".") }
+            return isName && tokens.allSatisfy { token in
+                if case .number = token.kind { return true }
+                return token.letter != nil && !token.hasScripts || token.isSign(Sign.plus) || token.isSign(Sign.minus)
+            }
+        }
+        guard counts(below), counts(above) else { return nil }
+        let n = try parse(below)
+        return draft.add(.binary(.binomial, n, try parse(above)), token.range)
     }
 
     /// `I_2`, `I_3`: identities of a size; of 1 it is as often a name.

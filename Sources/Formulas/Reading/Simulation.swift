@@ -172,3 +172,25 @@ extension Expression {
         tree.symbols.first { $0.key == key }.map { max(0, Int($0.type.rank)) } ?? 0
     }
 }
+
+extension Expression {
+    /// Names that `X = k`, `X > t` compares random variables with: what is said holds of values that the variable takes.
+    public func valuesCompared(with variables: Set<SymbolKey>) -> [(value: SymbolKey, variable: SymbolKey)] {
+        func name(_ id: ExpressionTree.ID) -> SymbolKey? {
+            switch tree.nodes[Int(id)].kind {
+            case .symbol(let s): tree.symbols[Int(s)].key
+            case .access(let base, _): if case .symbol(let s) = tree.nodes[Int(base)].kind { tree.symbols[Int(s)].key } else { nil }
+            default: nil
+            }
+        }
+        var found: [(value: SymbolKey, variable: SymbolKey)] = []
+        for id in ExpressionTree.reachable(from: root, nodes: tree.nodes, lists: tree.lists, slots: tree.slotEntries, localPoints: tree.localPoints) {
+            guard case .binary(.elementwise(let function), let a, let b) = tree.nodes[Int(id)].kind, let left = name(a), let right = name(b),
+                [.equal, .less, .lessEqual, .greater, .greaterEqual].contains(function)
+            else { continue }
+            if variables.contains(left), !variables.contains(right) { found.append((right, left)) }
+            if variables.contains(right), !variables.contains(left) { found.append((left, right)) }
+        }
+        return found
+    }
+}

@@ -153,6 +153,9 @@ public struct Choices: OptionSet, Sendable, Hashable {
     /// Random variables follow the laws that the note gives them; everything that depends on them is random too.
     public static let lawsOfVariables = Choices(rawValue: 1 << 16)
 
+    /// Of `\pm` and `\mp` the lower signs: what is claimed is claimed of both.
+    public static let lowerSigns = Choices(rawValue: 1 << 17)
+
     public static let each: [Choices] = (0..<12).map { Choices(rawValue: 1 << $0) }
 }
 
@@ -183,6 +186,10 @@ public struct Statement: Sendable {
     public var isConditional = false
     /// It speaks of expectations, variances or probabilities.
     public var hasMoments = false
+    /// It speaks of entropies or of mutual information.
+    public var measuresInformation = false
+    /// The letter that stands for variances in it: `D` in `D(X) = …`.
+    var variance: SymbolKey?
     /// What random variables are distributed as from here on; `nil`: as is not understood.
     public var laws: [(name: SymbolKey, law: Law?)] = []
     /// Of a reading that follows laws: the random variables that it uses, sorted by name.
@@ -193,6 +200,8 @@ public struct Statement: Sendable {
     public var taken: Choices
     /// `… + O(x^3)`: what its sides leave out.
     public var remainders: [Remainder] = []
+    /// `\pm` stands on both sides: it holds where it does with the upper signs and with the lower ones.
+    public var hasTwoSigns = false
     /// `f(x, 0) = …`: what a function is where a parameter has a value of its own, which its definition may leave out.
     public var isSpecialCase = false
     /// The variable of its indefinite integrals: its sides are the derivatives by it of what is written.

@@ -41,6 +41,16 @@ extension StatementReader {
         }
     }
 
+    /// `\pm` or `\mp`, in brackets too.
+    func holdsTwoSigns(_ tokens: [Token]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        let range = first.range.union(last.range)
+        return tree.nodes.contains { node in
+            guard case .atom(let atom) = node.kind, atom.scalar == Sign.plusMinus || atom.scalar == 0x2213 else { return false }
+            return range.contains(node.range)
+        }
+    }
+
     /// `\text{s.t.} x \ge 0`: what an optimum is subject to is no claim.
     func isConstraint(_ tokens: [Token]) -> Bool {
         if let first = tokens.first, StatementSplitter.opensConstraint(first) { return true }

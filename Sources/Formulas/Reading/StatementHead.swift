@@ -43,6 +43,7 @@ extension StatementReader {
                 parameters.append(parameterKey(visible[0], name, parser))
             }
             guard Set(parameters).count == parameters.count else { return nil }
+            if hints.measuresInformation, first.letter == 0x48 || first.letter == 0x49, bracket == 1, InformationMeasure.read(inner, first.letter == 0x48 ? "H" : "I", reader) != nil { return nil }
             let name: String?
             if bracket == 1 {
                 name = functionName(first)
@@ -51,7 +52,7 @@ extension StatementReader {
                 name = runName(tokens[..<bracket])
             }
             guard let name, !["P", "Pr", "E", "O", "o", "Var", "var", "Cov", "cov", "max", "min"].contains(name) else { return nil }
-            if first.font == .blackboard || isElementary(name, of: parameters) { return nil }
+            if first.font == .blackboard || isElementary(name, of: parameters) || name == "D" && isVariance(tokens, parameters) { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: parameters, isFunction: true, indexNames: [])
         }
         if tokens.count > 1 {
@@ -129,6 +130,12 @@ extension StatementReader {
         else { return nil }
         let parameters = head.parameters.map { key in Definition.Parameter(name: key, shape: statement.symbols.first { $0.name == key }?.shape) }
         return Definition(name: head.name, range: head.range, parameters: parameters, isFunction: true, body: body)
+    }
+
+    /// `D(X) = E(X^2) - E(X)^2` says what is known of a variance.
+    func isVariance(_ tokens: [Token], _ parameters: [SymbolKey]) -> Bool {
+        hints.hasMoments && tokens.first?.hasScripts == false && parameters.count == 1 && parameters[0].name.count == 1
+            && parameters[0].name.unicodeScalars.first.map { $0.properties.isUppercase } ?? false
     }
 
     /// `\sinh(x) = …` claims something of a function that everybody knows. Of matrices, `\exp` and `\log` are series.

@@ -28,7 +28,7 @@ struct StatementReader {
         self.isStrict = isStrict
         self.goesOn = goesOn
         reader = TokenReader(tree: tree)
-        hints = FormulaHints(reader)
+        hints = FormulaHints(reader, measuresInformation: scope.measuresInformation)
     }
 
     mutating func read() -> Reading {
@@ -161,6 +161,8 @@ struct StatementReader {
             statement.relations.append(Relation(RelationSigns.kind(scalar), sign: RelationSigns.text(scalar), range: sign.range))
         }
         statement.isSpecialCase = isSpecialCase(parts.sides, parser)
+        parser.hasTwoSigns = parts.sides.count(where: holdsTwoSigns) > 1
+        statement.hasTwoSigns = parser.hasTwoSigns
         let definesHead = [.equal, .defines, .identical].contains(statement.relations.first?.kind)
         var head: Head?
         if definesHead, parts.sides.count > 1 {
@@ -237,7 +239,14 @@ struct StatementReader {
                 conditions.append(id)
             }
         }
+        conditions += parser.implied
+        statement.measuresInformation = hints.measuresInformation && parser.hasMoments
         statement.hasMoments = parser.hasMoments
+        if parser.hasMoments, hints.hasMoments, let first = parts.sides[0].first, first.letter == 0x44, first.font == nil, !first.hasScripts, parts.sides[0].count > 1,
+            parser.opening(of: parts.sides[0][1]) == 0x28
+        {
+            statement.variance = SymbolKey(canonical: "D")
+        }
         if choices.contains(.lawsOfVariables) { takeLaws(&statement, &parser) }
         finish(&statement, &parser, head: head, conditions: conditions)
         if !isStrict, statement.isCondition { statement.isNotation = true }

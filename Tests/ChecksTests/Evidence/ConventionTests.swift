@@ -57,7 +57,6 @@ import Testing
     @Test(arguments: [
         #"Let $f$ be convex. Then $f(\mathbb{E}[X]) \ge \mathbb{E}[f(X)]$."#,
         #"$f(\mathbb{E}[X]) \le \mathbb{E}[f(X)]$"#,
-        #"熵是 $H(p) = -\sum_i p_i\log p_i$，满足 $H(X, Y) = H(X) + H(Y \mid X)$。"#,
     ])
     func whatIsNotKnownToHoldIsLeft(text: String) {
         #expect(NoteRun.findings(text) == [])

@@ -117,7 +117,9 @@ extension NoteWalk {
 
     private func solution(_ statement: Statement, _ span: FormulaSpan, _ formula: Int, _ place: Int, follows: Bool) -> Solution? {
         guard let definition = statement.definition, !definition.isFunction, definition.indices.isEmpty, statement.kind != .update, statement.kind != .gradient, statement.reason == nil,
-            !definition.body.isTentative, !definition.body.symbols.contains(definition.name), statement.conditions.isEmpty
+            !definition.body.isTentative, !definition.body.symbols.contains(definition.name), statement.conditions.isEmpty,
+            // `x = y = 5` says what both are.
+            !(definition.body.isBareSymbol && statement.relations.count > 1)
         else { return nil }
         let known = KnownDefinition(
             definition: definition, symbols: statement.symbols.filter { $0.name != definition.name }, statement: 2_000_000 + 16 * formula + place,

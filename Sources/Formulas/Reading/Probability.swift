@@ -52,7 +52,7 @@ extension ExpressionParser {
     /// `p(x)`, `q(x)` under a sum over x: the chance of each value, where the formula speaks of one variable.
     mutating func massAtIndex(_ c: inout Cursor, _ token: Token, _ base: String) throws(Unread) -> ID? {
         guard !isStrict, !followsLaws, !hints.usesEvents, !hints.measuresInformation, hints.events.count <= 1, outcomes.isEmpty, !token.hasScripts, token.font != .calligraphic,
-            ["p", "q", "P", "Q"].contains(base), let next = c.current, opening(of: next) == 0x28
+            ["p", "q"].contains(base) || hints.hasMoments && ["P", "Q"].contains(base), let next = c.current, opening(of: next) == 0x28
         else { return nil }
         let inside = contents(c).filter { !$0.isSpace }
         guard inside.count == 1, !inside[0].hasScripts, let letter = inside[0].letter, let name = SymbolSpelling.letterName(letter), let slot = binder(name),

@@ -104,6 +104,7 @@ extension NoteWalk {
             // No operator of the formula has this letter: it may stand for what the prose says it is.
             let hasOperator = reading.statements.contains { $0.openChoices.contains(.sumIncludesLaterTerms) }
             if diagnostic.code == .unboundIndex, !hasOperator, isSpokenOf(span.latex[diagnostic.range.clamped(to: span.latex.count).range]) { continue }
+            if diagnostic.code == .unboundIndex, isRanged(span.latex[diagnostic.range.clamped(to: span.latex.count).range], span) { continue }
             findings.append(diagnostic.mapped(span.map))
         }
         if let line = explainedLine {
@@ -122,6 +123,7 @@ extension NoteWalk {
         declareOrders(index)
         declareLaws(index)
         declareShapes(index)
+        declareSquares(index)
         restricting[index] = !reading.statements.allSatisfy(\.isDeclaration) && OrderCondition.read(reading) == nil
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1
@@ -174,6 +176,15 @@ extension NoteWalk {
         return record
     }
 
+    /// Whether the formula says what the letter runs over: `…, \quad i \in S`.
+    private func isRanged(_ letter: ArraySlice<UInt8>, _ span: FormulaSpan) -> Bool {
+        let text = span.latex.filter { $0 > 0x20 }
+        let wanted = letter.filter { $0 > 0x20 } + Array("\\in".utf8)
+        return text.indices.contains { k in
+            text[k...].starts(with: wanted) && k > 0 && [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "d")].contains(text[k - 1])
+        }
+    }
+
     /// Whether a formula of the note is this letter, or begins with it: `$k$`, `$k \ne j$`.
     private func isSpokenOf(_ letter: ArraySlice<UInt8>) -> Bool {
         note.formulas.contains { other in
@@ -199,6 +210,7 @@ extension NoteWalk {
             context.spoken = spokenConditions(index, surroundings)
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
             context.passageStart = passageStart(index)
+            context.squares = squares.reduce(into: Set()) { $0.formUnion($1) }
             context.givenNumbers = givenNumbers(index)
         }
         return context

@@ -36,6 +36,8 @@ struct NoteWalk {
     var assumptions: [[DeclaredAssumption]] = [[]]
     /// Orders that sentences declare for the rest of their section or item: "let $x > 0$".
     var declaredOrders: [[OrderCondition]] = [[]]
+    /// Matrices that the text says are square, by section.
+    var squares: [Set<SymbolKey>] = [[]]
     var macros: Macros
     var findings: [Diagnostic] = []
     var statementNumber = 0
@@ -161,6 +163,7 @@ struct NoteWalk {
         known.push()
         assumptions.append([])
         declaredOrders.append([])
+        squares.append([])
     }
 
     private mutating func closeLayers(before offset: Int) {
@@ -171,6 +174,7 @@ struct NoteWalk {
             otherSections.take(scope.pop(), known.pop())
             if assumptions.count > 1 { assumptions.removeLast() }
             if declaredOrders.count > 1 { declaredOrders.removeLast() }
+            if squares.count > 1 { squares.removeLast() }
         }
     }
 

@@ -24,6 +24,8 @@ extension RelationEvidence {
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
+        // `f(-x) = f(x)`, `K(x, y) = K(y, x)`: what a function is like, however near it is to what holds of all.
+        if left.isUnknownValue, right.isUnknownValue, left.standIns == right.standIns { return .none }
         // `…, \quad x \ne y`
         if isOfRelatedNames || holdsOfIndependentEvents(plan, left, right, relation) { return .none }
         // `A = LU`, then `PA = LU` under a condition: one slip from what was said before, and another matter.

@@ -60,11 +60,18 @@ final class FormulaSurroundings {
         return String(decoding: bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x7C }, as: UTF8.self)
     }()
 
-    /// What the section says near the formula.
+    /// What the section says near the formula, and what leads to it in the section around.
     private(set) lazy var subjects: Set<SectionWords.Subject> = {
-        let start = max(outline.headings(around: offset).first?.start ?? 0, offset - Self.before)
+        let headings = outline.headings(around: offset)
+        let start = max(headings.first?.start ?? 0, offset - Self.before)
         let end = min(outline.sectionEnd(at: offset), offset + Self.after)
-        return words.subjects(in: ByteRange(max(0, start), max(0, start, end)))
+        var found = words.subjects(in: ByteRange(max(0, start), max(0, start, end)))
+        // What stands between the heading of the section around and its first part holds for all parts.
+        for heading in headings.dropFirst() {
+            let preamble = min(outline.nextHeading(after: heading.start), heading.start + Self.before)
+            if preamble > heading.start { found.formUnion(words.subjects(in: ByteRange(heading.start, preamble))) }
+        }
+        return found
     }()
 
     /// How far from a formula words of its section may stand, in bytes.

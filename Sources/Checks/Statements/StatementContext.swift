@@ -44,6 +44,9 @@ struct StatementContext {
     /// is not certain.
     var uncertain: Set<SymbolKey> = []
 
+    /// Matrices that the text says are square.
+    var squares: Set<SymbolKey> = []
+
     /// Definitions of other sections are in force: what does not hold by them may speak of something else.
     var speaksOfOthers = false
 
@@ -142,6 +145,7 @@ struct StatementContext {
                 plan.sizes.prefer(isTall ? shape[0] : shape[1], largerThan: isTall ? shape[1] : shape[0])
             }
         }
+        for input in plan.inputs where input.shape.count == 2 && squares.contains(input.key) { plan.sizes.unify(input.shape[0], input.shape[1]) }
         countWhole(&plan, statement)
         return plan
     }

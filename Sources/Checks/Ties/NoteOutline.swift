@@ -56,6 +56,9 @@ struct NoteOutline: Sendable {
     /// Where the innermost section that holds `offset` ends; before the first heading it is the whole note.
     func sectionEnd(at offset: Int) -> Int { headings(around: offset).first?.sectionEnd ?? end }
 
+    /// Where the first heading behind `offset` begins, or the note ends.
+    func nextHeading(after offset: Int) -> Int { headings.first { $0.start > offset }?.start ?? end }
+
     /// Headings whose sections hold `offset`, innermost first.
     func headings(around offset: Int) -> [Heading] {
         var low = 0

@@ -39,6 +39,68 @@ extension NoteWalk {
         }
     }
 
+    /// Learns that matrices which words call orthogonal, symmetric, invertible and the like are square: "let $P$ be orthogonal",
+    /// "$n$ 阶实对称矩阵 $A$", "the eigenvalues of $A$".
+    mutating func declareSquares(_ index: Int) {
+        guard let block = outline.textBlock(of: index), !note.formulas[index].display else { return }
+        let letters = note.formulas[index].latex.split { $0 == UInt8(ascii: ",") || $0 <= 0x20 }.map { Array($0) }
+        guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(Self.isCapital) else { return }
+        let start = index > 0 ? max(block.lower, note.formulas[index - 1].range.upper) : block.lower
+        let (lower, upper) = (note.formulas[index].range.lower, note.formulas[index].range.upper)
+        let before = TextFolding.nameKey(words(max(start, lower - 48), lower))
+        func text(behind k: Int) -> String {
+            words(note.formulas[k].range.upper, k + 1 < note.formulas.count ? min(block.upper, note.formulas[k + 1].range.lower) : block.upper)
+        }
+        var after = TextFolding.nameKey(text(behind: index))
+        // `$A$ 是 $n$ 阶矩阵`: the order is a formula of its own.
+        if index + 1 < note.formulas.count, note.formulas[index + 1].latex.count == 1, note.formulas[index + 1].range.lower < block.upper, after.utf8.count <= 12 {
+            let behind = TextFolding.nameKey(text(behind: index + 1))
+            if behind.hasPrefix("阶") { after += behind }
+        }
+        let isOfOrder = Self.namesOrder(before.suffix(10), atEnd: true) || Self.namesOrder(after.prefix(10), atEnd: false)
+        let isSaidBefore = isOfOrder || Self.squareBefore.contains { before.hasSuffix($0) }
+        guard isSaidBefore || Self.isSquare(after) else { return }
+        let isMatrix = isSaidBefore || after.prefix(24).contains("matri") || after.prefix(12).contains("阵") || after.hasPrefix("的")
+        for letter in letters {
+            let key = SymbolKey(latex: String(decoding: letter, as: UTF8.self))
+            squares[squares.count - 1].insert(key)
+            // A relation or a divergence may be symmetric too.
+            guard isMatrix, scope[key] == nil else { continue }
+            let declaration = Declaration(
+                shape: ArrayShape([.variable(0), .variable(0)]),
+                learned: Learned("a square matrix by the words beside it", file: note.source.name, range: ByteRange(lower, upper)))
+            scope.declare(key, declaration)
+            if dataScope[key] == nil { dataScope.declare(key, declaration) }
+        }
+    }
+
+    /// `阶相似矩阵`, `阶方阵`: a matrix of an order.
+    private static func namesOrder(_ words: Substring, atEnd: Bool) -> Bool {
+        guard let order = words.firstIndex(of: "阶"), let matrix = words[order...].firstIndex(of: "阵") else { return false }
+        return !atEnd || words.index(after: matrix) == words.endIndex
+    }
+
+    private static let squareKinds = [
+        "orthogonal", "symmetric", "positivedefinite", "positivesemidefinite", "semidefinite", "psd", "invertible", "nonsingular", "singular", "hermitian", "unitary", "diagonalizable",
+        "diagonalisable", "square", "正交", "实对称", "对称", "正定", "半正定", "可逆", "非奇异", "奇异", "酉", "可对角化", "可相似对角化", "方阵", "对角矩阵", "三角矩阵",
+    ]
+    private static let squareBefore: [String] =
+        squareKinds.flatMap { $0.utf8.first ?? 0 < 0x80 ? [$0 + "matrix", $0 + "matrices"] : [$0 + "矩阵", $0 + "阵"] } + [
+            "方阵", "阶矩阵", "阶阵", "eigenvaluesof", "eigenvectorsof", "determinantof", "inverseof", "traceof", "characteristicpolynomialof", "eigenvaluesofmatrix", "inverseofmatrix",
+        ]
+
+    /// `为正交矩阵`, `is symmetric and positive definite`, `的特征值`.
+    private static func isSquare(_ after: String) -> Bool {
+        for property in ["的特征值", "的特征向量", "的行列式", "的逆", "的迹", "的特征多项式"] where after.hasPrefix(property) { return true }
+        var rest = after[...]
+        for verb in ["isa", "is", "bea", "be", "area", "are", "为", "是", "都是", "均为", "都为"].sorted(by: { $0.count > $1.count }) where rest.hasPrefix(verb) {
+            rest = rest.dropFirst(verb.count)
+            break
+        }
+        for filler in ["n阶", "m阶", "一个", "real", "an", "n"] where rest.hasPrefix(filler) { rest = rest.dropFirst(filler.count) }
+        return squareKinds.contains { rest.hasPrefix($0) }
+    }
+
     private func words(_ lower: Int, _ upper: Int) -> String {
         guard lower <= upper, upper <= note.source.bytes.count else { return "" }
         return String(decoding: note.source.bytes[lower..<min(upper, lower + 64)], as: UTF8.self)

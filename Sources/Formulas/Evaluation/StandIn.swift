@@ -145,6 +145,27 @@ extension Expression {
     /// Names of undefined functions that have a stand-in below, sorted.
     public var standIns: [String] { functionNames { $0 == .standIn } }
 
+    /// A value of a function that nothing defines, with a sign or a number before it perhaps: `-f(x)`, `2 g(x, y)`.
+    public var isUnknownValue: Bool {
+        var id = root
+        while id >= 0 {
+            switch tree.nodes[Int(id)].kind {
+            case .unary(.negate, let a): id = a
+            case .product(let a, let b, _):
+                guard tree.facts[Int(a)].type.rank == 0, !tree.reachable(from: a).contains(where: isStandInCall) else { return false }
+                id = b
+            case .access(let a, _): id = a
+            case .call: return isStandInCall(id)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private func isStandInCall(_ id: ExpressionTree.ID) -> Bool {
+        if case .call(let f, _) = tree.nodes[Int(id)].kind { tree.functions[Int(f)].standing == .standIn } else { false }
+    }
+
     /// Whether a function below is a guess of ours: its value may be shown, but contradicts nothing.
     public var isTentative: Bool { tree.hasTentativeFunctions && !functionNames { $0 != .known }.isEmpty || hasUnknownDerivative }
 

@@ -31,7 +31,7 @@ extension ExpressionParser {
         for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
         randoms.formUnion(names)
         isConditional = true
-        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
         share(slot)
         outcomes.append((names, slot))
         defer { outcomes.removeLast() }
@@ -74,7 +74,7 @@ extension ExpressionParser {
         if let slot = outcomes.last?.slot { share(slot) }
         var here: [ID] = []
         for part in given { here.append(try parse(part)) }
-        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
         share(slot)
         outcomes.append((names, slot))
         defer { outcomes.removeLast() }

@@ -14,7 +14,7 @@ extension ExpressionParser {
         // `P(|X - \mu| \ge t)`: bars in pairs are magnitudes.
         if bars.count % 2 == 0 { bars = [] }
         guard bars.count <= 1 else { throw Unread(.unreadNotation, "a probability of this", at: range) }
-        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
         let all = SymbolKey(canonical: "\u{2}outcomes")
         if let known = sets[all] { equalSlots.append((slot, known)) } else { sets[all] = slot }
         outcomes.append(([], slot))
@@ -171,7 +171,7 @@ extension ExpressionParser {
         let limit = try parse(inner)
         randoms.insert(key)
         isConditional = true
-        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
         let all = SymbolKey(canonical: "\u{2}outcomes")
         if let known = sets[all] { equalSlots.append((slot, known)) } else { sets[all] = slot }
         let letter = Token(.letter(name.unicodeScalars.first?.value ?? 0x58), range: token.core)

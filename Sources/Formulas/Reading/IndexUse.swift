@@ -124,7 +124,8 @@ struct IndexUse {
             else { continue }
             let entry = tree.slotEntries[Int(slot)]
             let range = tree.nodes[Int(body)].range
-            guard !isNamed(entry.key, in: range) else { continue }
+            // The outcomes of an expectation are an index of ours.
+            guard !isNamed(entry.key, in: range), !entry.key.name.hasPrefix("\u{2}") else { continue }
             if id != right, isUnderSum(id, below) {
                 if isDefinition, tree.facts[Int(body)].slots != 0, hasPlainBounds(entry) { found.append(entry) }
                 continue

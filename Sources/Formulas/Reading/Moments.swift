@@ -122,7 +122,7 @@ extension ExpressionParser {
         for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
         randoms.formUnion(names)
         openChoices.insert(.centredVariables)
-        let slot = try newSlot(SymbolKey(canonical: "omega"), range, .inferred, isFree: false)
+        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
         let all = SymbolKey(canonical: "\u{2}outcomes")
         if let known = sets[all] {
             equalSlots.append((slot, known))

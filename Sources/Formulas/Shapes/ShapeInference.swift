@@ -157,11 +157,17 @@ struct ShapeInference {
     private mutating func declareSymbols() {
         for k in draft.symbols.indices {
             guard let shape = draft.symbols[k].declared else { continue }
-            let dimensions = shape.dimensions.map { dimension -> Int32 in
+            // One variable is one dimension within a shape: a square matrix.
+            var own: [Int: Int32] = [:]
+            var dimensions: [Int32] = []
+            for dimension in shape.dimensions {
                 switch dimension {
-                case .fixed(let n): table.fixed(n)
-                case .named(let name): table.named(name)
-                case .variable: table.make()
+                case .fixed(let n): dimensions.append(table.fixed(n))
+                case .named(let name): dimensions.append(table.named(name))
+                case .variable(let v):
+                    let made = own[v] ?? table.make()
+                    own[v] = made
+                    dimensions.append(made)
                 }
             }
             draft.symbols[k].type = term(dimensions, isRow: shape.isRow)

@@ -42,6 +42,9 @@ enum BarPairing {
         guard places.count > 1, places.count <= most else { return nil }
         var search = Search(tokens: tokens, places: places)
         search.go(1, [true], 1, 0)
+        // Nobody writes the absolute value of an absolute value: `|x||y||z|` is a product.
+        let sensible = search.found.filter { !search.wrapsPair($0.opens) }
+        if !sensible.isEmpty { search.found = sensible }
         guard let best = search.found.min(by: { $0.against < $1.against }) else { return nil }
         let ends = Set(search.found.filter { $0.against == best.against }.compactMap { search.partner($0.opens) })
         // Among equals the nearest partner is the usual one.
@@ -74,6 +77,21 @@ enum BarPairing {
             }
             let canBegin = isBeforeBar || after.map { beginsOperand($0, afterOperand: afterOperand) } ?? false
             if canBegin, !tokens[place].hasScripts { go(k + 1, opens + [true], depth + 1, against + (gapAfter && !gapBefore ? 1 : 0)) }
+        }
+
+        /// Whether two bars side by side open what two bars side by side close.
+        func wrapsPair(_ opens: [Bool]) -> Bool {
+            var stack: [Int] = []
+            var closed: (open: Int, close: Int)?
+            for (k, isOpen) in opens.enumerated() {
+                if isOpen {
+                    stack.append(k)
+                } else if let open = stack.popLast() {
+                    if let inner = closed, inner.open == open + 1, inner.close == k - 1, places[open] + 1 == places[open + 1], places[k - 1] + 1 == places[k] { return true }
+                    closed = (open, k)
+                }
+            }
+            return false
         }
 
         func partner(_ opens: [Bool]) -> Int? {
@@ -126,6 +144,10 @@ enum BarPairing {
     /// Single bars between two double ones pair among themselves.
     private static func isNorm(_ group: [Int], _ pairs: [Int], _ tokens: [Token]) -> Bool {
         for k in stride(from: 0, to: pairs.count - 1, by: 2) {
+            // `|A||B||C|`: behind an operand in open bars the first of two bars closes them.
+            let place = pairs[k]
+            let open = group.count { $0 < place } - pairs[..<k].count
+            if open % 2 == 1, place > 0, place + 1 < tokens.count, endsOperand(tokens[place - 1]), beginsOperand(tokens[place + 1], afterOperand: false) { return false }
             let inner = group.filter { $0 > pairs[k] && $0 < pairs[k + 1] }
             guard inner.count % 2 == 0 else { return false }
             if let first = inner.first, first > 0, first + 1 < tokens.count, endsOperand(tokens[first - 1]),

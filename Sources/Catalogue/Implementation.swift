@@ -14,6 +14,8 @@ public struct Implementation: Sendable {
     public let topics: [String]
     /// Texts use conventions beyond the variants: agreement verifies, difference says nothing.
     public let isOpen: Bool
+    /// A sum or product of a few names: it is recognised under the names that its parameters usually have, and no others.
+    public let needsNames: Bool
     /// Letters and operator names that formulas conventionally use for it, as symbol keys: `sigma`, `H`, `MSE`.
     public let symbols: [String]
     /// The definition as LaTeX, in the letters of `parameters`.
@@ -39,13 +41,14 @@ public struct Implementation: Sendable {
         _ name: String, title: Title, aliases: [String], topics: [String] = [], symbols: [String] = [], equation: String,
         parameters: [Parameter], result: ShapeTemplate, isElementwise: Bool = false, variants: [Variant],
         sample: [Tensor], stressSamples: [[Tensor]] = [], properties: [Property] = [], assumptions: [String] = [],
-        exemptions: [Exemption] = [], isOpen: Bool = false, source: String
+        exemptions: [Exemption] = [], needsNames: Bool = false, isOpen: Bool = false, source: String
     ) {
         self.name = name
         self.title = title
         self.aliases = aliases
         self.topics = topics
         self.isOpen = isOpen
+        self.needsNames = needsNames
         self.symbols = symbols
         self.equation = equation
         self.parameters = parameters

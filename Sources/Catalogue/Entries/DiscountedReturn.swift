@@ -4,7 +4,7 @@ extension Implementation {
     static let discountedReturn = Implementation(
         "discounted-return", title: Title("Discounted return", "折扣回报"),
         aliases: ["return of a trajectory", "cumulative discounted reward", "折扣累积奖励", "累积回报"],
-        topics: ["强化学习", "reinforcement learning", "Bellman", "贝尔曼", "MDP", "reward"],
+        topics: ["强化学习", "reinforcement learning", "Bellman", "贝尔曼", "MDP", "reward", "RL", "GAE", "advantage", "优势函数", "TD error", "TD 误差", "时序差分", "actor-critic", "critic"],
         equation: #"G = \sum_{k=0}^{T} \gamma^k r_k"#,
         parameters: [
             Parameter("r", symbols: ["R", "r_t+1", "R_t+1"], shape: ["T"]),
@@ -22,7 +22,7 @@ extension Implementation {
                 try a[0] + a[2] * a[1]
             },
             Variant("error", "the same less the present value",
-                parameters: [.init("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: .any), .init("V_next", symbols: ["V_t+1", "V'", "Q'", "V_{t+1}"], shape: .any), .init("V", symbols: ["Q", "V_t"], shape: .any), .init("gamma", default: 0.9, domain: .probability)], result: .any,
+                parameters: [.init("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: .any), .init("V_next", symbols: ["V_t+1", "V'", "Q'", "V_st1", "V_sp", "V_pist1", "V_phist1", "V_wst1", "V_thetast1", "V_pisp"], shape: .any), .init("V", symbols: ["V_t", "V_st", "V_s", "V_pist", "V_pis", "V_phist", "V_wst", "V_thetast"], shape: .any), .init("gamma", default: 0.9, domain: .probability)], result: .any,
                 sample: [Tensor([1, 2]), Tensor([3, 4]), Tensor([1, 1]), 0.9]) { (a) throws(TensorError) in
                 try a[0] + a[3] * a[1] - a[2]
             },

@@ -18,7 +18,7 @@ extension Implementation {
             Variant("rows", "examples in rows, tanh") { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
             Variant("linear", "without the activation") { (a) throws(TensorError) in try a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4] },
             Variant("columns", "one example, tanh",
-                parameters: [.init("W", symbols: ["W_xh", "W_ih", "W_x", "U"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h", "W"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
+                parameters: [.init("W", symbols: ["W_xh", "W_hx", "W_ih", "W_x", "U"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h", "W"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1", "s", "s_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
                 result: ["h"],
                 sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4]).tanh() },
             Variant("gate", "a gate of an LSTM or GRU: rows, sigmoid",
@@ -55,6 +55,27 @@ extension Implementation {
                     .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1,
                 ]) { (a) throws(TensorError) in
                 try (a[0].matmul(a[1]) + (a[2] * a[3]).matmul(a[4]) + a[5]).tanh()
+            },
+            Variant("columns-linear", "one example, without the activation",
+                parameters: [.init("W", symbols: ["W_xh", "W_hx", "W_ih", "W_x", "U", "V"], shape: ["h", "d"]), .init("x", symbols: ["x_t", "a", "A"], shape: ["d"]), .init("U", symbols: ["W_hh", "W_h", "W"], shape: ["h", "h"]), .init("h", symbols: ["h_t-1", "s", "s_t-1", "a", "A"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0)],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in try a[0].matmul(a[1]) + a[2].matmul(a[3]) + a[4] },
+            Variant("joined", "a gate over the old state and the input in one vector",
+                parameters: [.init("W", symbols: ["W_f", "W_i", "W_o", "W_z", "W_r", "W_u"], shape: ["h", "d"]), .init("x", symbols: ["joined"], shape: ["d"]), .init("b", symbols: ["b_f", "b_i", "b_o", "b_z", "b_r", "b_u"], default: 0)],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2]).sigmoid() },
+            Variant("joined-state", "the candidate state over the old state and the input in one vector",
+                parameters: [.init("W", symbols: ["W_c", "W_C", "W_h", "W_g"], shape: ["h", "d"]), .init("x", symbols: ["joined"], shape: ["d"]), .init("b", symbols: ["b_c", "b_C", "b_h", "b_g"], default: 0)],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), 0.1]) { (a) throws(TensorError) in try (a[0].matmul(a[1]) + a[2]).tanh() },
+            Variant("reset-columns", "the candidate state of a GRU for one example",
+                parameters: [
+                    .init("W", symbols: ["W_h", "W_xh", "U"], shape: ["h", "d"]), .init("x", symbols: ["x_t"], shape: ["d"]), .init("U", symbols: ["U_h", "W_hh", "W"], shape: ["h", "h"]),
+                    .init("r", symbols: ["r_t"], shape: ["h"]), .init("h", symbols: ["h_t-1"], shape: ["h"]), .init("b", symbols: ["b_h"], default: 0),
+                ],
+                result: ["h"],
+                sample: [.matrix([[1, 0], [0, 1]]), Tensor([1, 2]), .matrix([[1, 0], [0, 1]]), Tensor([0.5, 0.5]), Tensor([0.1, 0.2]), 0.1]) { (a) throws(TensorError) in
+                try (a[0].matmul(a[1]) + a[2].matmul(a[3] * a[4]) + a[5]).tanh()
             },
         ],
         sample: [.matrix([[1, 2]]), .matrix([[1, 0, 1], [0, 1, 1]]), .matrix([[0.1, 0.2, 0.3]]), .matrix([[1, 0, 0], [0, 1, 0], [0, 0, 1]]), 0.1],

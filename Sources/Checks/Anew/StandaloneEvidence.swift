@@ -22,6 +22,8 @@ struct StandaloneEvidence {
         var names: [String] = []
         if let definition = statement.definition { names = BehaviourEvidence(context: context, statement: statement).headNames(definition) }
         for name in context.surroundings.mentions where !names.contains(name) { names.append(name) }
+        // A number or a name is no formula.
+        guard right.pieces.count > 3, !right.hasMoments else { return .none }
         let isGradient = statement.kind == .gradient || left.pieces.contains { $0.kind == .prime }
         guard isGradient || FunctionValues.isHead(left) else { return .none }
         var tried: Set<[UInt8]> = []
@@ -46,6 +48,30 @@ struct StandaloneEvidence {
         let functions = unknownFunctions.union(left.pieces.filter { $0.kind == .letter }.map { String(decoding: left.latex[$0.lower..<$0.upper], as: UTF8.self) })
         var values = FunctionValues(left: left, right: right, functions: functions)
         if let rewritten = values.rewritten() { found.append((rewritten, false)) }
+        var turned = FunctionValues(left: left, right: right, functions: functions, isTurned: true)
+        if let rewritten = turned.rewritten() { found.append((rewritten, false)) }
+        var one = FunctionValues(left: left, right: right, functions: functions, isForOne: true)
+        if let rewritten = one.rewritten() { found.append((rewritten, false)) }
+        if (0..<right.pieces.count).contains(where: { right.pieces[$0].kind == .letter && right.latex[right.pieces[$0].lower] < 0x60 }), !right.latex.containsSequence("\\top"), !right.latex.containsSequence("^T") {
+            var numbers = FunctionValues(left: left, right: right, functions: functions, hasNumbersAsCapitals: true)
+            if let rewritten = numbers.rewritten() { found.append((rewritten, false)) }
+        }
+        if let product = multiplied(right, functions) {
+            for isForOne in [false, true] {
+                var values = FunctionValues(left: left, right: product, functions: [], isForOne: isForOne)
+                if let rewritten = values.rewritten() { found.append((rewritten, false)) }
+            }
+        }
+        if let bold = right.emboldened() {
+            for isForOne in [false, true] {
+                var values = FunctionValues(left: left, right: bold, functions: functions, isForOne: isForOne)
+                if let rewritten = values.rewritten() { found.append((rewritten, false)) }
+            }
+            if let inner = activated(bold, functions) {
+                var values = FunctionValues(left: left, right: inner, functions: functions)
+                if let rewritten = values.rewritten() { found.append((rewritten, true)) }
+            }
+        }
         if let inner = activated(right, functions) {
             var values = FunctionValues(left: left, right: inner, functions: functions)
             if let rewritten = values.rewritten() { found.append((rewritten, true)) }
@@ -69,6 +95,29 @@ struct StandaloneEvidence {
         let base = side.base(0..<end)
         guard side.isByte(last, "("), side.pieces[last].partner == side.pieces.count - 1, functions.contains(base) || Self.activations.contains(base) else { return nil }
         return LaTeXPieces(side.text((last + 1)..<(side.pieces.count - 1)))
+    }
+
+    /// `y_i(w^\top x_i + b)` as a product, where a bracket behind a name holds a sum.
+    private func multiplied(_ side: LaTeXPieces, _ functions: Set<String>) -> LaTeXPieces? {
+        var out = ""
+        var place = 0
+        var hasProduct = false
+        while place < side.pieces.count {
+            guard let end = side.nameEnd(place) else {
+                out += side.string(place..<(place + 1)) + " "
+                place += 1
+                continue
+            }
+            let last = side.scriptsEnd(end)
+            out += side.string(place..<last) + " "
+            if side.isByte(last, "(") || side.isByte(last, "["), functions.contains(side.base(place..<end)), side.pieces[last].partner > last {
+                guard ((last + 1)..<side.pieces[last].partner).contains(where: { side.isByte($0, "+") || side.isByte($0, "-") || side.command($0) == "frac" }) else { return nil }
+                out += "\\cdot "
+                hasProduct = true
+            }
+            place = last
+        }
+        return hasProduct ? LaTeXPieces(Array(out.utf8)[...]) : nil
     }
 
     private static let activations: Set<String> = ["f", "g", "phi", "varphi", "sigma", "h"]
@@ -95,6 +144,13 @@ extension StatementContext {
         return StatementContext(
             shared: shared, tree: tree, reading: reading, span: span, scope: Scope(), known: KnownDefinitions(), budget: budget, macros: macros, seed: seed,
             surroundings: surroundings, stated: [], functions: [], orders: [], assumptions: [])
+    }
+}
+
+extension LaTeXPieces {
+    /// Whether it speaks of an expectation: `-E \log p`.
+    fileprivate var hasMoments: Bool {
+        pieces.indices.contains { place in isByte(place, "E") || ["Var", "Cov"].contains(command(place) ?? "") }
     }
 }
 

@@ -31,6 +31,13 @@ struct BehaviourEvidence {
     func judge(_ definition: Definition, names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
         guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return nil }
         let plans = plans
+        // A share or a multiple of one number is no formula that is known.
+        let latex = context.span.latex
+        if let plan = plans.first, plan.inputs.count + plan.derived.count + plan.sizeSymbols.count <= 1, plan.inputs.allSatisfy({ $0.shape.isEmpty }),
+            FunctionKinds(latex: latex[definition.body.range.clamped(to: latex.count).range]).isEmpty
+        {
+            return nil
+        }
         // One or two numbers are anything: they must have their usual names.
         let isSmall = plans.first.map { plan in plan.inputs.count <= 2 && plan.inputs.allSatisfy { $0.shape.isEmpty } } ?? true
         for name in names {
@@ -59,7 +66,7 @@ struct BehaviourEvidence {
         let letters = Self.letters(of: written)
         // Counts may be lengths, names may be elements of one array.
         let fitting = context.shared.fingerprints.all.filter { print in
-            print.kinds.intersection(.telling) == kinds.intersection(.telling) && print.count.lowerBound <= keys.count
+            !print.entry.needsNames && print.kinds.intersection(.telling) == kinds.intersection(.telling) && print.count.lowerBound <= keys.count
                 && keys.count <= print.count.upperBound + 1
         }
         func isNamed(_ print: EntryFingerprints.Fingerprint) -> Bool { keys.allSatisfy { Self.mayBe($0, print.names) } }
@@ -222,7 +229,7 @@ struct BehaviourEvidence {
     private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false, mustBeNamed: Bool = false) -> EvidenceResult? {
         guard !appliesEntryToName(definition.body) else { return nil }
         // Sums and products of two or three names are many things.
-        let needsNames = mustBeNamed || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
+        let needsNames = mustBeNamed || implementation.needsNames || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {
             for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : !needsNames || candidate.isUsuallyNamed {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)

@@ -290,7 +290,7 @@ extension Parameter {
 
 extension Implementation {
     /// So plain that texts define many other things like it: a product, a step, a sum.
-    var isPlain: Bool { Self.plain.contains(name) }
+    var isPlain: Bool { needsNames || Self.plain.contains(name) }
 
     private static let plain: Set<String> = [
         "identity", "gradient-descent", "linear-prediction", "dense", "dot-product", "matrix-product", "matrix-vector-product", "outer-product", "hadamard-product",

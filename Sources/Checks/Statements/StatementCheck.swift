@@ -26,15 +26,16 @@ struct StatementCheck {
 
     func check() -> StatementResult {
         var result = checked()
-        let tied = result.record.outcome == .refuted && result.findings.count == 1 ? result.record.implementation : nil
-        guard [.evaluated, .unsupported].contains(result.record.outcome) || tied != nil, !statement.isNotation, firstOwnByte <= statement.range.lower,
-            tied != nil || !result.findings.contains(where: { $0.severity == .error || $0.code == .needsAssumption }),
+        // Only what is said not to be an entry may be that entry in another reading.
+        let refuted = result.record.outcome == .refuted && result.findings.count == 1 ? result.findings.first : nil
+        guard [.evaluated, .unsupported].contains(result.record.outcome) || refuted?.code == .wrongValue, !statement.isNotation, firstOwnByte <= statement.range.lower,
+            !(refuted != nil && hasUnboundIndex), refuted != nil || !result.findings.contains(where: { $0.severity == .error || $0.code == .needsAssumption }),
             !context.reading.diagnostics.contains(where: { statement.range.contains($0.range) && $0.severity == .error })
         else { return result }
         let anew = StandaloneEvidence(context: context, statement: statement).judge()
         // What is refuted is right where it is that very entry in another plausible reading.
-        if let tied {
-            guard case .verified(_, let implementation?, _) = anew, implementation.name == tied else { return result }
+        if let refuted {
+            guard case .verified(_, let implementation?, _) = anew, refuted.message.hasPrefix("this is not \(implementation.name)") else { return result }
             result.findings = []
             result.record.evidence = []
         }

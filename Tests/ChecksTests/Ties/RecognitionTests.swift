@@ -34,7 +34,6 @@ import Testing
     @Test(arguments: [
         // Shares, scales and shifts of other things.
         #"Maximum likelihood and posterior are other matters. $$\beta = \beta_0 / m$$"#,
-        #"Normalised values, the weights of a linear function: $$y_i = \gamma \hat{x}_i + \beta$$"#,
         #"The mean of means, for a batch normalization: $$\mu = \mathbb{E}[\mu_B]$$"#,
         #"$$m = \frac{a + b}{2}$$"#, #"$$h = \frac{b - a}{n}$$"#, #"$$x = \frac{a}{a + b}$$"#, #"$$d_k = h / n_h$$"#,
         // What a function means is said before: here it vanishes at two places.

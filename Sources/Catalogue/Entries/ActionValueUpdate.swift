@@ -1,0 +1,66 @@
+import Tensors
+
+extension Implementation {
+    static let actionValueUpdate = Implementation(
+        "action-value-update", title: Title("Update of action values", "动作价值更新"),
+        aliases: ["Q-learning", "SARSA", "Q learning", "Q 学习更新", "Q-learning 更新公式"],
+        topics: ["GAE", "advantage", "优势", "Q-learning", "Q学习", "强化学习", "reinforcement learning", "DQN", "Bellman", "贝尔曼", "TD", "时序差分"],
+        equation: #"y = r + \gamma \max_a Q_a"#,
+        parameters: [
+            Parameter("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: []),
+            Parameter("Q", symbols: ["q", "Q_next"], shape: ["a"]),
+            Parameter("gamma", default: 0.9, domain: .probability),
+        ],
+        result: [],
+        variants: [
+            Variant("target", "the target with the best next action") { (a) throws(TensorError) in try a[0] + a[2] * a[1].maximum() },
+            Variant("update", "the update with the best next action",
+                parameters: [
+                    .init("Q", symbols: ["q"], shape: []),
+                    .init("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: []),
+                    .init("Q_next", symbols: ["Q_hat", "q", "Q"], shape: ["a"]),
+                    .init("alpha", symbols: ["eta"], default: 0.1, domain: .probability),
+                    .init("gamma", default: 0.9, domain: .probability),
+                ],
+                result: [], sample: [1, 0.5, Tensor([1, 2]), 0.1, 0.9]
+            ) { (a) throws(TensorError) in try a[0] + a[3] * (a[1] + a[4] * a[2].maximum() - a[0]) },
+            Variant("error", "the error against the best next action",
+                parameters: [
+                    .init("Q", symbols: ["q"], shape: []),
+                    .init("r", symbols: ["R", "r_t", "r_t+1"], shape: []),
+                    .init("Q_next", symbols: ["Q_hat", "q", "Q"], shape: ["a"]),
+                    .init("gamma", default: 0.9, domain: .probability),
+                ],
+                result: [], sample: [1, 0.5, Tensor([1, 2]), 0.9]
+            ) { (a) throws(TensorError) in try a[1] + a[3] * a[2].maximum() - a[0] },
+            Variant("state", "the value of a state under a policy",
+                parameters: [
+                    .init("pi", symbols: ["p"], shape: ["a"], domain: .positive),
+                    .init("Q", symbols: ["q", "Q_pi", "q_pi"], shape: ["a"]),
+                ],
+                result: [], sample: [Tensor([0.5, 0.5]), Tensor([1, 2])]
+            ) { (a) throws(TensorError) in try (a[0] * a[1]).sum() },
+            Variant("advantage", "of an action over the state",
+                parameters: [
+                    .init("Q", symbols: ["q", "Q_pi", "R", "G"], shape: []),
+                    .init("V", symbols: ["v", "V_pi", "b"], shape: []),
+                ],
+                result: [], sample: [1, 0.5]
+            ) { (a) throws(TensorError) in try a[0] - a[1] },
+            Variant("generalised", "the recursion of generalised advantages",
+                parameters: [
+                    .init("delta", shape: []),
+                    .init("A", symbols: ["A_hat"], shape: []),
+                    .init("gamma", default: 0.9, domain: .probability),
+                    .init("lambda", default: 0.9, domain: .probability),
+                ],
+                result: [], sample: [1, 0.5, 0.9, 0.9]
+            ) { (a) throws(TensorError) in try a[0] + a[2] * a[3] * a[1] },
+        ],
+        sample: [1, Tensor([0.5, 2]), 0.9],
+        stressSamples: [[0, Tensor([-1e+200, 1e+200]), 0.5]],
+        properties: [.affine],
+        needsNames: true,
+        isOpen: true,
+        source: "Watkins and Dayan (1992), Q-learning")
+}

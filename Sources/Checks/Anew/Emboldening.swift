@@ -1,0 +1,72 @@
+extension LaTeXPieces {
+    /// The side with bold letters where it treats letters as matrices and vectors: capitals, what is transposed or multiplied with
+    /// something transposed, what stands between double bars, what follows a capital. `nil` where nothing would be bold.
+    func emboldened() -> LaTeXPieces? {
+        var matrices: Set<String> = []
+        var vectors: Set<String> = []
+        var isAfterTransposed = false
+        var isAfterMatrix = false
+        var hasLayer = false
+        walk { name, scripts, _ in
+            let letter = string(name)
+            let isTransposed = Self.transposes(string(scripts))
+            if letter.first?.isUppercase == true {
+                matrices.insert(letter)
+            } else if isTransposed || isAfterTransposed {
+                vectors.insert(letter)
+            } else if isAfterMatrix {
+                vectors.insert(letter)
+                hasLayer = true
+            }
+            isAfterTransposed = isTransposed && letter.first?.isLowercase == true
+            isAfterMatrix = letter.first?.isUppercase == true
+        } other: { place in
+            // A dot between is a product too.
+            if command(place) != "cdot" {
+                isAfterTransposed = false
+                isAfterMatrix = false
+            }
+            if command(place) == "|", let end = nameEnd(place + 1), end == place + 2, pieces[place + 1].kind == .letter, command(scriptsEnd(end)) == "|" { vectors.insert(string((place + 1)..<end)) }
+        }
+        // A bias has as many numbers as the layer.
+        if hasLayer { vectors.insert("b") }
+        let bold = matrices.union(vectors)
+        guard !bold.isEmpty else { return nil }
+        var out: [UInt8] = []
+        var last = 0
+        walk { name, _, lower in
+            guard bold.contains(string(name)) else { return }
+            out += latex[last..<lower] + Array("\\mathbf{".utf8) + text(name) + [UInt8(ascii: "}")]
+            last = pieces[name.upperBound - 1].upper
+        } other: { _ in }
+        out += latex[last...]
+        return LaTeXPieces(out[...])
+    }
+
+    private static func transposes(_ scripts: String) -> Bool {
+        scripts.contains("^T") || scripts.contains("^{T}") || scripts.contains("\\top") || scripts.contains("T}") || scripts.contains("intercal") || scripts.contains("^{\\prime}")
+    }
+
+    /// Visits letters that are names, not those of scripts, and everything else.
+    private func walk(_ letter: (Range<Int>, Range<Int>, Int) -> Void, other: (Int) -> Void) {
+        var place = 0
+        while place < pieces.count {
+            if pieces[place].kind == .sub || pieces[place].kind == .sup {
+                place = max(place + 1, argumentEnd(place + 1))
+                continue
+            }
+            guard let end = nameEnd(place) else {
+                other(place)
+                place += 1
+                continue
+            }
+            let last = scriptsEnd(end)
+            if end == place + 1, pieces[place].kind == .letter, pieces[place].upper == pieces[place].lower + 1 {
+                letter(place..<end, end..<max(end, last), pieces[place].lower)
+            } else {
+                other(place)
+            }
+            place = max(end, last)
+        }
+    }
+}

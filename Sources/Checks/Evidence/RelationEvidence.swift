@@ -24,6 +24,7 @@ struct RelationEvidence {
         // Brackets around a column beside a number are a sign for something else: a binomial coefficient.
         if left.isLiteralArray && right.holdsOnlyNumbers && !right.isBareSymbol || right.isLiteralArray && left.holdsOnlyNumbers && !left.isBareSymbol { return .none }
         let relation = statement.relations[step]
+        if relation.kind == .notEqual { return differing(left, right, step: step, isStep: isStep) }
         switch relation.kind {
         case .equal, .identical, .less, .lessOrEqual, .greater, .greaterOrEqual, .defines: break
         case .approximately: break
@@ -112,6 +113,22 @@ struct RelationEvidence {
         if isRescuedByReading(step: step, relation, isPositive: isPositive) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+    }
+
+    /// Sides that are said to differ, and do: whatever the data.
+    private func differing(_ left: Expression, _ right: Expression, step: Int, isStep: Bool) -> EvidenceResult {
+        guard !left.isTentative, !right.isTentative, !left.isBareSymbol, statement.definition == nil || step > 0 else { return .none }
+        let plan = plan(statement, for: left, right)
+        let by: Evidence.Source = isStep ? .step : .equation
+        if plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, plan.derived.isEmpty {
+            guard let a = context.value(left, [:]), let b = context.value(right, [:]), case .differ = SideValue.compare(a, b) else { return .none }
+            return .verified(Evidence(by: by, name: "both sides", samples: 1, maxError: 0), implementation: nil, variant: nil)
+        }
+        let (a, b) = (sources(of: left, plan), sources(of: right, plan))
+        guard a == b, !a.isEmpty else { return .none }
+        let run = run(plan, left, right, Relation(.equal, sign: "=", range: statement.relations[step].range), seed: context.seed)
+        guard run.tally.agreeing == 0, run.tally.unclear == 0, run.tally.differing >= Tally.leastVerified else { return .none }
+        return .verified(Evidence(by: by, name: "both sides", samples: run.tally.differing, maxError: 0), implementation: nil, variant: nil)
     }
 
     /// Indefinite integrals are never equations to be solved. Tables of them give what holds of positive data, `\arcsin(x / a)`,

@@ -309,6 +309,7 @@ struct StatementCheck {
                     outcome = .verified
                     stepEvidence = result.record.evidence
                 }
+                if isStep, outcome == .evaluated, names(step) { outcome = .notation }
             }
             outcomes.append(outcome)
             if isStep {
@@ -316,6 +317,21 @@ struct StatementCheck {
                     StepRecord(relation: relation.sign, outcome: outcome, range: stepRange(step), evidence: stepEvidence))
             }
         }
+    }
+
+    /// Whether a relation of a chain says what something is called, or how it is distributed, and claims nothing: the first one of
+    /// `P(Y = 1 \mid x) = \sigma(z) = …`, `n \ge \sqrt{2} \cdot 3 = …`, the last one of `z = \dots \sim \mathcal{N}(0, 1)`.
+    private func names(_ step: Int) -> Bool {
+        let relation = statement.relations[step]
+        if relation.kind == .distributed { return step == statement.relations.count - 1 }
+        // What a derivative is, is a claim.
+        guard step == 0, statement.kind != .gradient, let left = statement.sides[0].expression, let right = statement.sides[1].expression else { return false }
+        let own = Set(left.symbols)
+        if left.isBareSymbol || left.isPowerOfSymbol {
+            return (relation.kind == .equal || relation.isOrder) && own.isDisjoint(with: right.symbols) && right.printedNumber == nil && !right.isBareSymbol
+        }
+        // A value of a function that nothing defines, which the other side does not use.
+        return relation.kind == .equal && left.isUnknownValue && Set(left.standIns).isDisjoint(with: right.standIns)
     }
 
     /// The outcome of a step without evidence: evaluated where its sides have values.

@@ -1,6 +1,6 @@
 /// Numbers in the places of names: `\frac{a + b}{2} = \frac{3 + 5}{2}`.
 extension Expression {
-    /// What stands in `numbers`, another side of the same statement, for each name, element and value of a function of this one;
+    /// What stands in `numbers`, another side of the same statement, for each name, element, sum and value of a function of this one;
     /// `nil` where it is made in another way, or puts two things in one place.
     public func substitution(in numbers: Expression) -> [(place: Expression, value: Expression)]? {
         var matcher = SubstitutionMatcher(tree: tree)
@@ -26,7 +26,8 @@ private struct SubstitutionMatcher {
         defer { depth -= 1 }
         let (left, right) = (tree.nodes[Int(a)].kind, tree.nodes[Int(b)].kind)
         switch left {
-        case .symbol, .access, .call:
+        case .symbol, .access, .call, .reduce, .reduceAll, .norm:
+            if case .norm = left, case .norm = right { return isSame(a, b) }
             if let known = found.first(where: { isSame($0.place, a) }) { return isSame(known.value, b) }
             guard tree.facts[Int(a)].slots == 0, tree.facts[Int(a)].type.rank == 0 else { return false }
             found.append((a, b))

@@ -20,4 +20,17 @@ import Testing
     func wrongOnesAreRefuted(_ latex: String) {
         #expect(NoteRun.record("$\(latex)$").findings.map(\.code.code) == ["V004"])
     }
+
+    /// A gradient is claimed everywhere, not only at the place that an earlier line says its variable has.
+    @Test func theVariableIsFree() {
+        let note = #"""
+            $$w = (X^\top X)^{-1} X^\top y$$
+
+            $$L(w) = (Xw-y)^\top (Xw-y)$$
+
+            $$\nabla_w L(w) = X^\top (Xw-y)$$
+            """#
+        #expect(NoteRun.record(note).findings.map(\.code.code) == ["V004"])
+        #expect(NoteRun.findings(note.replacing(#"= X^\top (Xw-y)"#, with: #"= 2 X^\top (Xw-y)"#)) == [])
+    }
 }

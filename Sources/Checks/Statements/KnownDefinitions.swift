@@ -51,9 +51,9 @@ struct KnownDefinitions {
     /// that uses both speak of the same data.
     ///
     /// - Parameter all: also those that it computes from nothing that is there.
-    func resolve(_ plan: inout SamplePlan, all: Bool = false) {
+    func resolve(_ plan: inout SamplePlan, all: Bool = false, except free: Set<SymbolKey> = []) {
         var pending = plan.inputs.filter { input in
-            definition(of: input.key) != nil
+            definition(of: input.key) != nil && !free.contains(input.key)
         }
         var round = 0
         while round < 8, !pending.isEmpty {
@@ -72,7 +72,7 @@ struct KnownDefinitions {
                 }
                 let before = Set(plan.inputs.map(\.key))
                 substitute(input, known, in: &plan)
-                later += plan.inputs.filter { !before.contains($0.key) && definition(of: $0.key) != nil }
+                later += plan.inputs.filter { !before.contains($0.key) && definition(of: $0.key) != nil && !free.contains($0.key) }
                 changed = true
             }
             pending = later

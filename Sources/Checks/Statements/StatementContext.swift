@@ -136,7 +136,7 @@ struct StatementContext {
             plan.inputs.removeAll { $0.key == definition.name }
         }
         if resolving {
-            known.resolve(&plan, all: all)
+            known.resolve(&plan, all: all, except: Self.free(statement))
             plan.nameMeans { known[$0] != nil || scope[$0] != nil }
         }
         for expression in statement.sides.compactMap(\.expression) + plan.derived.map(\.expression) {
@@ -148,6 +148,19 @@ struct StatementContext {
         for input in plan.inputs where input.shape.count == 2 && squares.contains(input.key) { plan.sizes.unify(input.shape[0], input.shape[1]) }
         countWhole(&plan, statement)
         return plan
+    }
+
+    /// What a statement takes derivatives by and states them in: a gradient is claimed everywhere, not only where the note
+    /// says that its variable lies, as at the least squares solution.
+    private static func free(_ statement: Statement) -> Set<SymbolKey> {
+        let sides = statement.sides.compactMap(\.expression)
+        guard sides.contains(where: \.hasDerivative) else { return [] }
+        let variables = sides.map(\.derivativeVariables)
+        var found: Set<SymbolKey> = []
+        for (side, own) in zip(sides, variables) {
+            for other in variables { found.formUnion(other.subtracting(own).intersection(side.symbols)) }
+        }
+        return found
     }
 
     /// Names that only whole numbers suit (the upper end of a sum) become whole where nothing has a value else.

@@ -136,13 +136,13 @@ public struct Scope: Sendable {
         return nil
     }
 
-    /// Says that a letter stands for variances: `D(X) = E(X^2) - E(X)^2`.
-    mutating func declareVariance(_ key: SymbolKey) { layers[layers.count - 1].variances.insert(key) }
+    /// Says that a letter stands for variances, in the whole note: `D(X) = E(X^2) - E(X)^2`.
+    mutating func declareVariance(_ key: SymbolKey) { layers[0].variances.insert(key) }
 
     func isVariance(_ key: SymbolKey) -> Bool { layers.contains { $0.variances.contains(key) } }
 
-    /// `H` stands for entropies from here on.
-    mutating func declareInformation() { layers[layers.count - 1].measuresInformation = true }
+    /// `H` stands for entropies from here on, in the whole note.
+    mutating func declareInformation() { layers[0].measuresInformation = true }
 
     var measuresInformation: Bool { layers.contains(where: \.measuresInformation) }
 

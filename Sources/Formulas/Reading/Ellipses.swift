@@ -93,8 +93,25 @@ extension ExpressionParser {
                 arguments.append(argument)
             }
             return draft.add(.call(f, draft.list(arguments)), range)
+        case (.choose(let x), .choose(let y)) where x.count == y.count:
+            var parts: [ID] = []
+            for (p, q) in zip(Array(draft.children(x)), Array(draft.children(y))) {
+                guard let part = generalise(p, q, &general, level + 1) else { return nil }
+                parts.append(part)
+            }
+            return draft.add(.choose(draft.list(parts)), range)
+        case (.reduce(let f, let x, let p, let none), .reduce(let g, let y, let q, let other)) where f == g && none < 0 && other < 0 && arePaired(x, y):
+            pairedSlots[y] = x
+            return generalise(p, q, &general, level + 1).map { draft.add(.reduce(f, slot: x, body: $0, condition: ExpressionTree.none), range) }
         default: return nil
         }
+    }
+
+    /// Indices that run over the whole of what they index.
+    private func arePaired(_ x: Int32, _ y: Int32) -> Bool {
+        if x == y { return true }
+        guard case .inferred = draft.slots[Int(x)].bounds, case .inferred = draft.slots[Int(y)].bounds else { return false }
+        return draft.slots[Int(x)].key == draft.slots[Int(y)].key
     }
 
     /// The running index where the first term has `value` and the last one `end`, with a shift where another place settled both.
@@ -131,7 +148,11 @@ extension ExpressionParser {
         switch (draft[a].kind, draft[b].kind) {
         case (.number(let x, _), .number(let y, _)): return x == y
         case (.symbol(let x), .symbol(let y)): return x == y
-        case (.slot(let x), .slot(let y)): return x == y
+        case (.slot(let x), .slot(let y)): return x == y || pairedSlots[y] == x
+        case (.reduce(let f, let x, let p, let none), .reduce(let g, let y, let q, let other)):
+            return f == g && none < 0 && other < 0 && arePaired(x, y) && pairedSlots[y] == x && isSame(p, q, level + 1)
+        case (.choose(let x), .choose(let y)):
+            return x.count == y.count && zip(draft.children(x), draft.children(y)).allSatisfy { isSame($0, $1, level + 1) }
         case (.local(let x), .local(let y)): return x == y
         case (.unary(let f, let x), .unary(let g, let y)): return f == g && isSame(x, y, level + 1)
         case (.binary(let f, let x, let y), .binary(let g, let u, let v)): return f == g && isSame(x, u, level + 1) && isSame(y, v, level + 1)

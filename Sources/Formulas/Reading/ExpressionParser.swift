@@ -36,6 +36,8 @@ struct ExpressionParser {
     var hasMoments = false
     /// Ellipses that were filled in so far.
     var seriesCount = 0
+    /// Indices of the last term of a sum with dots, and those of the first one in their place.
+    var pairedSlots: [Int32: Int32] = [:]
     /// Every subscript is a list of indices: the terms beside an ellipsis.
     var forcesIndices = false
     /// What is said may hold only under conditions on the random variables, such as independence.
@@ -118,7 +120,7 @@ struct ExpressionParser {
         let range = span(tokens)
         guard depth < Self.depthLimit else { throw Unread(.limit, "nested too deeply", at: range) }
         guard !draft.isFull else { throw Unread(.limit, "too large", at: range) }
-        var cursor = Cursor(tokens.filter { !$0.isSpace || isWide($0) })
+        var cursor = Cursor(withoutSignBraces(tokens.filter { !$0.isSpace || isWide($0) }))
         while let last = cursor.tokens.last, cursor.tokens.count > 1, last.isSpace || last.isPunctuation(Sign.comma, Sign.fullStop, Sign.semicolon, Sign.wideComma, Sign.ideographicStop, Sign.wideSemicolon) {
             cursor = Cursor(Array(cursor.tokens.dropLast()))
         }
@@ -135,6 +137,17 @@ struct ExpressionParser {
             }
         }
         return id
+    }
+
+    /// `{\pm}` is the sign.
+    private func withoutSignBraces(_ tokens: [Token]) -> [Token] {
+        guard tokens.contains(where: { if case .group = $0.kind { !$0.hasScripts } else { false } }) else { return tokens }
+        return tokens.map { token in
+            guard case .group(let id) = token.kind, !token.hasScripts else { return token }
+            let inner = reader.tokens(of: id).filter { !$0.isSpace }
+            guard inner.count == 1, inner[0].isSign(Sign.plus) || inner[0].isSign(Sign.minus) || inner[0].isSign(Sign.plusMinus) || inner[0].isSign(0x2213) else { return token }
+            return inner[0]
+        }
     }
 
     func isWide(_ token: Token) -> Bool { if case .space(let em) = token.kind { em >= 0.99 } else { false } }

@@ -16,6 +16,8 @@ struct FormulaHints: Sendable {
     var subscripts: Set<String> = []
     /// Random variables of the formula's probabilities.
     var events: [String] = []
+    /// How many probabilities stand in it.
+    var probabilityCount = 0
     /// Sets are joined or intersected somewhere.
     var combinesSets = false
     /// Probabilities of combined events stand somewhere.
@@ -110,7 +112,7 @@ struct FormulaHints: Sendable {
         let root = reader.tokens(of: reader.tree.root)
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
         if signs.hasProbability {
-            events = ProbabilityArguments.variables(reader)
+            (events, probabilityCount) = ProbabilityArguments.variables(reader)
             usesEvents = ProbabilityArguments.holdsEvents(reader) || !bound.isEmpty && ProbabilityArguments.speaksOfNumberedEvents(reader, bound: bound)
             if usesEvents { comparedVariable = ProbabilityArguments.comparedVariable(reader) }
         }
@@ -229,7 +231,7 @@ struct FormulaHints: Sendable {
             let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
             for (token, next) in zip(tokens, tokens.dropFirst()) where token.letter == 0x45 && !token.hasScripts {
                 switch next.kind {
-                case .open(0x28), .open(0x5B), .fenced(0x28, _, _), .fenced(0x5B, _, _): return true
+                case .open(0x28), .open(0x5B), .open(0x7B), .fenced(0x28, _, _), .fenced(0x5B, _, _), .fenced(0x7B, _, _): return true
                 default: break
                 }
             }

@@ -28,6 +28,8 @@ extension ExpressionParser {
     mutating func letterRun(_ c: inout Cursor) throws(Unread) -> ID? {
         let run = self.run(c)
         guard run.count >= 2, let firstToken = run.first else { return nil }
+        // `aCov(X, Y)` is a times the covariance.
+        if !isStrict, run.count > 3, run.count < 6, ["Cov", "Var"].contains(text(run.suffix(3))), run.dropLast(3).allSatisfy({ $0.letter ?? 0 >= 0x61 }) { return nil }
         let allKnown = run.allSatisfy { token in
             token.letter.flatMap { SymbolSpelling.letterName($0) }.map { isKnown($0) || $0 == "e" && run.count <= 2 } ?? false
         }

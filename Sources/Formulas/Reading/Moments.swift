@@ -118,6 +118,8 @@ extension ExpressionParser {
         }
         var names = randomNames(tokens)
         if let named, !named.isEmpty, named.contains(where: { mentions(tokens, $0) }) { names = named.union(names.filter { isCapital($0.name) }) }
+        // `E(C)` of a constant is that constant.
+        if !isStrict, outcomes.isEmpty, names.allSatisfy({ $0.name == "C" || $0.name == "c" }), !names.isEmpty { return try constantMean(of: tokens, then) }
         guard !names.isEmpty || outcomes.last != nil else { throw Unread(.unreadNotation, "an expectation whose variable is not known", at: range) }
         for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
         randoms.formUnion(names)
@@ -133,6 +135,10 @@ extension ExpressionParser {
         defer { outcomes.removeLast() }
         let body = try then(&self, try parse(tokens))
         return draft.add(.reduce(.mean, slot: slot, body: body, condition: ExpressionTree.none), range)
+    }
+
+    private mutating func constantMean(of tokens: [Token], _ then: (inout ExpressionParser, ID) throws(Unread) -> ID) throws(Unread) -> ID {
+        try then(&self, try parse(tokens))
     }
 
     /// A value less its own mean over the outcomes in force.
@@ -152,10 +158,19 @@ extension ExpressionParser {
 
     /// `EX`, `EX^2`: an expectation without brackets, where the formula has others.
     func isBareExpectation(_ c: Cursor, _ token: Token) -> Bool {
-        guard !isStrict, !token.hasScripts, token.font == nil || token.font == .upright, !isVariable("E"), hints.hasBracketedExpectations || !outcomes.isEmpty, let next = c.current,
-            let letter = next.letter, (0x41...0x5A).contains(letter), letter != 0x45, c.peek(1).flatMap({ opening(of: $0) }) == nil
-        else { return false }
-        return true
+        guard !isStrict, !token.hasScripts, token.font == nil || token.font == .upright, !isVariable("E"), hints.hasBracketedExpectations || !outcomes.isEmpty else { return false }
+        return isBareVariable(c)
+    }
+
+    /// `DX` where `D(X)` is a variance.
+    func isBareVariance(_ c: Cursor, _ token: Token) -> Bool {
+        guard !isStrict, !token.hasScripts, token.font == nil, scope.isVariance(SymbolKey(canonical: "D")) || hints.hasBracketedExpectations, !isVariable("D") else { return false }
+        return isBareVariable(c)
+    }
+
+    private func isBareVariable(_ c: Cursor) -> Bool {
+        guard let next = c.current, let letter = next.letter, (0x41...0x5A).contains(letter), letter != 0x45, letter != 0x44 else { return false }
+        return c.peek(1).flatMap { opening(of: $0) } == nil
     }
 
     /// `\mu_X`, `\sigma_X`, `\sigma_X^2` of a random variable of the statement: its mean, deviation, variance.
@@ -211,7 +226,7 @@ extension ExpressionParser {
 
     /// Letters that mostly stand for numbers, not for chance.
     private static let constants: Set<String> = [
-        "a", "b", "c", "d", "n", "m", "k", "i", "j", "N", "M", "K", "p", "q", "mu", "sigma", "lambda", "alpha", "beta", "gamma", "eta", "pi", "e",
+        "a", "b", "c", "d", "n", "m", "k", "i", "j", "N", "M", "K", "C", "p", "q", "mu", "sigma", "lambda", "alpha", "beta", "gamma", "eta", "pi", "e",
         "theta", "rho", "tau", "nu", "t", "T", "E", "h",
     ]
 

@@ -115,7 +115,7 @@ extension ExpressionParser {
         let isBlackboard = token.font == .blackboard
         if isBlackboard, base == "P", let next = c.current, opening(of: next) != nil { return try probability(&c, token, base) }
         if base == "E", isBlackboard || isBareExpectation(c, token) { return try moment(&c, token, .expectation) }
-        if isBlackboard, base == "V" || base == "D" { return try moment(&c, token, .variance) }
+        if base == "V" || base == "D", isBlackboard || base == "D" && isBareVariance(c, token) { return try moment(&c, token, .variance) }
         // `\mathbb{I}(x = 3)`, `I[x > 0]`.
         if base == "I", scope[SymbolKey(canonical: base)] == nil || isBlackboard {
             if let next = c.current, !token.hasScripts, opening(of: next) != nil, holdsCondition(contents(c)) { return try indicator(&c, token, next) }
@@ -166,6 +166,7 @@ extension ExpressionParser {
         _ c: inout Cursor, _ token: Token, _ base: String, _ opening: UInt32
     ) throws(Unread) -> ID? {
         if let measure = try informationMeasure(&c, token, base) { return measure }
+        if opening != 0x28, !isStrict, base == "P" || base == "Pr", !isVariable(base), contents(c).contains(where: \.isRelation) { return try probability(&c, token, base) }
         let full = SymbolSpelling.fullName(token, reader)
         let primes = primeCount(token.sup)
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.

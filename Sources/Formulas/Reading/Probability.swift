@@ -13,6 +13,12 @@ extension ExpressionParser {
         if followsLaws { return try chance(&c, token) }
         let inside = contents(c)
         if hints.usesEvents, base != "p" { return try eventProbability(&c, token) }
+        // `P(X = k) = \binom{n}{k} p^k (1-p)^{n-k}` by itself says what the chance is as a function of k.
+        if hints.probabilityCount == 1, inside.count == 3, case .relation(Sign.equal) = inside[1].kind, let letter = inside[2].letter, !inside[2].hasScripts,
+            SymbolSpelling.letterName(letter).map({ binder($0) == nil }) ?? false
+        {
+            return try opaqueApplication(&c, token, base)
+        }
         let variables = hints.events
         let isPlain = ProbabilityArguments.read(inside, reader).map { events, given in
             Set((events + given).map(\.name)).count == events.count + given.count

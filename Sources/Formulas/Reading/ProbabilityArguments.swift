@@ -90,12 +90,12 @@ enum ProbabilityArguments {
             || tokens.count == 3 && ExpressionParser.isEventName(tokens[0]) && ExpressionParser.isEventName(tokens[2]) && (tokens[1].isSign(Sign.minus) || tokens[1].isSign(Sign.plus))
     }
 
-    /// What the round bracket at `place` holds.
+    /// What the bracket at `place` holds: `P(A)`, `P\{X = k\}`, `P[X > t]`.
     static func bracket(_ tokens: [Token], _ place: Int, _ reader: TokenReader) -> [Token]? {
         guard place < tokens.count else { return nil }
         switch tokens[place].kind {
-        case .fenced(0x28, let body, _): return reader.tokens(of: body).filter { !$0.isSpace }
-        case .open(0x28):
+        case .fenced(0x28, let body, _), .fenced(0x7B, let body, 0x7D), .fenced(0x5B, let body, 0x5D): return reader.tokens(of: body).filter { !$0.isSpace }
+        case .open(0x28), .open(0x7B), .open(0x5B):
             var depth = 0
             for k in place..<min(tokens.count, place + 500) {
                 if case .open = tokens[k].kind { depth += 1 }
@@ -169,12 +169,14 @@ enum ProbabilityArguments {
         }
     }
 
-    /// The variables of all probabilities of a formula, sorted.
-    static func variables(_ reader: TokenReader) -> [String] {
+    /// The variables of all probabilities of a formula, sorted, and how many probabilities there are.
+    static func variables(_ reader: TokenReader) -> (names: [String], count: Int) {
         var names: Set<String> = []
+        var count = 0
         forEach(reader) { inner in
+            count += 1
             if let (events, given) = read(inner, reader) { names.formUnion((events + given).map(\.name)) }
         }
-        return names.sorted()
+        return (names.sorted(), count)
     }
 }

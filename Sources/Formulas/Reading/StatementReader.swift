@@ -161,7 +161,8 @@ struct StatementReader {
             statement.relations.append(Relation(RelationSigns.kind(scalar), sign: RelationSigns.text(scalar), range: sign.range))
         }
         statement.isSpecialCase = isSpecialCase(parts.sides, parser)
-        parser.hasTwoSigns = parts.sides.count(where: holdsTwoSigns) > 1
+        // `D(X \pm Y) = D(X) + D(Y)` is said of both signs as well.
+        parser.hasTwoSigns = parts.sides.count(where: holdsTwoSigns) > 1 || parts.sides[0].count > 1 && holdsTwoSigns(parts.sides[0])
         statement.hasTwoSigns = parser.hasTwoSigns
         let definesHead = [.equal, .defines, .identical].contains(statement.relations.first?.kind)
         var head: Head?

@@ -255,6 +255,8 @@ struct KindReader {
                 guard let end = closes(tokens, k + 1) else { continue }
                 if tokens[(k + 2)..<end].contains(where: { if case .bar = $0.kind { true } else { false } }) { return true }
             case .fenced(0x28, _, _): if token.letter == 0x50 { return true }
+            case .open(0x7B), .fenced(0x7B, _, 0x7D):
+                if token.letter != 0x70 { return true }
             default: break
             }
         }

@@ -25,6 +25,10 @@ import Testing
         #"$P(a < X \le b) = F(b) - F(a)$"#,
         #"$P(|X - E(X)| \ge \epsilon) \le \frac{Var(X)}{\epsilon^2}$"#,
         #"若 $A$ 与 $B$ 独立，则 $P(AB) = P(A)P(B)$。"#,
+        #"$P\{X > b\} = 1 - F(b)$, $P\{a < X \le b\} = P\{X \le b\} - P\{X \le a\} = F(b) - F(a)$"#,
+        #"$P(A\cap(B\cup C)) = P(AB\cup AC) = P(AB) + P(AC) - P(ABC)$"#,
+        #"全概率公式：$P(A) = P(A|B_1)P(B_1) + P(A|B_2)P(B_2) + \cdots + P(A|B_n)P(B_n) = \sum_{i=1}^n P(A|B_i)P(B_i)$"#,
+        #"$P\{|X-E(X)| \ge \varepsilon\} \le \frac{D(X)}{\varepsilon^2}$"#,
     ])
     func lawsHold(text: String) {
         let found = outcomes(text)
@@ -57,6 +61,11 @@ import Testing
         #"$\rho_{XY} = \frac{\mathrm{Cov}(X,Y)}{\sigma_X\sigma_Y}$, $\mathrm{Var}(X \pm Y) = \mathrm{Var}(X)+\mathrm{Var}(Y) \pm 2\mathrm{Cov}(X,Y)$"#,
         #"$D(X) = E(X^2)-[E(X)]^2$, $D(aX+b) = a^2D(X)$"#,
         #"$\mathbb{E}_{x\sim p}[f(x)] = \mathbb{E}_{x\sim q}\left[f(x)\frac{p(x)}{q(x)}\right]$"#,
+        #"$D(X) = E\{[X-E(X)]^2\} = E(X^2)-[E(X)]^2$, $D(CX) = C^2D(X)$, $D(X+C) = D(X)$"#,
+        #"$Cov(X,Y) = E[(X-E X)(Y-E Y)] = E(X Y)-E(X)E(Y)$"#,
+        #"$Cov(aX_{1}{\pm}bX_{2},Y) = aCov(X_{1},Y){\pm}bCov(X_{2},Y)$"#,
+        #"$D(X) = E(X^2) - (EX)^2$. 若 $X$, $Y$ 相互独立，则 $D(X \pm Y) = DX + DY$。"#,
+        #"设 $X \sim Geo(p)$，$P\{X=k\}=p(1-p)^{k-1}$。"#,
         #"设 $X \sim B(1,p)$，则 $P(X=k)=p^k(1-p)^{1-k}$。"#,
         #"Let $X \sim Geo(p)$. $P(X=k)=(1-p)^{k-1}p$, $P(X>k)=(1-p)^k$, $E(X)=\frac1p$."#,
         #"$X \sim B(n,p)$，$P(X=k)=C_n^kp^k(1-p)^{n-k}$，$P(X=0)=(1-p)^n$"#,

@@ -22,8 +22,6 @@ enum KnownGaps {
         "total-probability-without-weights": [],
         // What is claimed of a function or a symbol that the note defines elsewhere, often after the claim.
         "inequality-sigmoid-slope": [],
-        // Derivatives of functions defined in the sentence, of a bracket with a prime, of the second order, of a sum over another array.
-        "derivative-of-cosine": [],
         // Both sides are taken for a definition, or for an equation to be solved.
         "dropout-scaling": [],
         "product-entry-indices": ["V007 1:7"],

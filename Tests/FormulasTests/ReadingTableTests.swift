@@ -64,7 +64,7 @@ func outcomes(_ latex: String, goesOn: Bool = true) -> [String] {
     @Test(arguments: [
         (#"s = x_1 + x_2 + \cdots + x_n"#, ["definition read"]), (#"y = w_0 + w_1 x_1 + \ldots + w_p x_p"#, ["definition read"]),
         (#"m = \max\{x_1, \ldots, x_n\}"#, ["definition read"]), (#"\hat{y} = \operatorname{softmax}(o_1, \ldots, o_q)"#, ["definition read"]),
-        (#"e^x = 1 + x + \frac{x^2}{2} + \cdots"#, ["definition ellipsis"]), (#"L = \{l_1, \ldots, l_N\}^\top"#, ["definition notation"]),
+        (#"e^x = 1 + x + \frac{x^2}{2} + \cdots"#, ["definition read"]), (#"L = \{l_1, \ldots, l_N\}^\top"#, ["definition notation"]),
         (#"s = 1 - x + x^2 - \cdots + x^n"#, ["definition ellipsis"]), (#"f = E_n E_{n-1} \cdots E_1"#, ["definition ellipsis"]),
     ])
     func dots(_ latex: String, _ expected: [String]) {

@@ -12,7 +12,7 @@ struct AsymptoticEvidence {
     let context: StatementContext
     let statement: Statement
 
-    private static let points = [0.32, 0.16, 0.08, 0.04, 0.02]
+    private static let points = [0.64, 0.32, 0.16, 0.08, 0.04, 0.02]
     private static let trials = 8
     /// Differences below this part of the magnitudes are rounding.
     private static let noise = 1e-12
@@ -28,6 +28,8 @@ struct AsymptoticEvidence {
         guard !left.isOptimised, !right.isOptimised, context.isCertain(plan, statement.sides[...]), statement.indices.allSatisfy(\.isBound) else { return .none }
         let remainders = statement.remainders.filter { statement.sides[step].range.contains($0.range) || statement.sides[step + 1].range.contains($0.range) }
         if let remainder = remainders.first { return remainders.count == 1 ? judge(left, right, plan, remainder, step) : .none }
+        if let step = differenceQuotient(left, right, plan) { return step }
+        if let rule = quadrature(left, right, plan) { return rule }
         for key in small(left, right, plan) {
             guard let degree = degree(of: right, in: key, plan) ?? degree(of: left, in: key, plan), degree > 0 else { continue }
             let orders = orders(left, right, key, plan, isLarge: false)
@@ -44,7 +46,7 @@ struct AsymptoticEvidence {
 
     private func judge(_ left: Expression, _ right: Expression, _ plan: SamplePlan, _ remainder: Remainder, _ step: Int) -> EvidenceResult {
         let keys = remainder.bound.symbols.filter { key in plan.inputs.contains { $0.key == key && $0.shape.isEmpty } }
-        guard keys.count == 1, let key = keys.first else { return .none }
+        guard keys.count == 1, let key = keys.first, !left.isBareSymbol else { return .none }
         for isLarge in [false, true] {
             let bounds = orders(remainder.bound, nil, key, plan, isLarge: isLarge)
             guard let bound = bounds.first, bounds.count >= 5, bound.power > 0.4, bounds.allSatisfy({ abs($0.power - bound.power) < 0.1 }) else { continue }
@@ -53,11 +55,43 @@ struct AsymptoticEvidence {
             guard found.count >= 5 else { return .none }
             if found.allSatisfy({ $0.power >= least }) { return verified(found.count, "order of the remainder") }
             let most = remainder.isLittle ? bound.power + 0.1 : bound.power - 0.6
-            guard found.allSatisfy({ $0.power <= most }), !context.isConditional, !left.isTentative, !right.isTentative else { return .none }
+            // Coefficients that only the series has are to be found.
+            let known = Set(left.symbols).union(plan.constants.map(\.key))
+            guard found.allSatisfy({ $0.power <= most }), !context.isConditional, !left.isTentative, !right.isTentative, Set(right.symbols).isSubset(of: known) else { return .none }
             let power = NumberFormat.significant((found[0].power * 2).rounded() / 2)
             return .refuted(diagnostic(key, "what is left out is of order \(isLarge ? "-" : "")\(power) in \(key.name)"))
         }
         return .none
+    }
+
+    /// `f'(x) \approx \frac{f(x+h)-f(x)}{h}`: the sides meet as the step that one of them takes shrinks.
+    private func differenceQuotient(_ left: Expression, _ right: Expression, _ plan: SamplePlan) -> EvidenceResult? {
+        guard left.hasDerivative != right.hasDerivative else { return nil }
+        let own = left.hasDerivative ? right : left
+        let other = left.hasDerivative ? left : right
+        let keys = plan.inputs.filter { $0.shape.isEmpty && $0.value == nil && own.symbols.contains($0.key) && !other.symbols.contains($0.key) }.map(\.key)
+        guard keys.count == 1, let key = keys.first, isSmall(key) || ["eps", "varepsilon", "Deltax", "Deltat", "k"].contains(key.name) else { return nil }
+        // Where the error of an unknown function is about to change its sign no order can be told.
+        let orders = orders(left, right, key, plan, isLarge: false, skips: true)
+        guard orders.count >= 5 else { return nil }
+        if orders.allSatisfy({ $0.power > 0.6 }) { return verified(orders.count, "order of the difference as \(key.name) shrinks") }
+        let apart = orders.count { abs($0.power) < 0.2 && abs($0.coefficient) > 0.02 || $0.power < -0.6 }
+        guard !context.isConditional, apart >= 5, orders.allSatisfy({ $0.power < 0.5 }) else { return nil }
+        return .refuted(diagnostic(key, "the two sides do not meet as \(key.name) shrinks"))
+    }
+
+    /// `\int_a^b f(x)\,dx \approx \frac{b-a}{2}[f(a)+f(b)]`: a rule is exact for constants where its error is of the second order
+    /// in the width of the interval, or of a higher one.
+    private func quadrature(_ left: Expression, _ right: Expression, _ plan: SamplePlan) -> EvidenceResult? {
+        let (low, high) = (SymbolKey(canonical: "a"), SymbolKey(canonical: "b"))
+        guard left.holds("integral") != right.holds("integral"),
+            [low, high].allSatisfy({ key in plan.inputs.contains { $0.key == key && $0.shape.isEmpty && $0.value == nil } && left.symbols.contains(key) && right.symbols.contains(key) })
+        else { return nil }
+        let orders = orders(left, right, high, plan, isLarge: false, from: low, skips: true)
+        guard orders.count >= 5 else { return nil }
+        if orders.allSatisfy({ $0.power > 1.6 }) { return verified(orders.count, "order of the error as the interval shrinks") }
+        guard !context.isConditional, orders.allSatisfy({ $0.power < 1.3 && abs($0.coefficient) > 0.02 }) else { return nil }
+        return .refuted(diagnostic(high, "the weights of the rule do not add up to the width of the interval"))
     }
 
     // MARK: - Orders
@@ -70,22 +104,26 @@ struct AsymptoticEvidence {
     private func isSmall(_ key: SymbolKey) -> Bool { ["x", "h", "t", "z", "epsilon", "delta", "u", "r"].contains(key.name) }
 
     /// The orders of the difference on several data; empty where some cannot be told.
-    private func orders(_ left: Expression, _ right: Expression?, _ key: SymbolKey, _ plan: SamplePlan, isLarge: Bool) -> [Order] {
+    private func orders(_ left: Expression, _ right: Expression?, _ key: SymbolKey, _ plan: SamplePlan, isLarge: Bool, from start: SymbolKey? = nil, skips: Bool = false) -> [Order] {
         var found: [Order] = []
         for index in 0..<Self.trials {
             guard let trial = plan.trial(index, seed: context.seed, budget: context.budget) else { continue }
-            guard let order = order(left, right, key, trial.bindings, isLarge: isLarge) else { return [] }
+            guard let order = order(left, right, key, trial.bindings, isLarge: isLarge, from: start) else {
+                if skips { continue }
+                return []
+            }
             found.append(order)
         }
         return found
     }
 
-    private func order(_ left: Expression, _ right: Expression?, _ key: SymbolKey, _ bindings: Bindings, isLarge: Bool) -> Order? {
+    private func order(_ left: Expression, _ right: Expression?, _ key: SymbolKey, _ bindings: Bindings, isLarge: Bool, from start: SymbolKey?) -> Order? {
         var bindings = bindings
+        let origin = start.flatMap { bindings[$0]?.scalar } ?? 0
         var powers: [Double] = []
         var last: (point: Double, difference: Double)?
         for point in Self.points {
-            bindings[key] = Tensor(isLarge ? 1 / point : point)
+            bindings[key] = Tensor(origin + (isLarge ? 1 / point : point))
             guard let a = context.value(left, bindings), let x = a.tensor.scalar, x.isFinite else { return nil }
             var difference = x
             var scale = 0.0

@@ -147,6 +147,7 @@ extension ExpressionParser {
         }
         if isStrict, !Self.match(open, close) { throw Unread(.unreadNotation, "brackets that do not match", at: range) }
         let body = try parse(inner)
+        if let derivative = try primedBracket(body, end, range) { return derivative }
         return try applyScripts(body, end)
     }
 

@@ -173,6 +173,7 @@ extension ExpressionParser {
     /// The derivative of `body` by each variable in turn.
     mutating func differentiate(_ body: ID, _ variables: [Token], _ range: ByteRange) throws(Unread) -> ID {
         var result = body
+        if !isStrict, variables.count == 1, let only = variables.first, only.sup != nil, let value = try derivativeBySquare(body, only, range) { return value }
         for variable in variables {
             guard let base = SymbolSpelling.baseName(variable, reader) else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
             let node = try resolve(variable, base)
@@ -185,11 +186,11 @@ extension ExpressionParser {
             guard case .symbol(let s) = draft[symbolNode].kind else { throw Unread(.unreadNotation, "a derivative by this", at: variable.range) }
             let key = draft.symbols[Int(s)].key
             if case .symbol(let s) = draft[result].kind, let definition = scope[draft.symbols[Int(s)].key]?.definition, definition.isFunction,
-                definition.parameters.contains(where: { $0.name == key || isComputed(from: key, $0.name) })
+                definition.parameters.contains(where: { $0.name == key || $0.name.name == key.name + "^2" || isComputed(from: key, $0.name) })
             {
                 // `\frac{\partial f}{\partial x}` of a function of x.
                 var arguments: [ID] = []
-                for parameter in definition.parameters { arguments.append(symbol(parameter.name, Token(.letter(0), range: range), range: range)) }
+                for parameter in definition.parameters { arguments.append(try argument(parameter.name, range)) }
                 result = try inline(definition, arguments, range)
             }
             guard let expanded = try expanded(result, until: key, at: draft[result].range) else {
@@ -203,6 +204,33 @@ extension ExpressionParser {
             if let places { result = draft.add(.access(result, places), range) }
         }
         return result
+    }
+
+    /// A parameter in its own place: `\sigma^2` is the square of `\sigma`.
+    private mutating func argument(_ name: SymbolKey, _ range: ByteRange) throws(Unread) -> ID {
+        guard name.name.hasSuffix("^2"), name.name.count > 2 else { return symbol(name, Token(.letter(0), range: range), range: range) }
+        let root = symbol(SymbolKey(canonical: String(name.name.dropLast(2))), Token(.letter(0), range: range), range: range)
+        return draft.add(.power(root, draft.number(2, range)), range)
+    }
+
+    /// `\frac{\partial \ell}{\partial \sigma^2}`: by the chain rule the derivative by σ over 2σ.
+    private mutating func derivativeBySquare(_ body: ID, _ variable: Token, _ range: ByteRange) throws(Unread) -> ID? {
+        guard let sup = variable.sup, variable.sub == nil, SymbolSpelling.scriptText(sup, reader) == "2", let base = SymbolSpelling.baseName(variable, reader) else { return nil }
+        var root = variable
+        root.sup = nil
+        let key = SymbolKey(canonical: base)
+        var value = body
+        if case .symbol(let s) = draft[body].kind, let definition = scope[draft.symbols[Int(s)].key]?.definition, definition.isFunction,
+            definition.parameters.contains(where: { $0.name == key || $0.name.name == base + "^2" })
+        {
+            var arguments: [ID] = []
+            for parameter in definition.parameters { arguments.append(try argument(parameter.name, range)) }
+            value = try inline(definition, arguments, range)
+        }
+        guard try expanded(value, until: key, at: range) != nil else { return nil }
+        let slope = try differentiate(value, [root], range)
+        let point = try resolve(root, base)
+        return draft.add(.binary(.divide, slope, draft.add(.product(draft.number(2, range), point, .juxtaposed), range)), range)
     }
 
     /// Whether definitions compute `name` from `key`.

@@ -46,6 +46,8 @@ struct ExpressionParser {
     var implied: [ID] = []
     /// `\pm` stands on both sides of a relation: the upper signs belong together, and the lower ones.
     var hasTwoSigns = false
+    /// `y'` is the derivative of a `y` that was defined before.
+    var readsPrimedNames = true
     /// All random variables of the statement.
     var randoms: Set<SymbolKey> = []
 
@@ -181,6 +183,13 @@ struct ExpressionParser {
                 sign == Sign.plus || sign == Sign.minus || sign == Sign.plusMinus || sign == 0x2213
             else { break }
             if let dots = c.peek(1), isEllipsis(dots), sign == Sign.plus || sign == Sign.minus {
+                if c.peek(2) == nil, earlier != nil, !isStrict, outcomes.isEmpty, binders.isEmpty {
+                    // `1 + x + \frac{x^2}{2} + \cdots`: what is left out is smaller than the last term.
+                    let last = Array(c.tokens[start..<end])
+                    remainders.append((try parse(last), true, dots.range))
+                    c.place += 2
+                    return result
+                }
                 result = try dottedSum(&c, sign, earlier, Array(c.tokens[start..<end]))
                 earlier = nil
                 continue

@@ -27,6 +27,8 @@ struct FormulaHints: Sendable {
     /// Entropies or mutual information of random variables stand somewhere; `events` are then the axes of all of them.
     var measuresInformation = false
     var hasBinaryLogarithm = false
+    /// Letters with primes beside a bracket with primes: `u`, `v` in `(uv)' = u'v + uv'`.
+    var primedFunctions: Set<String> = []
     /// Names that a position 0 of is reached: by an index from 0, or by `t - 1` with t from 1.
     var zeroBased: Set<String> = []
     /// `i` stands in an exponent of e and is no index: it is the imaginary unit.
@@ -124,6 +126,7 @@ struct FormulaHints: Sendable {
                 return first.kind.isLogarithm
             }
         }
+        readPrimes(reader)
         findSets(reader)
         identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) }
         sequences = shifted.subtracting(bound)
@@ -220,6 +223,31 @@ struct FormulaHints: Sendable {
             default: false
             }
         }
+    }
+
+    /// Which letters are functions because a bracket is differentiated and they are.
+    private mutating func readPrimes(_ reader: TokenReader) {
+        guard reader.tree.nodes.contains(where: { if case .atom(let atom) = $0.kind { atom.scalar == Sign.prime || atom.scalar == 0x27 } else { false } }) else { return }
+        var hasBracket = false
+        var letters: Set<String> = []
+        for (k, node) in reader.tree.nodes.enumerated() {
+            guard case .row(let list) = node.kind, list.count < 500 else { continue }
+            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            for (place, token) in tokens.enumerated() {
+                guard let sup = token.sup, token.sub == nil, SymbolSpelling.scriptText(sup, reader).map({ !$0.isEmpty && $0.allSatisfy { $0 == "'" } }) ?? false else { continue }
+                switch token.kind {
+                case .close, .fenced: hasBracket = true
+                case .letter where place + 1 < tokens.count:
+                    switch tokens[place + 1].kind {
+                    case .open(0x28), .fenced(0x28, _, _): return
+                    default: if let name = SymbolSpelling.baseName(token, reader) { letters.insert(name) }
+                    }
+                case .letter: if let name = SymbolSpelling.baseName(token, reader) { letters.insert(name) }
+                default: break
+                }
+            }
+        }
+        if hasBracket { primedFunctions = letters.filter { $0.count == 1 && $0.first?.isLowercase ?? false } }
     }
 
     private static func hasBracketedExpectations(_ reader: TokenReader) -> Bool {

@@ -10,6 +10,8 @@ extension ExpressionParser {
         if base == "delta", let delta = try kroneckerDelta(token) { return delta }
         if let moment = try namedMoment(token, base) { return moment }
         if base == "C", let choice = try combinations(token) { return choice }
+        if token.hasScripts, let derivative = try derived(token) { return derivative }
+        if !hints.primedFunctions.isEmpty, let value = try unnamedFunction(token, base) { return value }
         if base == "i", hints.hasImaginaryUnit, token.sub == nil, scope[key] == nil, !parameters.contains(key), binder(base) == nil {
             throw Unread(.unreadNotation, "a complex number", at: token.range)
         }

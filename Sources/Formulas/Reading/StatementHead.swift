@@ -65,7 +65,7 @@ extension StatementReader {
             guard let name = runName(tokens[...]) else { return nil }
             return Head(name: SymbolKey(canonical: name), range: range, parameters: [], isFunction: false, indexNames: [])
         }
-        guard var name = SymbolSpelling.baseName(first, reader) else { return nil }
+        guard var name = SymbolSpelling.baseName(first, reader), parser.derivedName(first) == nil else { return nil }
         var indices: [SymbolKey] = []
         if let sup = first.sup {
             switch parser.classifySuperscript(sup, base: name) {

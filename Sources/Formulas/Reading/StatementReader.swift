@@ -164,6 +164,7 @@ struct StatementReader {
         // `D(X \pm Y) = D(X) + D(Y)` is said of both signs as well.
         parser.hasTwoSigns = parts.sides.count(where: holdsTwoSigns) > 1 || parts.sides[0].count > 1 && holdsTwoSigns(parts.sides[0])
         statement.hasTwoSigns = parser.hasTwoSigns
+        parser.readsPrimedNames = statement.relations.allSatisfy { [.equal, .identical, .defines].contains($0.kind) }
         let definesHead = [.equal, .defines, .identical].contains(statement.relations.first?.kind)
         var head: Head?
         if definesHead, parts.sides.count > 1 {

@@ -90,7 +90,8 @@ extension StatementReader {
             indexSlips(statement, &parser, tree, head)
         }
         statement.symbols = freeSymbols(tree)
-        if let head, !head.isMoment, statement.sides.count > 1, let body = statement.sides[1].expression,
+        // What leaves terms out is no definition: `G_t = r_{t+1} + \gamma r_{t+2} + \cdots`.
+        if let head, !head.isMoment, head.isFunction || parser.remainders.isEmpty, statement.sides.count > 1, let body = statement.sides[1].expression,
             !head.isFunction || head.parameters.isEmpty || body.symbols.contains(where: { head.parameters.contains($0) })
                 || statement.relations.count > 1
         {

@@ -208,6 +208,12 @@ struct KindReader {
             guard let above, let under = below.first else { return false }
             if above.isSign(Sign.partial), under.isSign(Sign.partial) { return true }
             return above.letter == 0x64 && under.letter == 0x64 && below.count >= 2
+        // `(x^n)'`
+        case .open, .fenced:
+            let last = if case .fenced = first.kind { tokens.startIndex } else { closes(Array(tokens), 0).map { $0 + tokens.startIndex } ?? tokens.startIndex }
+            guard let sup = tokens[last].sup else { return false }
+            let marks = reader.tokens(of: sup).filter { !$0.isSpace }
+            return !marks.isEmpty && marks.allSatisfy { $0.isSign(Sign.prime) }
         case .letter, .word:
             guard let sup = first.sup, tokens.count > 1 else { return false }
             let marks = reader.tokens(of: sup).filter { !$0.isSpace }

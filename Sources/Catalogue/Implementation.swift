@@ -121,14 +121,17 @@ public struct Variant: Sendable {
     public let sample: [Tensor]?
     /// Words that ask for this convention and no other: *unbiased*.
     public let cues: [String]
+    /// Where texts tell it by the letter of its head alone, those letters: `x` of `x = r \cos \theta`.
+    public let heads: [String]
     /// The value on one argument for each parameter, hyperparameters included.
     public let evaluate: @Sendable ([Tensor]) throws(TensorError) -> Tensor
 
     public init(
         _ name: String, _ description: String, parameters: [Parameter]? = nil, result: ShapeTemplate? = nil,
-        sample: [Tensor]? = nil, cues: [String] = [], evaluate: @escaping @Sendable ([Tensor]) throws(TensorError) -> Tensor
+        sample: [Tensor]? = nil, cues: [String] = [], heads: [String] = [], evaluate: @escaping @Sendable ([Tensor]) throws(TensorError) -> Tensor
     ) {
         self.cues = cues
+        self.heads = heads
         self.name = name
         self.description = description
         self.parameters = parameters

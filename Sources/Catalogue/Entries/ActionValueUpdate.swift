@@ -35,7 +35,7 @@ extension Implementation {
             ) { (a) throws(TensorError) in try a[1] + a[3] * a[2].maximum() - a[0] },
             Variant("state", "the value of a state under a policy",
                 parameters: [
-                    .init("pi", symbols: ["p"], shape: ["a"], domain: .positive),
+                    .init("pi", symbols: ["p", "pi_tilde", "p_tilde"], shape: ["a"], domain: .positive),
                     .init("Q", symbols: ["q", "Q_pi", "q_pi"], shape: ["a"]),
                 ],
                 result: [], sample: [Tensor([0.5, 0.5]), Tensor([1, 2])]

@@ -8,7 +8,7 @@ extension Implementation {
         equation: #"H(Y \mid X) = -\sum_{i} \sum_{j} p_{ij} \log q_{ij}"#,
         parameters: [
             Parameter("p", symbols: ["P"], shape: ["n", "m"], domain: .positive),
-            Parameter("q", symbols: ["Q"], shape: ["n", "m"], domain: .positive),
+            Parameter("q", symbols: ["Q", "p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
         ],
         result: [],
         variants: [
@@ -31,21 +31,21 @@ extension Implementation {
             Variant("nested", "the mean of the entropies of the rows",
                 parameters: [
                     .init("r", symbols: ["p", "P"], shape: ["n"], domain: .positive),
-                    .init("q", symbols: ["p", "P"], shape: ["n", "m"], domain: .positive),
+                    .init("q", symbols: ["p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
                 ],
                 sample: [Tensor([0.5, 0.5]), .matrix([[0.5, 0.5], [0.25, 0.75]])]
             ) { (a) throws(TensorError) in try -(a[0] * Tensor.xlogy(a[1], a[1]).sum(axes: [1])).sum() },
             Variant("nested-columns", "the mean of the entropies of the columns",
                 parameters: [
                     .init("r", symbols: ["p", "P"], shape: ["m"], domain: .positive),
-                    .init("q", symbols: ["p", "P"], shape: ["n", "m"], domain: .positive),
+                    .init("q", symbols: ["p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
                 ],
                 sample: [Tensor([0.5, 0.5]), .matrix([[0.5, 0.5], [0.25, 0.75]])]
             ) { (a) throws(TensorError) in try -(a[0] * Tensor.xlogy(a[1], a[1]).sum(axes: [0])).sum() },
             Variant("nested-base-2", "the same in bits",
                 parameters: [
                     .init("r", symbols: ["p", "P"], shape: ["n"], domain: .positive),
-                    .init("q", symbols: ["p", "P"], shape: ["n", "m"], domain: .positive),
+                    .init("q", symbols: ["p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
                 ],
                 sample: [Tensor([0.5, 0.5]), .matrix([[0.5, 0.5], [0.25, 0.75]])]
             ) { (a) throws(TensorError) in try -(a[0] * Tensor.xlogy(a[1], a[1]).sum(axes: [1])).sum() / Tensor(2).log() },

@@ -28,5 +28,6 @@ extension Implementation {
         stressSamples: [[Tensor([1e200, 0, 1]), Tensor([0, 0, 0]), 0.5], [Tensor([1e200, 0, 1]), Tensor([1, 1, 1]), 0]],
         properties: [.additive],
         assumptions: ["m is 0 or 1"],
+        needsNames: true,
         source: "Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from overfitting")
 }

@@ -4,7 +4,7 @@ import Tensors
 extension Implementation {
     static let layerNormalisation = Implementation(
         "layer-normalisation", title: Title("Layer normalisation", "层归一化"),
-        aliases: ["layer normalization", "layer norm", "LN", "layernorm", "层规范化", "层标准化"],
+        aliases: ["layer normalization", "layer norm", "layernorm", "层规范化", "层标准化"],
         topics: ["batch normalization", "Batch Norm", "批量归一化", "批量规范化", "归一化", "normalization", "LayerNorm", "transformer"],
         symbols: ["LN"],
         equation: #"\operatorname{LN}(x) = \gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta"#,

@@ -8,7 +8,7 @@ extension Implementation {
         equation: #"p = \sum_{k} \pi_k f_k"#,
         parameters: [
             Parameter("pi", symbols: ["p", "alpha", "phi", "w", "P"], shape: ["k"], domain: .positive),
-            Parameter("f", symbols: ["N", "p", "P", "F", "h"], shape: ["k"], domain: .positive),
+            Parameter("f", symbols: ["N", "p", "P", "F", "h", "f_tilde", "p_tilde", "P_tilde", "F_tilde"], shape: ["k"], domain: .positive),
         ],
         result: [],
         variants: [
@@ -16,7 +16,7 @@ extension Implementation {
             Variant("log-likelihood", "of all points",
                 parameters: [
                     .init("pi", symbols: ["p", "alpha", "phi", "w", "P"], shape: ["k"], domain: .positive),
-                    .init("f", symbols: ["N", "p", "P", "F", "h"], shape: ["n", "k"], domain: .positive),
+                    .init("f", symbols: ["N", "p", "P", "F", "h", "f_tilde", "p_tilde", "P_tilde", "F_tilde"], shape: ["n", "k"], domain: .positive),
                 ],
                 result: [], sample: [Tensor([0.5, 0.5]), .matrix([[1, 2], [3, 1]])]
             ) { (a) throws(TensorError) in try a[1].matmul(a[0]).log().sum() },

@@ -19,7 +19,7 @@ extension Implementation {
             Variant("conditional", "joint, conditional and marginal probabilities",
                 parameters: [
                     .init("p", symbols: ["P"], shape: ["n", "m"], domain: .positive),
-                    .init("q", symbols: ["p", "P"], shape: ["n", "m"], domain: .positive),
+                    .init("q", symbols: ["p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
                     .init("u", symbols: ["p", "P"], shape: ["n"], domain: .positive),
                 ],
                 sample: [.matrix([[0.5, 0.25], [0.125, 0.125]]), .matrix([[0.7, 0.3], [0.5, 0.5]]), Tensor([0.75, 0.25])]
@@ -27,7 +27,7 @@ extension Implementation {
             Variant("conditional-columns", "the same, of the columns",
                 parameters: [
                     .init("p", symbols: ["P"], shape: ["n", "m"], domain: .positive),
-                    .init("q", symbols: ["p", "P"], shape: ["n", "m"], domain: .positive),
+                    .init("q", symbols: ["p_tilde", "P_tilde"], shape: ["n", "m"], domain: .positive),
                     .init("u", symbols: ["p", "P"], shape: ["m"], domain: .positive),
                 ],
                 sample: [.matrix([[0.5, 0.25], [0.125, 0.125]]), .matrix([[0.7, 0.3], [0.5, 0.5]]), Tensor([0.75, 0.25])]

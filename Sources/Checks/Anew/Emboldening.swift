@@ -28,6 +28,16 @@ extension LaTeXPieces {
             }
             if command(place) == "|", let end = nameEnd(place + 1), end == place + 2, pieces[place + 1].kind == .letter, command(scriptsEnd(end)) == "|" { vectors.insert(string((place + 1)..<end)) }
         }
+        for place in pieces.indices where isByte(place, "(") && pieces[place].partner > place {
+            // `(x_i - \mu)^\top`.
+            let close = pieces[place].partner
+            guard Self.transposes(string((close + 1)..<max(close + 1, scriptsEnd(close + 1)))) else { continue }
+            for inner in (place + 1)..<close where pieces[inner].kind == .letter && !(pieces[inner - 1].kind == .sub || pieces[inner - 1].kind == .sup || isByte(inner - 1, "{") || isByte(inner + 1, "}")) {
+                let letter = string(inner..<(inner + 1))
+                if letter.first?.isLowercase == true, !isInScript(inner, from: place) { vectors.insert(letter) }
+            }
+            for inner in (place + 1)..<close where command(inner) == "mu" { vectors.insert("\\mu") }
+        }
         // A bias has as many numbers as the layer.
         if hasLayer { vectors.insert("b") }
         let bold = matrices.union(vectors)
@@ -36,7 +46,7 @@ extension LaTeXPieces {
         var last = 0
         walk { name, _, lower in
             guard bold.contains(string(name)) else { return }
-            out += latex[last..<lower] + Array("\\mathbf{".utf8) + text(name) + [UInt8(ascii: "}")]
+            out += latex[last..<lower] + Array((pieces[name.lowerBound].kind == .command ? "\\boldsymbol{" : "\\mathbf{").utf8) + text(name) + [UInt8(ascii: "}")]
             last = pieces[name.upperBound - 1].upper
         } other: { _ in }
         out += latex[last...]
@@ -45,6 +55,20 @@ extension LaTeXPieces {
 
     private static func transposes(_ scripts: String) -> Bool {
         scripts.contains("^T") || scripts.contains("^{T}") || scripts.contains("\\top") || scripts.contains("T}") || scripts.contains("intercal") || scripts.contains("^{\\prime}")
+    }
+
+    private func isInScript(_ place: Int, from start: Int) -> Bool {
+        var k = start + 1
+        while k < place {
+            if pieces[k].kind == .sub || pieces[k].kind == .sup {
+                let end = argumentEnd(k + 1)
+                if place < end { return true }
+                k = max(end, k + 1)
+            } else {
+                k += 1
+            }
+        }
+        return false
     }
 
     /// Visits letters that are names, not those of scripts, and everything else.
@@ -61,7 +85,7 @@ extension LaTeXPieces {
                 continue
             }
             let last = scriptsEnd(end)
-            if end == place + 1, pieces[place].kind == .letter, pieces[place].upper == pieces[place].lower + 1 {
+            if end == place + 1, pieces[place].kind == .letter && pieces[place].upper == pieces[place].lower + 1 || command(place) == "mu" {
                 letter(place..<end, end..<max(end, last), pieces[place].lower)
             } else {
                 other(place)

@@ -476,7 +476,9 @@ struct FunctionValues {
             labels.insert(base + label)
             made = "\(base)_{\\mathrm{\(label)}}"
         } else {
-            guard let decoration = ["", "\\hat", "\\tilde", "\\bar"].first(where: { d in !labels.contains(d + base) && (d != "" || !standsAlone(name)) }) else { return nil }
+            // What is conditional is another thing than what is joint.
+            let decorations = right.string(arguments).contains("|") ? ["\\tilde", "\\bar"] : ["", "\\hat", "\\bar"]
+            guard let decoration = decorations.first(where: { d in !labels.contains(d + base) && (d != "" || !standsAlone(name)) }) else { return nil }
             labels.insert(decoration + base)
             made = decoration.isEmpty ? base : "\(decoration){\(base)}"
         }

@@ -42,10 +42,13 @@ struct BehaviourEvidence {
         let isSmall = plans.first.map { plan in plan.inputs.count <= 2 && plan.inputs.allSatisfy { $0.shape.isEmpty } } ?? true
         for name in names {
             guard let implementation = context.shared.table.named(name), isWanted(implementation) else { continue }
-            if let found = judge(definition, implementation, plans, mustBeNamed: isSmall) { return found }
+            if let found = judge(definition, implementation, plans, mustBeNamed: isSmall, mayContradict: false) { return found }
         }
         let found = judgeAnywhere(definition)
-        guard case .verified(_, let implementation?, _) = found, isWanted(implementation) else { return nil }
+        // Without a word near by, linear combinations of values of functions are anything.
+        guard case .verified(_, let implementation?, _) = found, isWanted(implementation),
+            !EntryFingerprints.kinds(of: implementation).isDisjoint(with: .telling)
+        else { return nil }
         return found
     }
 
@@ -87,11 +90,18 @@ struct BehaviourEvidence {
                     tried += 1
                     guard tried <= Self.mostTried else { return .none }
                     let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
-                    if run.verdict == .verified, run.isCloseAndTelling { return evidence.verified(candidate, run) }
+                    if run.verdict == .verified, run.isCloseAndTelling {
+                        return evidence.takesVectorsAsNumbers(statement, definition) ? .none : evidence.verified(candidate, run)
+                    }
                 }
             }
         }
         return .none
+    }
+
+    /// `f(z) = \max(0, x)`: the argument is not what the body speaks of.
+    private func usesAnotherName(_ definition: Definition) -> Bool {
+        definition.isFunction && definition.parameters.count == 1 && definition.body.symbols.count == 1 && definition.body.symbols.first != definition.parameters.first?.name
     }
 
     /// `y = \operatorname{softmax}(o)` is read as the entry itself: that proves nothing.
@@ -181,7 +191,8 @@ struct BehaviourEvidence {
             guard let count = plan.inputs.first(where: { $0.shape.isEmpty && Self.counts.contains($0.key.name) }) else { continue }
             var axes: [DimensionSizes.Key] = []
             for axis in plan.inputs.flatMap(\.shape) where !axes.contains(axis) { axes.append(axis) }
-            for axis in axes.prefix(3) {
+            // What a sum runs to has its length already.
+            for axis in axes.prefix(3) where !plan.sizeSymbols.contains(where: { $0.size == axis }) {
                 var counted = plan
                 counted.inputs.removeAll { $0.key == count.key }
                 counted.sizeSymbols.append((key: count.key, size: axis, offset: 0))
@@ -226,14 +237,14 @@ struct BehaviourEvidence {
         return ratio
     }
 
-    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false, mustBeNamed: Bool = false) -> EvidenceResult? {
-        guard !appliesEntryToName(definition.body) else { return nil }
+    private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false, mustBeNamed: Bool = false, mayContradict: Bool = true) -> EvidenceResult? {
+        guard !appliesEntryToName(definition.body), !usesAnotherName(definition) else { return nil }
         // Sums and products of two or three names are many things.
         let needsNames = mustBeNamed || implementation.needsNames || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {
-            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : !needsNames || candidate.isUsuallyNamed {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : (!needsNames || candidate.isUsuallyNamed) && (mayContradict || !candidate.contradictsNames) {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
-                if run.verdict == .verified, run.isTelling { return evidence.verified(candidate, run) }
+                if run.verdict == .verified, run.isTelling { return evidence.takesVectorsAsNumbers(statement, definition) ? nil : evidence.verified(candidate, run) }
             }
         }
         return nil

@@ -77,8 +77,8 @@ struct ImplementationEvidence {
         // The function of a matrix is another than that of its elements.
         if found.implementation.isElementwise, definition.body.invertsMatrix { return .none }
         let standard = candidates(statement, definition, found)
-        guard !standard.isEmpty else { return .none }
-        for candidate in standard {
+        guard !standard.isEmpty, !takesVectorsAsNumbers(statement, definition) else { return .none }
+        for candidate in standard where found.tie != .words || !found.implementation.needsNames || candidate.isUsuallyNamed {
             let run = run(candidate, seed: context.seed, until: .isVerified)
             if run.verdict == .verified { return verified(candidate, run) }
         }
@@ -106,6 +106,20 @@ struct ImplementationEvidence {
         guard statement.indices.allSatisfy(\.isBound), let (candidate, first) = compared.first(where: { $0.candidate.isNatural })
         else { return .none }
         return .refuted(diagnostic(statement, candidate, first, found, runs: compared))
+    }
+
+    /// Whether the statement transposes what is read as numbers: `(x_i - \mu)(x_i - \mu)^\top` means another thing then than it says.
+    func takesVectorsAsNumbers(_ statement: Statement, _ definition: Definition) -> Bool {
+        let latex = context.span.latex
+        var written = Array(latex[statement.range.clamped(to: latex.count).range])
+        guard written.removeTransposes(), let other = context.read(written)?.reading.statements.first else { return false }
+        guard let body = other.definition?.body ?? (other.sides.count > 1 ? other.sides[1].expression : nil) else { return false }
+        let plan = context.plan(statement, number: context.statementNumber)
+        guard let trial = plan.trial(0, seed: context.seed, budget: context.budget), let own = context.value(definition.body, trial.bindings),
+            let plain = context.value(body, trial.bindings), own.tensor.shape == plain.tensor.shape
+        else { return false }
+        if case .agree = Comparison.of(own.tensor, plain.tensor, magnitude: max(own.magnitude, plain.magnitude)) { return true }
+        return false
     }
 
     /// Where a small number guards a denominator is each author's choice: without it both are the same.
@@ -188,7 +202,7 @@ struct ImplementationEvidence {
             }
         }
         var finder = CandidateFinder(
-            implementation: implementation, variants: asked(of: implementation), definition: definition, plan: plan,
+            implementation: implementation, variants: asked(of: implementation).filter { $0.heads.isEmpty || $0.heads.contains(definition.name.name) }, definition: definition, plan: plan,
             order: order.filter { inBody.contains($0) && $0 != element?.key }, element: element)
         guard let element, element.key == nil else { return finder.candidates() }
         // The number of the head may be a label: `L_1`.
@@ -307,4 +321,25 @@ extension Implementation {
 
     /// It measures how far two things are apart.
     var isLoss: Bool { name.contains("loss") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
+}
+
+extension [UInt8] {
+    /// Takes marks of transposition away; false where there are none.
+    fileprivate mutating func removeTransposes() -> Bool {
+        let marks = ["^{\\mathrm{T}}", "^{\\mathsf{T}}", "^{\\rm T}", "^{\\top}", "^\\intercal", "^{\\mathsf T}", "^\\top", "^{T}", "^T"].map { Array($0.utf8) }
+        var kept: [UInt8] = []
+        var index = 0
+        while index < count {
+            if self[index] == UInt8(ascii: "^"), let mark = marks.first(where: { self[index...].starts(with: $0) }) {
+                index += mark.count
+                kept.append(0x20)
+            } else {
+                kept.append(self[index])
+                index += 1
+            }
+        }
+        let isChanged = kept.count != count
+        self = kept
+        return isChanged
+    }
 }

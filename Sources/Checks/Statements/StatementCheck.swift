@@ -188,6 +188,7 @@ struct StatementCheck {
 
     /// One slip makes the definition the entry that words near by or its own head name.
     private func isSlipOfEntry(_ definition: Definition, _ result: inout StatementResult, onlyByWords: Bool = false) -> Bool {
+        guard !ImplementationEvidence(context: context).takesVectorsAsNumbers(statement, definition) else { return false }
         let evidence = SlipEvidence(context: context, statement: statement, index: index)
         guard case .refuted(let diagnostic) = evidence.judge(definition, onlyByWords: onlyByWords) else { return false }
         result.findings.append(diagnostic)

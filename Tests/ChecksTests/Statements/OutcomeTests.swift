@@ -8,7 +8,7 @@ import Testing
         ("$x$", Outcome.notation), ("$\\mathbf{x} \\in \\mathbb{R}^n$", .notation), ("$\\hatt{y}$", .malformed),
         ("$x + y$", .evaluated), ("$z = g(a)$", .evaluated), ("$z = a + b$", .evaluated),
         ("$\\sum_{i=1}^{n} (x_i + y_i) = \\sum_{i=1}^{n} x_i + \\sum_{i=1}^{n} y_i$", .verified),
-        ("$\\operatorname{Var}(Z) = \\frac{1}{n} \\sum_{i=1}^{n} (z_i - \\bar{z})^2$", .verified), ("$\\operatorname{Var}(Z) = 0$", .evaluated),
+        ("$\\operatorname{Var}(Z) = \\frac{1}{n} \\sum_{i=1}^{n} (z_i - \\bar{z})^2$", .evaluated), ("$\\operatorname{Var}(Z) = 0$", .evaluated),
         ("$\\langle \\cdot, \\cdot \\rangle$", .notation), ("$\\|\\cdot\\|_2$", .notation), ("$A \\perp B \\mid C$", .notation),
         ("$|a| \\cdot |b|$", .evaluated), ("$a \\cdot$", .malformed),
         ("$(a + b)^2 = a^2 + 2ab + b^2$", .verified), ("$(a + b)^2 = a^2 + b^2$", .refuted),

@@ -1,0 +1,183 @@
+import Checks
+import Source
+import Testing
+
+/// What courses of learning, statistics and numerical analysis state, under the words that stand beside it.
+@Suite struct CourseTests {
+    @Test(arguments: [
+        (#"决策树"#, #"g(D, A) = H(D)  - \sum_{i=1}^{n} \dfrac{|D_i|}{|D|} H(D_i)"#, "information-gain"),
+        (#"决策树"#, #"IV(a) = -\sum\limits_{v=1}^{V} \dfrac{|D^v|}{|D|} \log_2 \dfrac{|D^v|}{|D|}"#, "entropy"),
+        (#"GMM"#, #"\mu_k = \frac{\sum_{n=1}^N \gamma_{nk} x_n}{\sum_{n=1}^N \gamma_{nk}}"#, "mixture-update"),
+        (#"GMM"#, #"\mu_k = \frac{1}{N_k}\sum_{n=1}^N \gamma_{nk} x_n"#, "mixture-update"),
+        (#"GMM"#, #"\mu_k = \frac{1}{N_k}\sum_{n=1}^N \gamma(z_{nk}) \mathbf{x}_n"#, "mixture-update"),
+        (#"GMM"#, #"\pi_k = \frac{1}{N}\sum_{n=1}^N \gamma_{nk}"#, "mixture-update"),
+        (#"EM"#, #"\phi_j = \frac{1}{m} \sum_{i = 1}^m w_j^{(i)}"#, "mixture-update"),
+        (#"EM"#, #"\mu_j = \frac{\sum_{i = 1}^m w^{(i)}_j x^{(i)}}{\sum_{i = 1}^m w^{(i)}_j}"#, "mixture-update"),
+        (#"EM"#, #"\Sigma_j = \frac{\sum_{i = 1}^m w_j^{(i)} (x^{(i)} - \mu_j) (x^{(i)} - \mu_j)^T}{\sum_{i = 1}^m w_j^{(i)}}"#, "mixture-update"),
+        (#"GMM"#, #"\Sigma_k = \frac{1}{N_k} \sum_{n=1}^N \gamma_{nk} (x_n-\mu_k)(x_n-\mu_k)^T"#, "mixture-update"),
+        (#"GMM"#, #"\gamma_{nk} = \frac{\pi_k \mathcal{N}(x_n|\mu_k,\Sigma_k)}{\sum_{j=1}^K \pi_j \mathcal{N}(x_n|\mu_j,\Sigma_j)}"#, "responsibilities"),
+        (#"GMM"#, #"\gamma(z_{nk}) = \frac{\pi_k \mathcal{N}(x_n|\mu_k,\Sigma_k)}{\sum_{j=1}^K \pi_j \mathcal{N}(x_n|\mu_j,\Sigma_j)}"#, "responsibilities"),
+        (#"GMM"#, #"w_{j}^{(i)} = \frac{\phi_j p(x^{(i)}|\mu_j)}{\sum_{l=1}^K \phi_l p(x^{(i)}|\mu_l)}"#, "responsibilities"),
+        (#"朴素贝叶斯"#, #"P(c_k|x) = \frac{P(x|c_k)P(c_k)}{\sum_{j} P(x|c_j) P(c_j)}"#, "responsibilities"),
+        (#"k-means"#, #"J = \sum_{i=1}^n \sum_{k=1}^K r_{ik} \|x_i - \mu_k\|^2"#, "k-means-objective"),
+        (#"HMM"#, #"\alpha_{t+1}(j) = \left[\sum_{i=1}^N \alpha_t(i) a_{ij}\right] b_j(o_{t+1})"#, "hidden-markov-recursion"),
+        (#"HMM"#, #"\beta_t(i) = \sum_{j=1}^N a_{ij} b_j(o_{t+1}) \beta_{t+1}(j)"#, "hidden-markov-recursion"),
+        (#"HMM"#, #"\delta_{t+1}(j) = \max_{i} [\delta_t(i) a_{ij}] b_j(o_{t+1})"#, "hidden-markov-recursion"),
+        (#"HMM"#, #"\gamma_t(i) = \frac{\alpha_t(i)\beta_t(i)}{\sum_j \alpha_t(j)\beta_t(j)}"#, "hidden-markov-recursion"),
+        (#"HMM"#, #"\alpha_1(i) = \pi_i b_i(o_1)"#, "hidden-markov-recursion"),
+        (#"svm"#, #"\mathcal{L}(\mathbf{w}, b, \alpha)=\frac{1}{2}\|\mathbf{w}\|^{2}+\sum_{i=1}^{N}\alpha_{i}\Bigl(1-y_{i}(\mathbf{w}^\top\mathbf{x}_i+b)\Bigr)"#, "support-vector-primal"),
+        (#"svm"#, #"L(w,b,a) = \frac{1}{2}\|w\|^2 - \sum_{i=1}^n \alpha_i [y_i(w^T x_i + b) - 1]"#, "support-vector-primal"),
+        (#"svm"#, #"J = \frac{1}{2}\|w\|^2 + C \sum_{i=1}^n \xi_i"#, "support-vector-primal"),
+        (#"svm"#, #"\mathbf{w}^{*}=\sum_{i=1}^{N}(\alpha_{i}\cdot y_{i})\cdot\mathbf{x}_{i}"#, "support-vector-weights"),
+        (#"svm"#, #"f(x) = \sum_{i=1}^{N}\alpha_{i} y_{i} K(x_i, x) + b"#, "support-vector-weights"),
+        (#"svm"#, #"f(x) = \sum_{i=1}^{N}\alpha_{i} y_{i} x_i^T x + b"#, "support-vector-weights"),
+        (#"svm"#, #"\gamma = \frac{2}{\|w\|}"#, "margin-width"),
+        (#"svm"#, #"d = \frac{|w^T x + b|}{\|w\|}"#, "hyperplane-distance"),
+        (#"svm"#, #"\gamma_i = y_i \left(\frac{w^T x_i + b}{\|w\|}\right)"#, "hyperplane-distance"),
+        (#"距离"#, #"d = \frac{|ax_0 + by_0 + c|}{\sqrt{a^2 + b^2}}"#, "hyperplane-distance"),
+        (#"XGBoost"#, #"w_j^* = -\frac{G_j}{H_j + \lambda}"#, "boosted-tree"),
+        (#"XGBoost"#, #"Gain = \frac{1}{2}\left[\frac{G_L^2}{H_L+\lambda}+\frac{G_R^2}{H_R+\lambda}-\frac{(G_L+G_R)^2}{H_L+H_R+\lambda}\right]-\gamma"#, "boosted-tree"),
+        (#"XGBoost"#, #"\Omega(f) = \gamma T + \frac{1}{2}\lambda \sum_{j=1}^T w_j^2"#, "boosted-tree"),
+        (#"AdaBoost"#, #"f(x) = \sum_{m=1}^M \alpha_m G_m(x)"#, "weighted-vote"),
+        (#"AdaBoost"#, #"H(x) = \text{sign}\left(\sum_{t=1}^{T} \alpha_t h_t(x)\right)"#, "weighted-vote"),
+        (#"AdaBoost"#, #"\epsilon_t = \sum_{i=1}^{N} D_t(i) \cdot \mathbf{1}[h_t(x_i) \neq y_i]"#, "weighted-vote"),
+        (#"AdaBoost"#, #"e_m = \sum_{i=1}^{N} w_{mi} I(G_m(x_i) \neq y_i)"#, "weighted-vote"),
+        (#"AdaBoost"#, #"Z_t = \sum_i D_t(i) \exp(-\alpha_t \, y_i \, h_t(x_i))"#, "weighted-vote"),
+        (#"反向传播"#, #"dZ=A-Y"#, "layer-gradients"),
+        (#"反向传播"#, #"dZ^{[2]}=A^{[2]}-Y"#, "layer-gradients"),
+        (#"自注意力"#, #"Q = XW_Q"#, "attention-projection"),
+        (#"自注意力"#, #"q_i = W_q x_i"#, "attention-projection"),
+        (#"LoRA"#, #"h = W_0 x + \frac{\alpha}{r} B A x"#, "low-rank-adaptation"),
+        (#"LoRA"#, #"h = W_0 x + B A x"#, "low-rank-adaptation"),
+        (#"LoRA"#, #"W = W_0 + BA"#, "low-rank-adaptation"),
+        (#"感受野"#, #"\mathrm{in} = \left( \mathrm{out} - 1 \right) \cdot s + k"#, "convolution-arithmetic"),
+        (#"转置卷积"#, #"o = (i-1)s - 2p + k"#, "convolution-arithmetic"),
+        (#"空洞卷积"#, #"k' = k + (k-1)(d-1)"#, "convolution-arithmetic"),
+        (#"BN"#, #"y_i = \gamma \hat x_i + \beta"#, "scale-and-shift"),
+        (#"RoPE"#, #"x' = x\cos m\theta - y \sin m\theta"#, "rotary-encoding"),
+        (#"RoPE"#, #"\theta_i = 10000^{-2i/d}"#, "rotary-encoding"),
+        (#"ResNet"#, #"y = F(x) + x"#, "residual-connection"),
+        (#"ResNet"#, #"x_{l+1} = x_l + F(x_l, W_l)"#, "residual-connection"),
+        (#"DPO"#, #"L = -\log\sigma(\beta \log\frac{\pi_\theta(y_w|x)}{\pi_{ref}(y_w|x)} - \beta\log\frac{\pi_\theta(y_l|x)}{\pi_{ref}(y_l|x)})"#, "preference-loss"),
+        (#"奖励模型"#, #"L = -\log \sigma(r_\theta(x, y_w) - r_\theta(x, y_l))"#, "preference-loss"),
+        (#"策略梯度"#, #"L(\theta) = - \log \pi_\theta(a_t | s_t) \hat A_t"#, "policy-gradient-loss"),
+        (#"Q学习"#, #"Q(s,a) \leftarrow Q(s,a) + \alpha [r + \gamma \max_{a'} Q(s',a') - Q(s,a)]"#, "action-value-update"),
+        (#"Q-learning"#, #"Q(s_t,a_t) \leftarrow Q(s_t,a_t) + \alpha \left[ r_{t+1} + \gamma \max_a Q(s_{t+1},a) - Q(s_t,a_t)\right]"#, "action-value-update"),
+        (#"DQN"#, #"y_t = r_{t+1} + \gamma \max_{a'} Q(s_{t+1}, a')"#, "action-value-update"),
+        (#"GAE"#, #"A_t = \delta_t + \gamma\lambda A_{t+1}"#, "action-value-update"),
+        (#"强化学习"#, #"A(s,a) = Q(s,a) - V(s)"#, "action-value-update"),
+        (#"word2vec 负采样"#, #"L = -\log \sigma(u_o^T v_c) - \sum_{k=1}^K \log \sigma(-u_k^T v_c)"#, "negative-sampling-loss"),
+        (#"DDPM"#, #"\alpha_t = 1 - \beta_t"#, "diffusion-schedule"),
+        (#"DDPM"#, #"\bar\alpha_t = \prod_{s=1}^t \alpha_s"#, "diffusion-schedule"),
+        (#"DDPM"#, #"\bar\alpha_t = \alpha_t \bar\alpha_{t-1}"#, "diffusion-schedule"),
+        (#"CFG"#, #"\hat\epsilon = (1+w)\epsilon_\theta(x,c) - w \epsilon_\theta(x)"#, "guidance"),
+        (#"VAE"#, #"z = \mu + \sigma \odot \epsilon"#, "reparameterisation"),
+        (#"GAN"#, #"D^*(x) = \frac{p_{data}(x)}{p_{data}(x)+p_g(x)}"#, "optimal-discriminator"),
+        (#"AdamW"#, #"w_{t+1} = (1 - \alpha_t \lambda)w_t - \alpha_t \cdot \frac{\hat{m}_t}{\sqrt{\hat{v}_t + \epsilon}}"#, "decoupled-weight-decay"),
+        (#"AdamW"#, #"\theta_t = \theta_{t-1} - \eta(\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon} + \lambda\theta_{t-1})"#, "decoupled-weight-decay"),
+        (#"LSTM"#, #"f_t = \sigma(W_f \cdot [h_{t-1}, x_t] + b_f)"#, "recurrent-layer"),
+        (#"LSTM"#, #"\tilde{C}_t = \tanh(W_C \cdot [h_{t-1}, x_t] + b_C)"#, "recurrent-layer"),
+        (#"GRU"#, #"\tilde h_t = \tanh(W x_t + U (r_t \odot h_{t-1}))"#, "recurrent-layer"),
+        (#"数值积分"#, #"T = \frac{b-a}{2}[f(a)+f(b)]"#, "quadrature"),
+        (#"数值积分"#, #"S=\frac{b-a}{6}\left[f(a)+4f(m)+f(b)\right]"#, "quadrature"),
+        (#"数值积分"#, #"S=\frac{b-a}{6}\left[f(a)+4f\left(\frac{a+b}{2}\right)+f(b)\right]"#, "quadrature"),
+        (#"Simpson's rule"#, #"S = \frac{h}{3}(f_0 + 4 f_1 + f_2)"#, "quadrature"),
+        (#"欧拉法"#, #"y_{n+1} = y_n + h \cdot f(x_n, y_n)"#, "one-step-method"),
+        (#"Runge-Kutta"#, #"y_{n+1} = y_n + \frac{h}{6}(k_1 + 2k_2 + 2k_3 + k_4)"#, "one-step-method"),
+        (#"改进欧拉法"#, #"y_{n+1} = y_n + \frac{h}{2}(k_1 + k_2)"#, "one-step-method"),
+        (#"牛顿法"#, #"x_{n+1} = x_n - \frac{f(x_n)}{f'(x_n)}"#, "newton-step"),
+        (#"方差分析"#, #"F = \frac{MSB}{MSW}"#, "variance-ratio"),
+        (#"F检验"#, #"F = \frac{MSR}{MSE}"#, "variance-ratio"),
+        (#"F检验"#, #"F = \frac{SSR/p}{SSE/(n-p-1)}"#, "variance-ratio"),
+        (#"样本量"#, #"n = \left(\frac{z_{\alpha/2} \cdot \sigma}{E}\right)^2"#, "sample-size"),
+        (#"样本量"#, #"n = \frac{z_{\alpha/2}^2 \cdot \hat{p}(1-\hat{p})}{E^2}"#, "sample-size"),
+        (#"最大似然"#, #"\ell(\mu, \sigma^2) = -\frac{n}{2} \log(2\pi) - \frac{n}{2} \log(\sigma^2) - \frac{1}{2\sigma^2} \sum_{i=1}^n (x_i - \mu)^2"#, "normal-sample-likelihood"),
+        (#"极大似然"#, #"L(\mu, \sigma^2) = \prod_{i=1}^n \frac{1}{\sqrt{2\pi\sigma^2}} \exp\left(-\frac{(x_i - \mu)^2}{2\sigma^2}\right)"#, "normal-sample-likelihood"),
+        (#"优势比"#, #"OR = \frac{ad}{bc}"#, "relative-effect"),
+        (#"变异系数"#, #"CV = \frac{\sigma}{\mu}"#, "relative-effect"),
+        (#"混淆矩阵"#, #"FNR = \frac{FN}{TP+FN}"#, "false-negative-rate"),
+        (#"MRR"#, #"MRR = \frac{1}{n}\sum_{i=1}^{n} \frac{1}{rank_i}"#, "ranking-metrics"),
+        (#"轮廓系数"#, #"s = \frac{b - a}{\max(a, b)}"#, "ranking-metrics"),
+        (#"极坐标"#, #"x = r\cos\theta"#, "coordinates"),
+        (#"极坐标"#, #"y = r\sin\theta"#, "coordinates"),
+        (#"球坐标"#, #"x = \rho\sin\phi\cos\theta"#, "coordinates"),
+        (#"等差数列"#, #"S_n = \frac{n(a_1 + a_n)}{2}"#, "sequence-sums"),
+        (#"等比数列"#, #"S_n = \frac{a_1(1-q^n)}{1-q}"#, "sequence-sums"),
+        (#"等差数列"#, #"a_n = a_1 + (n-1)d"#, "sequence-sums"),
+        (#"复利"#, #"A = P(1 + \frac{r}{n})^{nt}"#, "interest"),
+        (#"复利"#, #"A = P(1 + r)^{n}"#, "interest"),
+        (#"岭回归"#, #"J(w) = \|y - Xw\|^2 + \lambda \|w\|^2"#, "residual-objective"),
+        (#"Lasso 正则化"#, #"L = \frac{1}{2}\|y - Xw\|_2^2 + \lambda \|w\|_1"#, "residual-objective"),
+        (#"LDA"#, #"S_B = (\mu_1-\mu_2)(\mu_1-\mu_2)^T"#, "scatter-matrix"),
+        (#"entropy"#, #"H(X) = -\Sigma _{x \in X}\ p(x)log\ p(x)"#, "entropy"),
+        (#"KL divergence"#, #"D_\text{KL}(P \parallel Q) = \sum_{x \in \mathcal{X}} P(x) \log \frac{P(x)}{Q(x)},"#, "kl-divergence"),
+        (#"AdaBoost"#, #"D_{t+1}(i) = \frac{D_t(i) \cdot \exp(-\alpha_t \, y_i \, h_t(x_i))}{Z_t}"#, "adaboost-reweighting"),
+        (#"AdaBoost"#, #"\mathcal{L}(F) = \sum_{i=1}^{N} \exp(-y_i F(x_i))"#, "exponential-loss"),
+        (#"AdaBoost"#, #"w_i^{(t)} = \exp(-y_i F_{t-1}(x_i))"#, "exponential-loss"),
+        (#"RL"#, #"\hat A_t = r_t + \gamma V(s_{t+1}) - V(s_t)"#, "discounted-return"),
+        (#"RL"#, #"G_t = r_t + \gamma V(s_{t+1})"#, "discounted-return"),
+        (#"PPO"#, #"L(\theta) = - \min \left[ r_t(\theta)\hat A_t, \mathrm{clip}(r_t(\theta), 1-\epsilon, 1+\epsilon) \hat A_t \right]"#, "clipped-objective"),
+        (#"squared error loss"#, #"L(\theta) = \left(     Q_{\theta}(s_t,a_t) - y_t \right)^2"#, "squared-error"),
+        (#"期望"#, #"E[X] = \sum_x x p(x)"#, "expectation"),
+        (#"循环神经网络 RNN"#, #"\mathrm{s}_{t} =f(U \mathrm{x}_{t}+W \mathrm{~s}_{t-1})"#, "recurrent-layer"),
+        (#"均方误差"#, #"J(\theta) = \frac{1}{m} \sum_{i=1}^m (h_\theta(x^{(i)}) - y^{(i)})^2"#, "mean-squared-error"),
+        (#"logistic"#, #"J(\theta) = -\frac{1}{m} \sum_{i=1}^m [y^{(i)} \log h_\theta(x^{(i)}) + (1-y^{(i)}) \log(1 - h_\theta(x^{(i)}))]"#, "binary-cross-entropy"),
+        (#"交叉熵"#, #"H(p,q) = -\sum_{x} p(x) \log q(x)"#, "cross-entropy"),
+        (#"cross entropy"#, #"H(P, Q) = -\sum_{i} P(i) \log Q(i)"#, "cross-entropy"),
+        (#"softmax"#, #"P(y=k|x) = \frac{e^{f_k(x)}}{\sum_{j=1}^K e^{f_j(x)}}"#, "softmax"),
+        (#"positional"#, #"PE_{(pos, 2i)} = \sin\left(\frac{pos}{10000^{2i/d}}\right)"#, "positional-encoding"),
+    ])
+    func knownFormulasAreRecognised(words: String, latex: String, expected: String) {
+        let record = NoteRun.record(words + "\n\n$$" + latex + "$$")
+        #expect(record.findings.isEmpty)
+        let statement = record.formulas.flatMap(\.statements).last { $0.outcome == .verified }
+        #expect(statement?.implementation == expected)
+    }
+
+    /// One slip from a known formula: never verified.
+    @Test(arguments: [
+        (#"梯形公式"#, #"T = \frac{b-a}{2}[f(a)-f(b)]"#),
+        (#"Simpson"#, #"S=\frac{b-a}{6}\left[4f(a)+f(m)+f(b)\right]"#),
+        (#"欧拉法"#, #"y_{n+1} = y_n - h \cdot f(x_n, y_n)"#),
+        (#"牛顿法"#, #"x_{n+1} = x_n + \frac{f(x_n)}{f'(x_n)}"#),
+        (#"牛顿法"#, #"x_{n+1} = x_n - \frac{f'(x_n)}{f(x_n)}"#),
+        (#"F检验"#, #"F = \frac{MSE}{MSR}"#),
+        (#"混淆矩阵"#, #"FNR = \frac{FP}{TP+FN}"#),
+        (#"HMM"#, #"\alpha_{t+1}(j) = \left[\sum_{i=1}^N \alpha_t(i) + a_{ij}\right] b_j(o_{t+1})"#),
+        (#"互信息"#, #"I(X;Y) = \sum_{x}\sum_y p(x,y) \log \frac{p(x)p(y)}{p(x,y)}"#),
+        (#"XGBoost"#, #"w_j^* = \frac{G_j}{H_j + \lambda}"#),
+        (#"SVM"#, #"L = \frac{1}{2}\|w\|^2 + \sum_{i=1}^n \alpha_i [y_i(w^T x_i + b) - 1]"#),
+        (#"Q学习"#, #"Q(s,a) \leftarrow Q(s,a) + \alpha [r + \gamma \max_{a'} Q(s',a') + Q(s,a)]"#),
+        (#"RL"#, #"A_t = r_t + \gamma V(s_t) - V(s_{t+1})"#),
+        (#"DPO"#, #"L = -\log\sigma(\beta \log\frac{\pi_\theta(y_l|x)}{\pi_{ref}(y_l|x)} - \beta\log\frac{\pi_\theta(y_w|x)}{\pi_{ref}(y_w|x)})"#),
+        (#"DDPM"#, #"\alpha_t = 1 + \beta_t"#),
+        (#"LSTM"#, #"f_t = \tanh(W_f \cdot [h_{t-1}, x_t] - b_f)"#),
+        (#"AdamW"#, #"\theta_t = \theta_{t-1} - \eta(\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon} - \lambda\theta_{t-1})"#),
+        (#"岭回归"#, #"J(w) = \|y - Xw\|^2 - \lambda \|w\|^2"#),
+        (#"等比数列"#, #"S_n = \frac{a_1(1-q^n)}{1+q}"#),
+        (#"RoPE"#, #"x' = x\cos m\theta + y \cos m\theta"#),
+        (#"极坐标"#, #"x = r\sin\theta"#),
+        (#"自注意力"#, #"Q = X + W_Q"#),
+        (#"感受野"#, #"r_l = r_{l-1} + (k_l + 1) \cdot j_{l-1}"#),
+        (#"EM"#, #"\pi_k = \frac{1}{K}\sum_{n=1}^N \gamma_{nk}"#),
+        (#"softmax"#, #"P(y=k|x) = \frac{e^{-f_k(x)}}{\sum_{j=1}^K e^{f_j(x)}}"#),
+    ])
+    func slipsAreNot(words: String, latex: String) {
+        let statements = NoteRun.record(words + "\n\n$$" + latex + "$$").formulas.flatMap(\.statements)
+        #expect(!statements.isEmpty && statements.allSatisfy { $0.outcome != .verified })
+    }
+
+    /// A product of a few numbers and a name that is a function's are no entry.
+    @Test(arguments: [
+        #"Regularization with dropout: $$\lambda = \frac{1}{2} C N$$"#,
+        #"A limit: $$\ln(1 + x) = x - \frac{x^2}{2} + \frac{x^3}{3} + o(x^3)$$"#,
+    ])
+    func littleStructureIsNoEntry(text: String) {
+        let statements = NoteRun.record(text).formulas.flatMap(\.statements)
+        #expect(statements.allSatisfy { $0.implementation == nil })
+    }
+
+    @Test func covarianceOfARandomVectorIsNoMistake() {
+        #expect(NoteRun.findings(#"协方差矩阵记为 $\Sigma$: $$\Sigma = E[(X - E(X))(X - E(X))^{T}]$$"#) == [])
+    }
+}

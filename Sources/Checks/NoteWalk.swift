@@ -70,6 +70,8 @@ struct NoteWalk {
         self.configuration = configuration
         self.shared = shared
         self.clock = clock
+        scope.speaksOfVariance = SpokenLaw.speaksOfVariance(note.source.bytes[...])
+        dataScope.speaksOfVariance = scope.speaksOfVariance
         outline = NoteOutline(note)
         cueFinder = CueFinder(outline: outline)
         mentions = NoteMentions(note, outline: outline, matcher: shared.topics)

@@ -166,6 +166,8 @@ struct BehaviourEvidence {
         else { return nil }
         switch relation.kind {
         case .equal, .defines, .identical:
+            // `\operatorname{Var}(X) = \operatorname{Var}(Y)` compares what an entry gives for two variables.
+            if statement.hasMoments, body.hasRandomVariable, statement.sides[0].expression?.hasRandomVariable ?? false { return nil }
             // A probability, a density or an expectation is named by what stands in it; `\cos\theta`, `KL` by other letters.
             let isNamed = [.probability, .expectation].contains(statement.kind) && body.standIns.isEmpty
             if let left = statement.sides[0].expression, !isNamed {

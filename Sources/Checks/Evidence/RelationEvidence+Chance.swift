@@ -8,7 +8,7 @@ extension RelationEvidence {
     func brokenLaw(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, step: Int
     ) -> Bool {
-        guard relation.kind == .equal, statement.definition == nil, [.probability, .expectation].contains(statement.kind) || statement.measuresInformation, statement.reason == nil,
+        guard relation.kind == .equal, statement.definition == nil, [.probability, .expectation].contains(statement.kind) || statement.measuresInformation || statement.kind == .equation && statement.hasMoments, statement.reason == nil,
             let law = ChanceLaw(statement), context.isCertain(plan, statement.sides[...]), !context.isConditional, !speaksOfCondition,
             !left.isBareSymbol, !right.isBareSymbol, right.printedNumber == nil, left.printedNumber == nil, speaksOfTheSame(step)
         else { return false }
@@ -74,7 +74,7 @@ extension RelationEvidence {
         // What is conditioned on may go away: `\mathbb{E}[\mathbb{E}[X \mid Y]] = \mathbb{E}[X]`.
         if statement.kind == .expectation, holdsBar(statement.sides[step].range) { return true }
         guard capitals(a) == capitals(b) else { return false }
-        if statement.kind == .expectation { return true }
+        if statement.kind == .expectation || statement.kind != .probability && statement.hasMoments { return true }
         guard a.subtracting(complement) == b.subtracting(complement) else { return false }
         let marks: Set<UInt32> = [0x2223, 0x7C, 0x2229, 0x222A, 0x2C]
         return context.tree.nodes.contains { node in

@@ -65,7 +65,7 @@ extension RelationEvidence {
 
     /// Numbers in the places of names, each in all of its places, and in those of names that the note gives a value that value.
     func substituted(_ left: Expression, _ right: Expression, _ relation: Relation) -> EvidenceResult? {
-        guard relation.kind == .equal || relation.kind == .approximately, right.symbols.isEmpty, right.printedNumber == nil, !left.isBareSymbol,
+        guard relation.kind == .equal || relation.kind == .approximately, !statement.hasMoments, right.symbols.isEmpty, right.printedNumber == nil, !left.isBareSymbol,
             let places = left.substitution(in: right), let value = context.value(right, [:]), value.tensor.isFinite
         else { return nil }
         for (place, number) in places {

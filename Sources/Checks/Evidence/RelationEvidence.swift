@@ -274,7 +274,7 @@ struct RelationEvidence {
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         let variables = left.derivativeVariables.union(right.derivativeVariables)
         // What is differentiated by varies freely.
-        for (key, kind, source) in context.assumptions(for: plan) where !(variables.contains(key) && [.binary, .signs, .oneHot].contains(kind)) {
+        for (key, kind, source) in context.assumptions(for: plan) where !(variables.contains(key) && [.binary, .signs, .oneHot].contains(kind)) && maySuit(kind, key) {
             let run = run(plan, left, right, relation, seed: context.seed, imposing: [(key, kind)], until: .isVerified)
             guard run.verdict == .verified, run.isTelling, !relation.isOrder || run.isOrdered else { continue }
             let words = "\(key.name) \(kind.words)"
@@ -292,13 +292,19 @@ struct RelationEvidence {
         return underAssumptionsOfAll(plan, left, right, relation, by: by, step: step)
     }
 
+    /// What prose calls positive or one-hot is no event.
+    private func maySuit(_ kind: Assumption, _ key: SymbolKey) -> Bool {
+        guard statement.kind == .probability, !statement.relations.contains(where: \.isOrder), ![.independent, .partition].contains(kind), let symbol = statement.symbols.first(where: { $0.name == key }) else { return true }
+        return !symbol.learned.words.hasPrefix("a random variable")
+    }
+
     /// One condition that the text speaks of, on all data that can meet it: `p` and `q` are both distributions.
     private func underAssumptionsOfAll(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
     ) -> EvidenceResult? {
         let cued = context.assumptions(for: plan).filter { $0.source.isKnown }
         for kind in Assumption.allCases {
-            let keys = cued.filter { $0.kind == kind }.map(\.key)
+            let keys = cued.filter { $0.kind == kind && maySuit(kind, $0.key) }.map(\.key)
             guard keys.count > 1 else { continue }
             let run = run(plan, left, right, relation, seed: context.seed, imposing: keys.map { ($0, kind) }, until: .isVerified)
             guard run.verdict == .verified, run.isTelling, !relation.isOrder || run.isOrdered else { continue }

@@ -139,6 +139,9 @@ public struct Scope: Sendable {
     /// Says that a letter stands for variances, in the whole note: `D(X) = E(X^2) - E(X)^2`.
     mutating func declareVariance(_ key: SymbolKey) { layers[0].variances.insert(key) }
 
+    /// The note's words speak of variances: `D(X)` is one.
+    public var speaksOfVariance = false
+
     func isVariance(_ key: SymbolKey) -> Bool { layers.contains { $0.variances.contains(key) } }
 
     /// `H` stands for entropies from here on, in the whole note.

@@ -43,6 +43,8 @@ struct FormulaHints: Sendable {
     var hasMoments = false
     /// An `E` with a bracket behind it stands somewhere.
     var hasBracketedExpectations = false
+    /// A `D` with a round bracket behind it stands somewhere.
+    var appliesD = false
     /// Letters that a line begins with: what the formula speaks of.
     var defined: Set<String> = []
     /// Letters that derivatives are taken by: `\theta` in `\nabla_\theta`.
@@ -110,7 +112,8 @@ struct FormulaHints: Sendable {
         hasImaginaryUnit =
             signs.hasImaginaryUnit && !bound.contains("i") && !subscripts.contains("i") && Self.holdsImaginaryExponent(reader)
         hasMoments = Self.hasMoments(reader)
-        hasBracketedExpectations = hasMoments && Self.hasBracketedExpectations(reader)
+        hasBracketedExpectations = hasMoments && Self.holdsApplied(0x45, reader)
+        appliesD = signs.hasVariance && Self.holdsApplied(0x44, reader)
         let root = reader.tokens(of: reader.tree.root)
         if root.contains(where: \.isRelation), let first = root.first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader) { defined.insert(name) }
         if signs.hasProbability {
@@ -175,6 +178,8 @@ struct FormulaHints: Sendable {
         var hasImaginaryUnit = false
         /// `H` or `I`
         var hasInformation = false
+        /// `D`
+        var hasVariance = false
 
         init(_ tree: MathTree) {
             for node in tree.nodes {
@@ -183,6 +188,7 @@ struct FormulaHints: Sendable {
                 case 0x50, 0x70: hasProbability = true
                 case 0x69: hasImaginaryUnit = true
                 case 0x48, 0x49: hasInformation = true
+                case 0x44: hasVariance = true
                 // Letters typed in a font of their own.
                 case 0x2100...0x214F, 0x1D400...: (hasProbability, hasImaginaryUnit, hasInformation) = (true, true, true)
                 default: break
@@ -250,14 +256,14 @@ struct FormulaHints: Sendable {
         if hasBracket { primedFunctions = letters.filter { $0.count == 1 && $0.first?.isLowercase ?? false } }
     }
 
-    private static func hasBracketedExpectations(_ reader: TokenReader) -> Bool {
+    private static func holdsApplied(_ letter: UInt32, _ reader: TokenReader) -> Bool {
         var seen = 0
         for (k, node) in reader.tree.nodes.enumerated() {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { break }
             let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
-            for (token, next) in zip(tokens, tokens.dropFirst()) where token.letter == 0x45 && !token.hasScripts {
+            for (token, next) in zip(tokens, tokens.dropFirst()) where token.letter == letter && !token.hasScripts {
                 switch next.kind {
                 case .open(0x28), .open(0x5B), .open(0x7B), .fenced(0x28, _, _), .fenced(0x5B, _, _), .fenced(0x7B, _, _): return true
                 default: break

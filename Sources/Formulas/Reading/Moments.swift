@@ -20,10 +20,19 @@ extension ExpressionParser {
         c.skipSpaces()
         let inner: [Token]
         var end = token
-        if let next = c.current, opening(of: next) != nil {
+        if let next = c.current, let sign = opening(of: next) {
+            let place = c.place
             let bracket = try take(&c)
-            inner = bracket.inner
-            end = bracket.end
+            if moment == .expectation, sign == 0x28, !isStrict, let whole = try productBehind(bracket.inner, bracket.end, from: place, &c) {
+                inner = whole
+                end.range = c.peek(-1)?.range ?? token.range
+                end.core = end.range
+                end.sub = nil
+                end.sup = nil
+            } else {
+                inner = bracket.inner
+                end = bracket.end
+            }
         } else {
             guard moment != .covariance, let next = c.current, next.letter != nil || next.isAccented || next.hasScripts else {
                 throw Unread(.unreadNotation, "an expectation or variance of nothing", at: token.range)
@@ -71,6 +80,19 @@ extension ExpressionParser {
         }
         if let sup = token.sup { result = try apply(classifySuperscript(sup, base: nil), result, token) }
         return end.hasScripts && end.range != token.range ? try applyScripts(result, end) : result
+    }
+
+    /// `E(X - EX)^2` is the mean of the square, `E(X - EX)(Y - EY)` that of the product: what stands right behind a sum in round brackets
+    /// is meant as well. `E(X)^2` is the square of the mean.
+    private mutating func productBehind(_ inner: [Token], _ end: Token, from place: Int, _ c: inout Cursor) throws(Unread) -> [Token]? {
+        let top = StatementSplitter.topLevel(inner)
+        guard zip(inner, top).dropFirst().contains(where: { ($0.isSign(Sign.plus) || $0.isSign(Sign.minus)) && $1 }) else { return nil }
+        var isLonger = end.sup != nil && end.sub == nil
+        while let next = c.current, opening(of: next) == 0x28, speaksOfRandom(contents(c)) {
+            _ = try take(&c)
+            isLonger = true
+        }
+        return isLonger ? Array(c.tokens[place..<c.place]) : nil
     }
 
     /// The mean of the outer product of what a vector is more than its mean; `nil` where it is no single name.
@@ -164,7 +186,9 @@ extension ExpressionParser {
 
     /// `DX` where `D(X)` is a variance.
     func isBareVariance(_ c: Cursor, _ token: Token) -> Bool {
-        guard !isStrict, !token.hasScripts, token.font == nil, scope.isVariance(SymbolKey(canonical: "D")) || hints.hasBracketedExpectations, !isVariable("D") else { return false }
+        guard !isStrict, !token.hasScripts, token.font == nil, !isVariable("D"),
+            scope.isVariance(SymbolKey(canonical: "D")) || hints.hasBracketedExpectations || scope.speaksOfVariance && hints.appliesD
+        else { return false }
         return isBareVariable(c)
     }
 

@@ -199,7 +199,7 @@ extension ExpressionParser {
             return try opaqueApplication(&c, token, base)
         }
         if base == "E", opening == 0x5B || speaksOfRandom(contents(c)) { return try moment(&c, token, .expectation) }
-        if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || scope.isVariance(SymbolKey(canonical: base)) || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) {
+        if base == "D" || base == "V", opening == 0x28, token.sub == nil, hints.hasMoments && base == "D" || scope.speaksOfVariance && base == "D" || scope.isVariance(SymbolKey(canonical: base)) || hasLawfulName(contents(c)), speaksOfRandom(contents(c)) {
             return try moment(&c, token, .variance)
         }
         if let name = baseWithSub(token, base), isVariable(name) { return nil }

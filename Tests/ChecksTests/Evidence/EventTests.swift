@@ -54,6 +54,12 @@ import Testing
     ])
     func nothingIsSaidOfConditions(text: String) { #expect(NoteRun.findings(text) == []) }
 
+    /// What compares a thing with itself, or takes a word for a letter, is no evidence.
+    @Test(arguments: [
+        #"$Var(X) = Var(Y)$"#, #"$Cov(X,Y) = Cov(Z,W)$"#, #"A positive test: $P(A \cap B) = P(A)P(B)$"#, #"$E(X-EX)(Y-EY) = 0$"#,
+    ])
+    func isNotVerified(text: String) { #expect(outcomes(text) == ["evaluated"]) }
+
     /// Moments without brackets, by letters, with signs in pairs.
     @Test(arguments: [
         #"$\mathrm{Cov}(X,Y) = E[(X-EX)(Y-EY)] = E[XY]-E[X]E[Y]$"#,
@@ -65,6 +71,7 @@ import Testing
         #"$Cov(X,Y) = E[(X-E X)(Y-E Y)] = E(X Y)-E(X)E(Y)$"#,
         #"$Cov(aX_{1}{\pm}bX_{2},Y) = aCov(X_{1},Y){\pm}bCov(X_{2},Y)$"#,
         #"$D(X) = E(X^2) - (EX)^2$. 若 $X$, $Y$ 相互独立，则 $D(X \pm Y) = DX + DY$。"#,
+        #"方差 $D(X) = E(X-EX)^2 = E(X^2) - (EX)^2$，$Cov(X,Y) = E(X-EX)(Y-EY)$"#,
         #"设 $X \sim Geo(p)$，$P\{X=k\}=p(1-p)^{k-1}$。"#,
         #"设 $X \sim B(1,p)$，则 $P(X=k)=p^k(1-p)^{1-k}$。"#,
         #"Let $X \sim Geo(p)$. $P(X=k)=(1-p)^{k-1}p$, $P(X>k)=(1-p)^k$, $E(X)=\frac1p$."#,
@@ -81,6 +88,7 @@ import Testing
         #"$\mathbb{E}_{x\sim P}[f(x)] = \mathbb{E}_{x\sim Q}\left[f(x)\frac{Q(x)}{P(x)}\right]$"#,
         #"$D(X) = E(X^2)-[E(X)]^2$, $D(aX+b) = aD(X)$"#,
         #"设 $X \sim B(n,p)$，则 $D(X)=np(1+p)$。"#,
+        #"方差的性质：$D(X-Y) = DX - DY$"#,
         #"Let $X \sim Exp(\lambda)$. Then $P(X>t)=1-e^{-\lambda t}$."#,
     ])
     func wrongMomentsAreFound(text: String) {

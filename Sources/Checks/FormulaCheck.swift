@@ -124,6 +124,7 @@ extension NoteWalk {
         declareLaws(index)
         declareShapes(index)
         declareSquares(index)
+        declareIdentity(index)
         restricting[index] = !reading.statements.allSatisfy(\.isDeclaration) && OrderCondition.read(reading) == nil
         var shown: (value: SideValue, statement: ByteRange)?
         let firstNumber = statementNumber + 1

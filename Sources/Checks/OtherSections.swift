@@ -39,7 +39,9 @@ extension NoteWalk {
         context.scope = own.scope.over(defined.declared)
         context.known = own.known.over(defined.known)
         context.reading = FormulaReader.read(tree, scope: context.scope, vocabulary: shared.vocabulary, goesOn: goesOn)
-        guard context.reading.statements.count == own.reading.statements.count, context.reading.statements[place].range == statement.range else { return nil }
+        guard context.reading.statements.count == own.reading.statements.count, context.reading.statements[place].range == statement.range,
+            !context.reading.diagnostics.contains(where: { $0.severity == .error && statement.range.contains($0.range) })
+        else { return nil }
         context.rereadings = Rereadings()
         context.speaksOfOthers = true
         let found = StatementCheck(context: context, index: place, withData: nil, data: { _ in nil }).check()

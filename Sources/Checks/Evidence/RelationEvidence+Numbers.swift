@@ -104,6 +104,12 @@ extension RelationEvidence {
         else { return nil }
         let judged = numeric(left, right, relation, step: step, given: trial.bindings)
         guard case .refuted = judged else { return judged }
+        // A matrix that is written out is what it is in all of its section.
+        if step == 0, relation.kind == .equal, left.symbols.allSatisfy({ context.known[$0]?.definition.body.isLiteralArray ?? false }), !context.isConditional, !context.isQualified,
+            context.isCertain(plan, statement.sides[step...(step + 1)])
+        {
+            return judged
+        }
         let start = min(context.passageStart, context.place(statement.range).lower)
         let isNear = left.symbols.allSatisfy { key in context.known[key].map { $0.range.lower >= start } ?? true }
         return step > 0 && isNear && context.isCertain(plan, statement.sides[step...(step + 1)]) ? judged : EvidenceResult.none

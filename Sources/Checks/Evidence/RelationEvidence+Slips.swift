@@ -24,6 +24,8 @@ extension RelationEvidence {
         else { return .none }
         // What stands for a function that nothing defines may be another one under a condition.
         if left.isTentative || right.isTentative, context.restrictsFunctions { return .none }
+        // `\partial b / \partial w` of what does not depend on it is 0, and no number of its own.
+        if left.hasUnknownDerivative || right.hasUnknownDerivative { return .none }
         // `f(-x) = f(x)`, `K(x, y) = K(y, x)`: what a function is like, however near it is to what holds of all.
         if left.isUnknownValue, right.isUnknownValue, left.standIns == right.standIns { return .none }
         // `…, \quad x \ne y`
@@ -68,9 +70,17 @@ extension RelationEvidence {
     ///
     /// Names that have several meanings are data where nothing is put in their place.
     private func speakOfTheSame(_ left: Expression, _ right: Expression, _ plan: SamplePlan, step: Int) -> Bool {
-        guard plan.derived.isEmpty || context.isCertain(plan, statement.sides[step...(step + 1)]) else { return false }
+        guard plan.derived.isEmpty && !appliesUncertainFunction(step) || context.isCertain(plan, statement.sides[step...(step + 1)]) else { return false }
         let (a, b) = (sources(of: left, plan), sources(of: right, plan))
         return a.symmetricDifference(b).count <= 1 || a.isEmpty || b.isEmpty
+    }
+
+    /// A function that the note defines in several ways stands in the sides: which of them is meant is not certain.
+    private func appliesUncertainFunction(_ step: Int) -> Bool {
+        let functions = context.uncertain.filter { context.scope[$0]?.definition?.isFunction ?? false }
+        guard !functions.isEmpty else { return false }
+        let letters = context.letters(in: statement.sides[step...(step + 1)].map(\.range))
+        return functions.contains { StatementContext.mayMean($0, letters) }
     }
 
     /// Whether the sides of the chain on both sides of one agree on all data: then that one is what is wrong.

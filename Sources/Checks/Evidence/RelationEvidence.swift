@@ -56,13 +56,16 @@ struct RelationEvidence {
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
         case .verified where isTentative && !first.isCloseAndTelling: return .none
+        case .verified where relation.isOrder && !holdsAtOtherScales(plan, left, right, relation): return .none
         case .verified: return derivativesHold(plan, left, right) ? verified(by, step, first) : .none
         case .unclear:
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
             if first.tally.discarded > 0 || first.tally.agreeing > 0, first.tally.differing == 0 {
                 let natural = run(
                     plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) }, until: .isVerified)
-                if natural.verdict == .verified { return verified(by, step, natural) }
+                if natural.verdict == .verified {
+                    return relation.isOrder && !holdsAtOtherScales(plan, left, right, relation, imposing: plan.inputs.map { ($0.key, .positive) }) ? .none : verified(by, step, natural)
+                }
             }
             if statement.isUpToConstant { return ofAntiderivatives(plan, left, right, relation, first, step: step, isStep: isStep) }
             if !isPositive, !isTentative, first.tally.discarded > first.tally.remaining, first.tally.agreeing < Tally.leastRemaining,
@@ -94,10 +97,10 @@ struct RelationEvidence {
         if statement.hasMoments, isVarianceOfNumber(step, first) { return .none }
         if left.addsVectorToMatrix || right.addsVectorToMatrix || left.endsProductWithConstant || right.endsProductWithConstant || hasOtherInnerProduct { return .none }
         if let whole = ofWholeNumbers(plan, left, right, relation) {
-            return whole.verdict == .verified ? verified(by, step, whole) : .none
+            return whole.verdict == .verified && (!relation.isOrder || holdsAtOtherScales(plan, left, right, relation)) ? verified(by, step, whole) : .none
         }
         if let run = ofPositiveNames(plan, left, right, relation) {
-            return run.verdict == .verified ? verified(by, step, run) : .none
+            return run.verdict == .verified && (!relation.isOrder || holdsAtOtherScales(plan, left, right, relation)) ? verified(by, step, run) : .none
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
@@ -113,6 +116,29 @@ struct RelationEvidence {
         if isRescuedByReading(step: step, relation, isPositive: isPositive) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
+    }
+
+    /// Whether an order of plain data holds where one of them is much larger, or much smaller, than the rest: `a \le L \|x\|` of
+    /// samples that are all of one size says nothing.
+    private func holdsAtOtherScales(
+        _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, imposing: [(SymbolKey, Assumption)] = []
+    ) -> Bool {
+        guard plan.derived.isEmpty, plan.conditions.isEmpty, plan.orders.isEmpty, context.spoken.conditions.isEmpty else { return true }
+        let scalable = plan.inputs.filter { $0.value == nil && ($0.domain == .real || $0.domain == .positive) }
+        guard scalable.count > 1 else { return true }
+        for index in 0..<4 {
+            guard let trial = plan.trial(index, seed: context.seed, imposing: imposing, budget: context.budget) else { continue }
+            for input in scalable.prefix(6) {
+                guard let value = trial.bindings[input.key] else { continue }
+                for factor in [60.0, 1.0 / 60] {
+                    var bindings = trial.bindings
+                    bindings[input.key] = value.map(kind: value.kind) { $0 * factor }
+                    guard let a = context.value(left, bindings), let b = context.value(right, bindings) else { continue }
+                    if case .differ = Self.compare(a, b, relation.kind) { return false }
+                }
+            }
+        }
+        return true
     }
 
     /// Sides that are said to differ, and do: whatever the data.

@@ -382,6 +382,11 @@ struct StatementCheck {
     private func show(_ statement: Statement, values: (SymbolKey) -> Tensor?, _ result: inout StatementResult) -> Bool {
         guard let expression = shownExpression(statement) else { return false }
         var plan = context.plan(statement, number: context.statementNumber)
+        if plan.inputs.contains(where: { context.known[$0.key] != nil }) {
+            // What follows from numbers that the note gives.
+            let whole = context.plan(statement, number: context.statementNumber, all: true)
+            if whole.inputs.isEmpty, whole.sizeSymbols.isEmpty { plan = whole }
+        }
         plan.bind(values)
         guard let (trial, value) = tellingSample(plan, expression) else { return false }
         var used = Set(expression.symbols)

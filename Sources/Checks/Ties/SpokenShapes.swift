@@ -74,6 +74,24 @@ extension NoteWalk {
         }
     }
 
+    /// Learns that a letter is the identity: "`$I$` the identity matrix", "其中 $E$ 为单位矩阵".
+    mutating func declareIdentity(_ index: Int) {
+        guard let block = outline.textBlock(of: index), !note.formulas[index].display, [[0x49], [0x45]].contains(note.formulas[index].latex) else { return }
+        let start = index > 0 ? max(block.lower, note.formulas[index - 1].range.upper) : block.lower
+        let end = index + 1 < note.formulas.count ? min(block.upper, note.formulas[index + 1].range.lower) : block.upper
+        let (lower, upper) = (note.formulas[index].range.lower, note.formulas[index].range.upper)
+        let before = TextFolding.nameKey(words(max(start, lower - 48), lower))
+        let after = TextFolding.nameKey(words(upper, min(end, upper + 48)))
+        guard Self.identities.contains(where: { before.hasSuffix($0) })
+            || Self.identities.contains(where: { name in ["", "is", "be", "isthe", "the", "denotesthe", "为", "是", "表示", "代表"].contains { after.hasPrefix($0 + name) } })
+        else { return }
+        let key = SymbolKey(latex: String(decoding: note.formulas[index].latex, as: UTF8.self))
+        scope.declareIdentity(key)
+        dataScope.declareIdentity(key)
+    }
+
+    private static let identities = ["identitymatrix", "identity", "unitmatrix", "单位矩阵", "单位阵", "n阶单位矩阵", "阶单位矩阵", "阶单位阵"]
+
     /// `阶相似矩阵`, `阶方阵`: a matrix of an order.
     private static func namesOrder(_ words: Substring, atEnd: Bool) -> Bool {
         guard let order = words.firstIndex(of: "阶"), let matrix = words[order...].firstIndex(of: "阵") else { return false }

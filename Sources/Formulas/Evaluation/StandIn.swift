@@ -170,7 +170,7 @@ extension Expression {
     public var isTentative: Bool { tree.hasTentativeFunctions && !functionNames { $0 != .known }.isEmpty || hasUnknownDerivative }
 
     /// Whether a derivative of what is not known as a function is a quantity of its own below.
-    private var hasUnknownDerivative: Bool {
+    public var hasUnknownDerivative: Bool {
         guard tree.symbols.contains(where: \.isDerivative) else { return false }
         return tree.reachable(from: root).contains { id in
             if case .symbol(let s) = tree.nodes[Int(id)].kind { tree.symbols[Int(s)].isDerivative } else { false }

@@ -65,6 +65,7 @@ public struct Scope: Sendable {
         var squares: [SymbolKey: Definition] = [:]
         var overloads: [SymbolKey: [Int: Definition]] = [:]
         var variances: Set<SymbolKey> = []
+        var identities: Set<SymbolKey> = []
         var measuresInformation = false
     }
 
@@ -143,6 +144,11 @@ public struct Scope: Sendable {
     public var speaksOfVariance = false
 
     func isVariance(_ key: SymbolKey) -> Bool { layers.contains { $0.variances.contains(key) } }
+
+    /// Says that a letter is the identity matrix: "其中 $E$ 为单位矩阵".
+    public mutating func declareIdentity(_ key: SymbolKey) { layers[layers.count - 1].identities.insert(key) }
+
+    func isIdentity(_ key: SymbolKey) -> Bool { layers.contains { $0.identities.contains(key) } }
 
     /// `H` stands for entropies from here on, in the whole note.
     mutating func declareInformation() { layers[0].measuresInformation = true }

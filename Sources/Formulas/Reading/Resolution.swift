@@ -28,7 +28,8 @@ extension ExpressionParser {
             if scope[key] == nil, !parameters.contains(key) {
                 if base == "e", token.font != .bold { return try euler(token) }
                 if base == "pi", token.letter == 0x3C0 || isStrict { return try applyScripts(constant(key, Double.pi, token), token) }
-                if base == "I", token.isBold || isIdentity(token) || isStrict && hasMatrixData { return try applyScripts(draft.add(.identity, token.core), token) }
+                if base == "E", scope.isIdentity(key) { return try applyScripts(draft.add(.identity, token.core), token) }
+                if base == "I", token.isBold || isIdentity(token) || isStrict && hasMatrixData || scope.isIdentity(key) { return try applyScripts(draft.add(.identity, token.core), token) }
             }
         }
         if base == "I", let sub = token.sub, token.sup == nil, scope[key] == nil, !parameters.contains(key), let size = identitySize(sub) {

@@ -215,6 +215,12 @@ struct StatementReader {
             statement.sides.append(side(tokens, &parser, antiderivativeBy: head == nil ? antiderivative : nil))
         }
         // `f(x) = 0` says what a function is there, not what it is.
+        let isStatedNumber = statement.sides.count > 2 && statement.sides[1].expression.map { if case .number = parser.draft[$0.root].kind { true } else { false } } ?? false
+        if isStatedNumber, head?.isFunction ?? false, !(head?.isMoment ?? true), !isStrict, statement.sides[0].reason?.code == .undefinedFunction {
+            // `\det(H) = 3 > 0` says what it is there.
+            statement.sides[0] = side(parts.sides[0], &parser)
+            head = nil
+        }
         if let head, head.isFunction, !head.isMoment, !isStrict, statement.sides.count == 2, statement.sides[0].reason?.code == .undefinedFunction,
             let body = statement.sides[1].expression, !head.parameters.isEmpty, !parser.mentions(head.parameters, below: body.root)
         {

@@ -4,8 +4,20 @@ extension Expression {
     /// `nil` where it is made in another way, or puts two things in one place.
     public func substitution(in numbers: Expression) -> [(place: Expression, value: Expression)]? {
         var matcher = SubstitutionMatcher(tree: tree)
-        guard tree === numbers.tree, numbers.symbols.isEmpty, matcher.match(root, numbers.root), !matcher.found.isEmpty else { return nil }
+        // `V = 4` and `(x, y) = (1, 1)` say what names are: only how they are put together can be wrong.
+        guard tree === numbers.tree, numbers.symbols.isEmpty, isComposed, matcher.match(root, numbers.root), !matcher.found.isEmpty else { return nil }
         return matcher.found.map { (Expression(tree: tree, root: $0.place), Expression(tree: tree, root: $0.value)) }
+    }
+}
+
+extension Expression {
+    /// Several parts joined by arithmetic.
+    private var isComposed: Bool {
+        switch tree.nodes[Int(root)].kind {
+        case .binary, .product, .power: true
+        case .unary(let operation, _): operation != .negate
+        default: false
+        }
     }
 }
 

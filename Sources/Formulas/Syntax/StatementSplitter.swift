@@ -118,7 +118,9 @@ struct StatementSplitter {
 
     /// The cells of a row. Where columns come in pairs each pair is an equation of its own: they stand apart as with `\quad`.
     private func cellTokens(_ cells: ArraySlice<MathTree.ID>, of environment: String) -> [Token] {
-        guard cells.count > 2, Self.pairedColumns.contains(environment) else { return reader.tokens(ofCells: cells) }
+        let plain = reader.tokens(ofCells: cells)
+        // `\newline` ends a row inside a cell: the cells are no pairs then.
+        guard cells.count > 2, Self.pairedColumns.contains(environment), !plain.contains(where: { if case .newline = $0.kind { true } else { false } }) else { return plain }
         var tokens: [Token] = []
         for start in stride(from: cells.startIndex, to: cells.endIndex, by: 2) {
             let pair = reader.tokens(ofCells: cells[start..<min(start + 2, cells.endIndex)])

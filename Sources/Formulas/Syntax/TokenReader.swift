@@ -84,7 +84,9 @@ struct TokenReader {
         case .number(let text): out.append(Token(.number(tree.text(text)), range: node.range, font: font))
         case .text(let text, _):
             let words = tree.text(text)
-            out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(0.25) : .text(words), range: node.range))
+            // Blanks one after another stand between two formulas.
+            let isWide = words.utf8.count > 1 || out.last?.isSpace ?? false
+            out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(isWide ? 1 : 0.25) : .text(words), range: node.range))
         case .operatorName(let text, _): out.append(Token(.word(tree.text(text)), range: node.range))
         case .fraction(let top, let bottom, let fraction):
             let kind = Token.Kind.fraction(top: top, bottom: bottom, hasBar: fraction.hasBar)
@@ -267,6 +269,11 @@ struct TokenReader {
                 return
             }
         default: break
+        }
+        // `\dot{=}`, `\hat{=}`: equal by definition.
+        if inner.count == 1, case .relation(Sign.equal) = inner[0].kind, accent == .dot || accent == .hat || accent == .wideHat {
+            out.append(Token(.relation(0x225C), range: range))
+            return
         }
         var token = Token(.accent(accent, base: base), range: range, font: font)
         if inner.count == 1 {

@@ -76,7 +76,7 @@ extension RelationEvidence {
     }
 
     /// A function that the note defines in several ways stands in the sides: which of them is meant is not certain.
-    private func appliesUncertainFunction(_ step: Int) -> Bool {
+    func appliesUncertainFunction(_ step: Int) -> Bool {
         let functions = context.uncertain.filter { context.scope[$0]?.definition?.isFunction ?? false }
         guard !functions.isEmpty else { return false }
         let letters = context.letters(in: statement.sides[step...(step + 1)].map(\.range))

@@ -103,7 +103,7 @@ struct RelationEvidence {
             return run.verdict == .verified && (!relation.isOrder || holdsAtOtherScales(plan, left, right, relation)) ? verified(by, step, run) : .none
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
-        guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan) else { return .none }
+        guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan), !appliesUncertainFunction(step) else { return .none }
         guard isClaim(left, right, plan, step: step, relation, first) else {
             if brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
                 return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))

@@ -188,7 +188,7 @@ struct StatementCheck {
 
     /// One slip makes the definition the entry that words near by or its own head name.
     private func isSlipOfEntry(_ definition: Definition, _ result: inout StatementResult, onlyByWords: Bool = false) -> Bool {
-        guard !ImplementationEvidence(context: context).takesVectorsAsNumbers(statement, definition) else { return false }
+        guard !ImplementationEvidence(context: context).takesVectorsAsNumbers(definition) else { return false }
         let evidence = SlipEvidence(context: context, statement: statement, index: index)
         guard case .refuted(let diagnostic) = evidence.judge(definition, onlyByWords: onlyByWords) else { return false }
         result.findings.append(diagnostic)
@@ -214,6 +214,7 @@ struct StatementCheck {
 
     /// Whether a snippet, or another definition of the name, computes the same.
     private func agreesElsewhere(_ definition: Definition, _ result: inout StatementResult) -> Bool {
+        guard !ImplementationEvidence(context: context).takesVectorsAsNumbers(definition) else { return false }
         let plan = context.plan(statement, number: context.statementNumber, resolving: false)
         for function in context.functions.reversed() where FormulaSnippetComparison.isSameName(definition.name, function) {
             let comparison = FormulaSnippetComparison(

@@ -60,6 +60,13 @@ extension Expression {
         }
     }
 
+    /// A number is transposed somewhere in it: what is meant is a vector.
+    public var transposesNumber: Bool {
+        tree.reachable(from: root).contains { id in
+            if case .unary(.transpose, let a) = tree.nodes[Int(id)].kind { tree.facts[Int(a)].type.rank == 0 } else { false }
+        }
+    }
+
     /// Nothing in it is an array, whatever it is set equal to.
     public var holdsOnlyNumbers: Bool {
         !isLiteralArray && tree.reachable(from: root).allSatisfy { $0 == root || tree.facts[Int($0)].type.rank == 0 }

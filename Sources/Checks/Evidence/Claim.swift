@@ -193,6 +193,23 @@ extension RelationEvidence {
         return side.containsSequence("Var") || side.containsSequence("var") || side.containsSequence("Cov") || side.containsSequence("cov")
     }
 
+    /// `E(cX)^2`: the square of what is in the brackets for some authors, the square of its expectation for others.
+    func holdsPowerOfMoment(_ step: Int) -> Bool {
+        let sides = statement.sides[step...min(step + 1, statement.sides.count - 1)]
+        let latex = sides.flatMap { side in bytes(of: side.range).filter { $0 > 0x20 } }
+        for (k, byte) in latex.enumerated() where byte == UInt8(ascii: "E") && k + 1 < latex.count && latex[k + 1] == UInt8(ascii: "(") {
+            var depth = 0
+            for j in (k + 1)..<latex.count {
+                if latex[j] == UInt8(ascii: "(") { depth += 1 }
+                if latex[j] == UInt8(ascii: ")") { depth -= 1 }
+                guard depth == 0 else { continue }
+                if j + 1 < latex.count, latex[j + 1] == UInt8(ascii: "^") { return true }
+                break
+            }
+        }
+        return false
+    }
+
     /// `\langle x, y \rangle_U`: of a space of its own.
     var hasOtherInnerProduct: Bool { Array(bytes(of: statement.range)).containsSequence("\\rangle_") }
 

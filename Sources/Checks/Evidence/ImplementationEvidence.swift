@@ -309,5 +309,5 @@ extension Implementation {
     }
 
     /// It measures how far two things are apart.
-    var isLoss: Bool { name.contains("loss") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
+    var isLoss: Bool { name.contains("loss") || name.contains("objective") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
 }

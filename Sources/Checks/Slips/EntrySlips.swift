@@ -109,6 +109,8 @@ struct EntrySlips {
 
     /// What words only speak of near by is meant where the slip is small, and no other thing that texts define is as near to it.
     private func admits(_ slip: Slip, _ target: Target, _ definition: Definition) -> Bool {
+        // Of what authors scale as they like a factor is no slip.
+        if target.implementation.isOpen || target.implementation.isLoss, slip.kind == .factor { return false }
         if target.isNamed { return target.isByWords || !slip.isOfWhole }
         return !slip.isOfWhole && slip.kind != .name && (slip.kind != .factor || target.implementation.isLaw || target.isSaid && !target.implementation.isLoss)
     }

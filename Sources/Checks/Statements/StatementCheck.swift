@@ -273,6 +273,7 @@ struct StatementCheck {
                 let simulated = simulation.judge(step: step, isStep: isStep)
                 if case .none = simulated {} else { judged = simulated }
             }
+            if case .refuted = judged, statement.hasMoments, evidence.holdsPowerOfMoment(step) { judged = .none }
             switch judged {
             case .verified(let evidence, _, _):
                 outcome = .verified

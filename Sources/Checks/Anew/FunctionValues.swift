@@ -3,36 +3,36 @@
 /// What holds of any numbers holds of the values of a function: an entry that the rewritten side computes is computed by the side as it
 /// is written. Two applications become one array only where they differ in an index.
 struct FunctionValues {
-    private let left: LaTeXPieces
-    private let right: LaTeXPieces
+    let left: LaTeXPieces
+    let right: LaTeXPieces
     /// Letters of the names that are functions.
-    private let functions: Set<String>
+    let functions: Set<String>
     /// What sums bind, as it is written, and the index that stands for it.
-    private var bound: [String: String] = [:]
+    var bound: [String: String] = [:]
     /// Variables that sums bind as `x \in X`.
-    private var renamed: Set<String> = []
-    private var free: [String] = []
-    private var taken: Set<String> = []
-    private var symbols: [String: String] = [:]
-    private var labels: Set<String> = []
-    private(set) var hasReplaced = false
+    var renamed: Set<String> = []
+    var free: [String] = []
+    var taken: Set<String> = []
+    var symbols: [String: String] = [:]
+    var labels: Set<String> = []
+    var hasReplaced = false
 
-    private static let indexLetters: Set<String> = ["i", "j", "k", "l", "n", "m", "t"]
-    private static let newIndices = ["i", "j", "k", "l", "n", "m"]
-    private static let mostIndices = 3
+    static let indexLetters: Set<String> = ["i", "j", "k", "l", "n", "m", "t"]
+    static let newIndices = ["i", "j", "k", "l", "n", "m"]
+    static let mostIndices = 3
 
     /// Whether indices that the head leaves free are one value each and no axes: `\mu_k = \frac{1}{N_k} \sum_n \gamma_{nk} x_n` says
     /// for every `k` what it says for one.
-    private let isForOne: Bool
+    let isForOne: Bool
     /// Names that stand both with an index and without: `N` and `N_k`.
-    private var doubles: Set<String> = []
+    var doubles: Set<String> = []
     /// Those that stand bare and with an index that is one value here.
-    private var fixed: Set<String> = []
-    private var counts: [String: String] = [:]
+    var fixed: Set<String> = []
+    var counts: [String: String] = [:]
     /// Whether the axes of the head stand the other way round.
-    private let isTurned: Bool
+    let isTurned: Bool
     /// Whether capital letters are numbers: `A x_0 + B y_0 + C`.
-    private let hasNumbersAsCapitals: Bool
+    let hasNumbersAsCapitals: Bool
 
     init(left: LaTeXPieces, right: LaTeXPieces, functions: Set<String>, isForOne: Bool = false, isTurned: Bool = false, hasNumbersAsCapitals: Bool = false) {
         self.left = left
@@ -78,144 +78,13 @@ struct FunctionValues {
         return place == left.pieces.count || left.pieces[place].kind == .open && left.pieces[place].partner == left.pieces.count - 1 && !left.isByte(place, "{")
     }
 
-    // MARK: - Indices
+    mutating func side() -> String? { text(0..<right.pieces.count, depth: 0) }
 
-    /// Indices that the head leaves free: `D_{t+1}(i)`, `p_{j|i}`, `x^{(i)}`.
-    private mutating func findFree() {
-        var place = 0
-        while place < left.pieces.count {
-            let piece = left.pieces[place]
-            if piece.kind == .sub || left.isByte(place, "(") {
-                let inside: Range<Int>
-                if piece.kind == .sub, !left.isByte(place + 1, "{") {
-                    inside = (place + 1)..<min(place + 2, left.pieces.count)
-                } else {
-                    let open = piece.kind == .sub ? place + 1 : place
-                    guard left.pieces.indices.contains(open), left.pieces[open].partner > open else { return }
-                    inside = (open + 1)..<left.pieces[open].partner
-                }
-                addFree(inside)
-            }
-            place += 1
-        }
-        if free.count > Self.mostIndices { free = [] }
-    }
-
-    /// `i, j` or `j | i` of letters alone; `k` of `y = k | x`.
-    private mutating func addFree(_ inside: Range<Int>) {
-        let parts = inside.split { left.isByte($0, ",") || left.isByte($0, "|") || left.isByte($0, ";") }
-        let letters = parts.flatMap { part in part.map { left.string($0..<($0 + 1)) } }
-        if letters.allSatisfy(Self.indexLetters.contains), !letters.contains("t") {
-            for letter in letters where !free.contains(letter) { free.append(letter) }
-            return
-        }
-        for part in parts {
-            guard part.count == 3, let first = part.first, left.isByte(first + 1, "=") else { continue }
-            let letter = left.string((first + 2)..<(first + 3))
-            if Self.indexLetters.contains(letter), letter != "t", taken.contains(letter), !free.contains(letter) { free.append(letter) }
-        }
-    }
-
-    /// Learns what sums, products, maxima and minima bind.
-    private mutating func bindSums() -> Bool {
-        if !isForOne { for letter in free { bound[letter] = letter } }
-        for place in right.pieces.indices {
-            guard let inside = subscriptOfSum(place) else { continue }
-            for variable in variables(inside) {
-                if bound[variable.text] != nil { continue }
-                if variable.isCounted, variable.text.utf8.count == 1 {
-                    bound[variable.text] = variable.text
-                } else {
-                    guard let index = Self.newIndices.first(where: { letter in !taken.contains(letter) && !bound.values.contains(letter) }) else { return false }
-                    bound[variable.text] = index
-                    renamed.insert(variable.text)
-                }
-            }
-        }
-        return bound.count <= 5
-    }
-
-    private static let operators: Set<String> = ["sum", "prod", "max", "min", "Sigma"]
-
-    /// What stands under the operator at a place, where it binds something.
-    private func subscriptOfSum(_ place: Int) -> Range<Int>? {
-        let name: String? = right.pieces[place].kind == .word ? right.string(place..<(place + 1)) : right.command(place)
-        guard let name, Self.operators.contains(name), right.pieces.indices.contains(place + 1), right.pieces[place + 1].kind == .sub else { return nil }
-        if right.isByte(place + 2, "{") { return (place + 3)..<right.pieces[place + 2].partner }
-        return name == "Sigma" ? nil : (place + 2)..<min(place + 3, right.pieces.count)
-    }
-
-    /// `i` of `i=1`, `x` and `y` of `x, y`, `x` of `x \in X`; a condition `k \neq i` counts as `k`.
-    private func variables(_ inside: Range<Int>) -> [(text: String, isCounted: Bool)] {
-        var found: [(text: String, isCounted: Bool)] = []
-        var place = inside.lowerBound
-        while place < inside.upperBound {
-            guard let end = right.nameEnd(place), end <= inside.upperBound else { return found }
-            let last = min(right.scriptsEnd(end), inside.upperBound)
-            let text = Self.plain(right.string(place..<last))
-            var next = last
-            // To the next comma.
-            while next < inside.upperBound, !right.isByte(next, ",") { next += 1 }
-            let isSet = right.command(last) == "in"
-            let isMore = right.isByte(last, "=") || ["neq", "le", "leq", "ge", "geq"].contains(right.command(last) ?? "") || right.isByte(last, "<") || right.isByte(last, ">")
-            guard last == inside.upperBound || isSet || isMore || right.isByte(last, ",") else { return found }
-            found.append((text, isMore || !isSet && Self.indexLetters.contains(text)))
-            if !isSet, isMore { return found }
-            place = next + 1
-        }
-        return found
-    }
-
-    private static func plain(_ text: String) -> String { text.filter { $0 != "{" && $0 != "}" && $0 != " " } }
-
-    /// Finds names that stand with an index here and bare there.
-    private mutating func findDoubles() {
-        var bare: Set<String> = []
-        var indexed: Set<String> = []
-        var single: Set<String> = []
-        var place = 0
-        while place < right.pieces.count {
-            guard let end = right.nameEnd(place) else {
-                place += 1
-                continue
-            }
-            let last = right.scriptsEnd(end)
-            let name = right.string(place..<end)
-            if hasIndex(end..<last) { indexed.insert(name) } else if last == end { bare.insert(name) } else if isForOne, right.pieces[end].kind == .sub { single.insert(name) }
-            place = end
-        }
-        // One value of what is summed too: `\pi_k` beside `\sum_j \pi_j`.
-        doubles = bare.union(single).intersection(indexed)
-        fixed = bare.intersection(single)
-    }
-
-    /// Whether one of the scripts is an index that something binds.
-    private func hasIndex(_ scripts: Range<Int>) -> Bool {
-        var place = scripts.lowerBound
-        while place < scripts.upperBound {
-            guard right.pieces[place].kind != .prime else { return false }
-            let end = min(right.argumentEnd(place + 1), scripts.upperBound)
-            guard end > place + 1 else { return false }
-            let inner = Self.plain(right.string((place + 1)..<end)).filter { $0 != "(" && $0 != ")" && $0 != "," }
-            if !inner.isEmpty, right.pieces[place].kind == .sub || right.string((place + 1)..<end).contains("("),
-                inner.allSatisfy({ bound[String($0)] != nil || isForOne && free.contains(String($0)) }), inner.contains(where: { bound[String($0)] != nil })
-            {
-                return true
-            }
-            place = end
-        }
-        return false
-    }
-
-    // MARK: - Values
-
-    private mutating func side() -> String? { text(0..<right.pieces.count, depth: 0) }
-
-    private static let deepest = 12
+    static let deepest = 12
     /// Letters of functions that everybody knows, and words.
-    private static let known: Set<String> = ["sigma", "Gamma", "Phi", "phi", "psi", "Psi", "delta", "E", "I"]
+    static let known: Set<String> = ["sigma", "Gamma", "Phi", "phi", "psi", "Psi", "delta", "E", "I"]
 
-    private mutating func text(_ range: Range<Int>, depth: Int) -> String? {
+    mutating func text(_ range: Range<Int>, depth: Int) -> String? {
         guard depth <= Self.deepest else { return nil }
         var out = ""
         var place = range.lowerBound
@@ -294,7 +163,7 @@ struct FunctionValues {
         return out
     }
 
-    private mutating func scripts(_ range: Range<Int>, depth: Int) -> String? {
+    mutating func scripts(_ range: Range<Int>, depth: Int) -> String? {
         var out = ""
         var place = range.lowerBound
         while place < range.upperBound {
@@ -330,7 +199,7 @@ struct FunctionValues {
     }
 
     /// Whether a name is applied to what stands in the brackets behind it.
-    private func isApplication(_ name: Range<Int>, _ open: Int) -> Bool {
+    func isApplication(_ name: Range<Int>, _ open: Int) -> Bool {
         guard right.isByte(open, "(") || right.isByte(open, "["), right.pieces[open].partner > open else { return false }
         let base = right.base(name)
         if functions.contains(base) || base == "N" && right.string(name).contains("mathcal") { return true }
@@ -342,12 +211,12 @@ struct FunctionValues {
         return base.first?.isUppercase == true && base.utf8.count == 1 && isListOfNames((open + 1)..<close)
     }
 
-    private func isFunctionName(_ place: Int) -> Bool {
+    func isFunctionName(_ place: Int) -> Bool {
         guard place >= 0 else { return false }
         return right.pieces[place].kind == .word || ["log", "ln", "exp", "lg"].contains(right.command(place) ?? "")
     }
 
-    private func isListOfNames(_ range: Range<Int>) -> Bool {
+    func isListOfNames(_ range: Range<Int>) -> Bool {
         var place = range.lowerBound
         while place < range.upperBound {
             guard let end = right.nameEnd(place) else { return false }
@@ -360,7 +229,7 @@ struct FunctionValues {
     }
 
     /// The size of a set: `|D|`, `|D_v|`, and where it ends.
-    private mutating func count(_ place: Int) -> (String, Int)? {
+    mutating func count(_ place: Int) -> (String, Int)? {
         guard right.isByte(place, "|"), let end = right.nameEnd(place + 1), right.base((place + 1)..<end).first?.isUppercase == true else { return nil }
         let last = right.scriptsEnd(end)
         guard right.isByte(last, "|") else { return nil }
@@ -381,7 +250,7 @@ struct FunctionValues {
     }
 
     /// A sum with what it binds as indices.
-    private func sum(_ place: Int, _ inside: Range<Int>) -> String? {
+    func sum(_ place: Int, _ inside: Range<Int>) -> String? {
         let variables = variables(inside)
         guard !variables.isEmpty else { return nil }
         let written = right.string(place..<(place + 1))
@@ -401,7 +270,7 @@ struct FunctionValues {
     }
 
     /// The name of the values of one application.
-    private mutating func symbol(name: Range<Int>, scripts: Range<Int>, arguments: Range<Int>) -> String? {
+    mutating func symbol(name: Range<Int>, scripts: Range<Int>, arguments: Range<Int>) -> String? {
         var indices: [String] = []
         var key = right.string(name)
         func add(_ index: String) { if !indices.contains(index) { indices.append(index) } }
@@ -487,7 +356,7 @@ struct FunctionValues {
     }
 
     /// Letters and digits: `st1` of `s_{t+1}`, `ywx` of `y_w | x`; a prime counts as `p`.
-    private func label(_ range: Range<Int>) -> String {
+    func label(_ range: Range<Int>) -> String {
         var label = ""
         for place in range where label.utf8.count < 24 {
             if let name = right.command(place) {
@@ -503,7 +372,7 @@ struct FunctionValues {
     }
 
     /// Whether the letter of a function stands for something else too.
-    private func standsAlone(_ name: Range<Int>) -> Bool {
+    func standsAlone(_ name: Range<Int>) -> Bool {
         let base = right.base(name)
         var place = 0
         while place < right.pieces.count {

@@ -91,7 +91,7 @@ struct BehaviourEvidence {
                     guard tried <= Self.mostTried else { return .none }
                     let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
                     if run.verdict == .verified, run.isCloseAndTelling {
-                        return evidence.takesVectorsAsNumbers(definition) ? .none : evidence.verified(candidate, run)
+                        return evidence.takesVectorsAsNumbers(statement, definition) ? .none : evidence.verified(candidate, run)
                     }
                 }
             }
@@ -246,7 +246,7 @@ struct BehaviourEvidence {
         for plan in plans {
             for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : (!needsNames || candidate.isUsuallyNamed) && (mayContradict || !candidate.contradictsNames) {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
-                if run.verdict == .verified, run.isTelling { return evidence.takesVectorsAsNumbers(definition) ? nil : evidence.verified(candidate, run) }
+                if run.verdict == .verified, run.isTelling { return evidence.takesVectorsAsNumbers(statement, definition) ? nil : evidence.verified(candidate, run) }
             }
         }
         return nil

@@ -77,7 +77,7 @@ struct ImplementationEvidence {
         // The function of a matrix is another than that of its elements.
         if found.implementation.isElementwise, definition.body.invertsMatrix { return .none }
         let standard = candidates(statement, definition, found)
-        guard !standard.isEmpty, !takesVectorsAsNumbers(definition) else { return .none }
+        guard !standard.isEmpty, !takesVectorsAsNumbers(statement, definition) else { return .none }
         for candidate in standard where found.tie != .words || !found.implementation.needsNames || candidate.isUsuallyNamed {
             let run = run(candidate, seed: context.seed, until: .isVerified)
             if run.verdict == .verified { return verified(candidate, run) }
@@ -109,7 +109,19 @@ struct ImplementationEvidence {
     }
 
     /// Whether the statement transposes what is read as numbers: `(x_i - \mu)(x_i - \mu)^\top` means another thing then than it says.
-    func takesVectorsAsNumbers(_ definition: Definition) -> Bool { definition.body.transposesNumber }
+    func takesVectorsAsNumbers(_ statement: Statement, _ definition: Definition) -> Bool {
+        guard definition.body.transposesNumber else { return false }
+        let latex = context.span.latex
+        var written = Array(latex[statement.range.clamped(to: latex.count).range])
+        guard written.removeTransposes(), let other = context.read(written)?.reading.statements.first else { return false }
+        guard let body = other.definition?.body ?? (other.sides.count > 1 ? other.sides[1].expression : nil) else { return false }
+        let plan = context.plan(statement, number: context.statementNumber)
+        guard let trial = plan.trial(0, seed: context.seed, budget: context.budget), let own = context.value(definition.body, trial.bindings),
+            let plain = context.value(body, trial.bindings), own.tensor.shape == plain.tensor.shape
+        else { return false }
+        if case .agree = Comparison.of(own.tensor, plain.tensor, magnitude: max(own.magnitude, plain.magnitude)) { return true }
+        return false
+    }
 
     /// Where a small number guards a denominator is each author's choice: without it both are the same.
     private func agreesWithoutGuard(_ candidate: Candidate) -> Bool {
@@ -310,4 +322,25 @@ extension Implementation {
 
     /// It measures how far two things are apart.
     var isLoss: Bool { name.contains("loss") || name.contains("objective") || name.contains("error") || name.contains("entropy") || name.contains("divergence") }
+}
+
+extension [UInt8] {
+    /// Takes marks of transposition away; false where there are none.
+    fileprivate mutating func removeTransposes() -> Bool {
+        let marks = ["^{\\mathrm{T}}", "^{\\mathsf{T}}", "^{\\rm T}", "^{\\top}", "^\\intercal", "^{\\mathsf T}", "^\\top", "^{T}", "^T"].map { Array($0.utf8) }
+        var kept: [UInt8] = []
+        var index = 0
+        while index < count {
+            if self[index] == UInt8(ascii: "^"), let mark = marks.first(where: { self[index...].starts(with: $0) }) {
+                index += mark.count
+                kept.append(0x20)
+            } else {
+                kept.append(self[index])
+                index += 1
+            }
+        }
+        let isChanged = kept.count != count
+        self = kept
+        return isChanged
+    }
 }

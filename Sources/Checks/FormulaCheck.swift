@@ -156,7 +156,8 @@ extension NoteWalk {
             findings += result.findings
             if let value = result.shown {
                 shown = (value, result.record.range)
-                record.value = value.tensor
+                // What stands for its derivative has no value of its own.
+                if !statement.isUpToConstant { record.value = value.tensor }
                 useData(statement.symbols.map(\.name))
             }
             for evidence in result.record.evidence where !evidence.assuming.isEmpty { useAssumptions(evidence.assuming) }

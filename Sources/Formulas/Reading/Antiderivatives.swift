@@ -109,7 +109,7 @@ extension ExpressionParser {
 
     /// `d x`, `d(…)`, `d \sin x` at this place of a row.
     private func isDifferential(_ tokens: [Token], _ k: Int) -> Bool {
-        guard tokens[k].letter == 0x64, !tokens[k].hasScripts, k + 1 < tokens.count else { return false }
+        guard tokens.beginsDifferential(at: k) else { return false }
         switch tokens[k + 1].kind {
         case .letter, .word, .open, .fenced: return true
         default: return false

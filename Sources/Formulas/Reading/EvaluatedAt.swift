@@ -110,8 +110,8 @@ extension ExpressionParser {
         for (id, node) in reader.tree.nodes.enumerated() {
             guard case .row = node.kind else { continue }
             let tokens = reader.tokens(of: MathTree.ID(truncatingIfNeeded: id)).filter { !$0.isSpace }
-            for k in tokens.indices.dropLast() where tokens[k].letter == 0x64 && !tokens[k].hasScripts && tokens[k + 1].letter != nil {
-                if let name = SymbolSpelling.fullName(tokens[k + 1], reader) { found.insert(SymbolKey(canonical: name)) }
+            for variable in tokens.indices.lazy.compactMap({ tokens.differentialVariable(at: $0) }) {
+                if let name = SymbolSpelling.fullName(variable, reader) { found.insert(SymbolKey(canonical: name)) }
             }
         }
         return found

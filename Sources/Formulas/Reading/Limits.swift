@@ -66,7 +66,7 @@ extension ExpressionParser {
             case .open: depth += 1
             case .close: depth -= 1
             case .large(Sign.integral): inner += 1
-            case .letter(0x64) where depth == 0 && k + 1 < c.tokens.count && !c.tokens[k].hasScripts && c.tokens[k + 1].letter != nil:
+            case .letter(0x64) where depth == 0 && c.tokens.differentialVariable(at: k) != nil:
                 // The differential of an integral inside comes first.
                 if inner > 0 { inner -= 1 } else { end = k }
             default: break
@@ -93,8 +93,7 @@ extension ExpressionParser {
         for k in c.place..<c.tokens.count {
             guard case .fraction(let top, let bottom, true) = c.tokens[k].kind, !c.tokens[k].hasScripts else { continue }
             let numerator = reader.tokens(of: top).filter { !$0.isSpace }
-            guard numerator.count >= 2, numerator[numerator.count - 2].letter == 0x64, !numerator[numerator.count - 2].hasScripts,
-                let last = numerator.last, last.letter != nil, !last.hasScripts, let name = SymbolSpelling.fullName(last, reader)
+            guard let last = numerator.differentialVariable(at: numerator.count - 2), !last.hasScripts, let name = SymbolSpelling.fullName(last, reader)
             else { continue }
             let from = try parse(row: low)
             let to = try parse(row: high)

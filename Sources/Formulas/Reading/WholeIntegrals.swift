@@ -70,7 +70,7 @@ extension ExpressionParser {
             default: break
             }
             if depth < 0 { return nil }
-            if depth == 0, isDifferential(c, k) {
+            if depth == 0, c.tokens.differentialVariable(at: k) != nil {
                 guard inner == 0 else {
                     inner -= 1
                     k += 2
@@ -83,8 +83,8 @@ extension ExpressionParser {
                         // Spaces between differentials are dropped before an expression is parsed.
                         return nil
                     }
-                    guard isDifferential(c, place) else { return nil }
-                    variables.append(c.tokens[place + 1])
+                    guard let variable = c.tokens.differentialVariable(at: place) else { return nil }
+                    variables.append(variable)
                     place += 2
                 }
                 return variables.count == count ? (variables, k) : nil
@@ -92,11 +92,6 @@ extension ExpressionParser {
             k += 1
         }
         return nil
-    }
-
-    private func isDifferential(_ c: Cursor, _ k: Int) -> Bool {
-        guard k + 1 < c.tokens.count, c.tokens[k].letter == 0x64, !c.tokens[k].hasScripts else { return false }
-        return c.tokens[k + 1].letter != nil || c.tokens[k + 1].isAccented
     }
 
     /// The first density that stands under it, bracket and all, however deep.

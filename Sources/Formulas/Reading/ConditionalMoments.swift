@@ -31,8 +31,7 @@ extension ExpressionParser {
         for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
         randoms.formUnion(names)
         isConditional = true
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
-        share(slot)
+        let slot = try outcomeSlot(range)
         outcomes.append((names, slot))
         defer { outcomes.removeLast() }
         func weight() -> ID {
@@ -66,16 +65,15 @@ extension ExpressionParser {
         randoms.formUnion(names)
         let isFree = outcomes.isEmpty
         if isFree {
-            let outcome = SymbolKey(canonical: "\u{2}outcome")
+            let outcome = Self.outcome
             outcomes.append((names, try freeSlot(outcome, range)))
             openValues.insert(outcome)
         }
         defer { if isFree { outcomes.removeLast() } }
-        if let slot = outcomes.last?.slot { share(slot) }
+        if let slot = outcomes.last?.slot { shareOutcomes(slot) }
         var here: [ID] = []
         for part in given { here.append(try parse(part)) }
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
-        share(slot)
+        let slot = try outcomeSlot(range)
         outcomes.append((names, slot))
         defer { outcomes.removeLast() }
         var condition: ID?
@@ -96,16 +94,6 @@ extension ExpressionParser {
         let product = draft.add(.product(first, second, .hadamard), range)
         let square = draft.add(.product(mean(first), mean(second), .hadamard), range)
         return draft.add(.binary(.subtract, mean(product), square), range)
-    }
-
-    /// All outcomes of a formula are the same.
-    private mutating func share(_ slot: Int32) {
-        let all = SymbolKey(canonical: "\u{2}outcomes")
-        guard let known = sets[all] else {
-            sets[all] = slot
-            return
-        }
-        if known != slot { equalSlots.append((slot, known)) }
     }
 
     /// Draws a random variable from few whole numbers.

@@ -14,9 +14,7 @@ extension ExpressionParser {
         // `P(|X - \mu| \ge t)`: bars in pairs are magnitudes.
         if bars.count % 2 == 0 { bars = [] }
         guard bars.count <= 1 else { throw Unread(.unreadNotation, "a probability of this", at: range) }
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
-        let all = SymbolKey(canonical: "\u{2}outcomes")
-        if let known = sets[all] { equalSlots.append((slot, known)) } else { sets[all] = slot }
+        let slot = try outcomeSlot(range)
         outcomes.append(([], slot))
         defer { outcomes.removeLast() }
         func chance(_ holds: ID) -> ID { draft.add(.reduce(.mean, slot: slot, body: holds, condition: ExpressionTree.none), range) }
@@ -171,9 +169,7 @@ extension ExpressionParser {
         let limit = try parse(inner)
         randoms.insert(key)
         isConditional = true
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
-        let all = SymbolKey(canonical: "\u{2}outcomes")
-        if let known = sets[all] { equalSlots.append((slot, known)) } else { sets[all] = slot }
+        let slot = try outcomeSlot(range)
         let letter = Token(.letter(name.unicodeScalars.first?.value ?? 0x58), range: token.core)
         let value = try randomValue(key, letter, slot, [])
         let holds = draft.add(.binary(.elementwise(.lessEqual), value, limit), range)

@@ -127,6 +127,24 @@ extension ExpressionParser {
         return names
     }
 
+    static let outcome = SymbolKey(canonical: "\u{2}outcome")
+
+    /// A new index of outcomes, which are the same for all random variables of the formula.
+    mutating func outcomeSlot(_ range: ByteRange) throws(Unread) -> Int32 {
+        let slot = try newSlot(Self.outcome, range, .inferred, isFree: false)
+        shareOutcomes(slot)
+        return slot
+    }
+
+    mutating func shareOutcomes(_ slot: Int32) {
+        let all = SymbolKey(canonical: "\u{2}outcomes")
+        guard let known = sets[all] else {
+            sets[all] = slot
+            return
+        }
+        if known != slot { equalSlots.append((slot, known)) }
+    }
+
     /// The mean over outcomes of what `then` makes of the body.
     private mutating func mean(
         of tokens: [Token], _ named: Set<SymbolKey>?, _ range: ByteRange,
@@ -146,13 +164,7 @@ extension ExpressionParser {
         for name in names where scope[name]?.value != nil { throw Unread(.unreadNotation, "an expectation of data", at: range) }
         randoms.formUnion(names)
         openChoices.insert(.centredVariables)
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
-        let all = SymbolKey(canonical: "\u{2}outcomes")
-        if let known = sets[all] {
-            equalSlots.append((slot, known))
-        } else {
-            sets[all] = slot
-        }
+        let slot = try outcomeSlot(range)
         outcomes.append((names, slot))
         defer { outcomes.removeLast() }
         let body = try then(&self, try parse(tokens))

@@ -38,7 +38,7 @@ extension ExpressionParser {
         reading: (inout ExpressionParser, [Token]) throws(Unread) -> ID = { parser, tokens throws(Unread) in try parser.parse(tokens) },
         _ then: (inout ExpressionParser, ID) throws(Unread) -> ID
     ) throws(Unread) -> ID {
-        let slot = try newSlot(SymbolKey(canonical: "\u{2}outcome"), range, .inferred, isFree: false)
+        let slot = try newSlot(Self.outcome, range, .inferred, isFree: false)
         let before = usedLaws
         usedLaws = []
         defer { usedLaws.formUnion(before) }

@@ -310,7 +310,7 @@ struct ImplementationEvidence {
             .wrongValue, at: context.place(statement.range), message,
             help: hint.map { "\($0); the definition is \(found.implementation.equation)" }
                 ?? "the definition is \(found.implementation.equation)",
-            counterexample: difference?.counterexample)
+            counterexample: difference?.counterexample, entry: found.implementation.name)
     }
 }
 

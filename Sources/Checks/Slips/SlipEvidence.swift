@@ -92,7 +92,7 @@ struct SlipEvidence {
     private func refuted(_ entry: Implementation, _ words: String) -> EvidenceResult {
         .refuted(
             Diagnostic(
-                .wrongValue, at: context.place(statement.range), "this is not \(entry.name)", help: "\(words); the definition is \(entry.equation)"))
+                .wrongValue, at: context.place(statement.range), "this is not \(entry.name)", help: "\(words); the definition is \(entry.equation)", entry: entry.name))
     }
 
     /// A factor that belongs to the entry and is lost, or the other way round; losses and penalties are stated with any factor.

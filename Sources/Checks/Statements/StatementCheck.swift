@@ -35,7 +35,7 @@ struct StatementCheck {
         let anew = StandaloneEvidence(context: context, statement: statement).judge()
         // What is refuted is right where it is that very entry in another plausible reading.
         if let refuted {
-            guard case .verified(_, let implementation?, _) = anew, refuted.message.hasPrefix("this is not \(implementation.name)") else { return result }
+            guard case .verified(_, let implementation?, _) = anew, refuted.entry == implementation.name else { return result }
             result.findings = []
             result.record.evidence = []
         }

@@ -12,10 +12,12 @@ public struct Diagnostic: Sendable {
     public var help: String?
     public var related: [Related]
     public var counterexample: Counterexample?
+    /// The catalogue's entry that the place is measured by.
+    public var entry: String?
 
     public init(
         _ code: FindingCode, at range: ByteRange, _ message: String, severity: Severity? = nil, help: String? = nil,
-        related: [Related] = [], counterexample: Counterexample? = nil
+        related: [Related] = [], counterexample: Counterexample? = nil, entry: String? = nil
     ) {
         self.code = code
         self.severity = severity ?? code.severity
@@ -24,6 +26,7 @@ public struct Diagnostic: Sendable {
         self.help = help
         self.related = related
         self.counterexample = counterexample
+        self.entry = entry
     }
 
     /// The same diagnostic with every range of its own buffer carried over to the buffer behind `map`.

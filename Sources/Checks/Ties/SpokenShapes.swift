@@ -9,8 +9,7 @@ extension NoteWalk {
     mutating func declareShapes(_ index: Int) {
         guard let block = outline.textBlock(of: index), !note.formulas[index].display, note.formulas[index].latex.count <= 24 else { return }
         let latex = note.formulas[index].latex
-        let end = min(index + 1 < note.formulas.count ? note.formulas[index + 1].range.lower : block.upper, block.upper)
-        let after = words(note.formulas[index].range.upper, end)
+        let after = words(behind: index, block)
         let isProduct = latex.containsSequence("\\times")
         var subjects: [[UInt8]] = []
         let size: [UInt8]
@@ -45,16 +44,11 @@ extension NoteWalk {
         guard let block = outline.textBlock(of: index), !note.formulas[index].display else { return }
         let letters = note.formulas[index].latex.split { $0 == UInt8(ascii: ",") || $0 <= 0x20 }.map { Array($0) }
         guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy(Self.isCapital) else { return }
-        let start = index > 0 ? max(block.lower, note.formulas[index - 1].range.upper) : block.lower
-        let (lower, upper) = (note.formulas[index].range.lower, note.formulas[index].range.upper)
-        let before = TextFolding.nameKey(words(max(start, lower - 48), lower))
-        func text(behind k: Int) -> String {
-            words(note.formulas[k].range.upper, k + 1 < note.formulas.count ? min(block.upper, note.formulas[k + 1].range.lower) : block.upper)
-        }
-        var after = TextFolding.nameKey(text(behind: index))
+        let before = TextFolding.nameKey(words(before: index, block))
+        var after = TextFolding.nameKey(words(behind: index, block))
         // `$A$ 是 $n$ 阶矩阵`: the order is a formula of its own.
         if index + 1 < note.formulas.count, note.formulas[index + 1].latex.count == 1, note.formulas[index + 1].range.lower < block.upper, after.utf8.count <= 12 {
-            let behind = TextFolding.nameKey(text(behind: index + 1))
+            let behind = TextFolding.nameKey(words(behind: index + 1, block))
             if behind.hasPrefix("阶") { after += behind }
         }
         let isOfOrder = Self.namesOrder(before.suffix(10), atEnd: true) || Self.namesOrder(after.prefix(10), atEnd: false)
@@ -68,7 +62,7 @@ extension NoteWalk {
             guard isMatrix, scope[key] == nil else { continue }
             let declaration = Declaration(
                 shape: ArrayShape([.variable(0), .variable(0)]),
-                learned: Learned("a square matrix by the words beside it", file: note.source.name, range: ByteRange(lower, upper)))
+                learned: Learned("a square matrix by the words beside it", file: note.source.name, range: note.formulas[index].range))
             scope.declare(key, declaration)
             if dataScope[key] == nil { dataScope.declare(key, declaration) }
         }
@@ -77,11 +71,8 @@ extension NoteWalk {
     /// Learns that a letter is the identity: "`$I$` the identity matrix", "其中 $E$ 为单位矩阵".
     mutating func declareIdentity(_ index: Int) {
         guard let block = outline.textBlock(of: index), !note.formulas[index].display, [[0x49], [0x45]].contains(note.formulas[index].latex) else { return }
-        let start = index > 0 ? max(block.lower, note.formulas[index - 1].range.upper) : block.lower
-        let end = index + 1 < note.formulas.count ? min(block.upper, note.formulas[index + 1].range.lower) : block.upper
-        let (lower, upper) = (note.formulas[index].range.lower, note.formulas[index].range.upper)
-        let before = TextFolding.nameKey(words(max(start, lower - 48), lower))
-        let after = TextFolding.nameKey(words(upper, min(end, upper + 48)))
+        let before = TextFolding.nameKey(words(before: index, block))
+        let after = TextFolding.nameKey(words(behind: index, block))
         guard Self.identities.contains(where: { before.hasSuffix($0) })
             || Self.identities.contains(where: { name in ["", "is", "be", "isthe", "the", "denotesthe", "为", "是", "表示", "代表"].contains { after.hasPrefix($0 + name) } })
         else { return }
@@ -117,6 +108,19 @@ extension NoteWalk {
         }
         for filler in ["n阶", "m阶", "一个", "real", "an", "n"] where rest.hasPrefix(filler) { rest = rest.dropFirst(filler.count) }
         return squareKinds.contains { rest.hasPrefix($0) }
+    }
+
+    /// The words of the block between a formula and the one behind it.
+    private func words(behind index: Int, _ block: ByteRange) -> String {
+        let end = index + 1 < note.formulas.count ? min(block.upper, note.formulas[index + 1].range.lower) : block.upper
+        return words(note.formulas[index].range.upper, end)
+    }
+
+    /// The last words of the block between the formula before and this one.
+    private func words(before index: Int, _ block: ByteRange) -> String {
+        let start = index > 0 ? max(block.lower, note.formulas[index - 1].range.upper) : block.lower
+        let end = note.formulas[index].range.lower
+        return words(max(start, end - 48), end)
     }
 
     private func words(_ lower: Int, _ upper: Int) -> String {

@@ -36,30 +36,28 @@ extension NoteWalk {
         guard [.evaluated, .verified].contains(result.record.outcome), result.findings.isEmpty, statement.conditions.isEmpty, statement.remainders.isEmpty,
             let step = Self.openStep(of: statement, result.record)
         else { return }
-        // What holds by definitions of the same formula is solved by them, unless it holds anyway.
+        // What holds already is solved by what the same formula says, unless it holds anyway.
         let isSettled = result.record.outcome == .verified
-        for solution in solutions(after: place, of: formula, own) {
+        for solution in solutions(after: place, of: formula, own, ahead: !isSettled) {
             var context = own
             context.rereadings = Rereadings()
             let evidence = SolutionEvidence(context: context, statement: statement, index: place, step: step, solution: solution.definition)
+            let solved = SolutionPlace(formula: solution.formula, place: solution.place)
             switch evidence.judge() {
             case .none: continue
             case .verified(let found, _, _):
-                let line = note.source.position(of: solution.definition.range.lower).line
-                if isSettled {
-                    guard solution.formula == formula, !evidence.isIdentity else { continue }
-                } else {
+                if isSettled, evidence.isIdentity { continue }
+                let line = note.source.position(of: result.record.range.lower).line
+                self.solved[solved] = .solves(Evidence(by: .note, name: "solves the equation on line \(line)", samples: found.samples, maxError: found.maxError))
+                guard isSettled else {
                     var settled = found
-                    settled.name = "solved on line \(line)"
-                    result.record.settle(step, by: settled)
+                    settled.name = "solved on line \(note.source.position(of: solution.definition.range.lower).line)"
+                    result.record.settle(by: settled)
+                    return
                 }
-                let own = note.source.position(of: result.record.range.lower).line
-                solved[SolutionPlace(formula: solution.formula, place: solution.place)] = .solves(
-                    Evidence(by: .note, name: "solves the equation on line \(own)", samples: found.samples, maxError: found.maxError))
-                if !isSettled { return }
             case .refuted(let found), .needsAssumption(let found):
                 guard solution.follows, !isSettled else { continue }
-                solved[SolutionPlace(formula: solution.formula, place: solution.place)] = .fails(found)
+                self.solved[solved] = .fails(found)
                 return
             }
         }
@@ -88,8 +86,8 @@ extension NoteWalk {
         return record.steps.last.map { $0.outcome == .evaluated || $0.outcome == .verified && right.printedNumber != nil } ?? false ? last : nil
     }
 
-    /// Definitions in the same formula and in the next ones, as far as the text between leads on.
-    private func solutions(after place: Int, of formula: Int, _ own: StatementContext) -> [Solution] {
+    /// Definitions in the same formula and, read ahead, in the next ones, as far as the text between leads on.
+    private func solutions(after place: Int, of formula: Int, _ own: StatementContext, ahead: Bool) -> [Solution] {
         var found: [Solution] = []
         let statements = own.reading.statements
         for next in (place + 1)..<min(statements.count, place + 1 + Self.mostAhead) where next < statements.count {
@@ -97,7 +95,7 @@ extension NoteWalk {
             let between = from <= to ? String(decoding: own.span.latex[ByteRange(from, to).clamped(to: own.span.latex.count).range], as: UTF8.self) : ""
             if let solution = solution(statements[next], own.span, formula, next, follows: next == place + 1 && Self.leadsOn(between)) { found.append(solution) }
         }
-        guard place == statements.count - 1 else { return found }
+        guard ahead, place == statements.count - 1 else { return found }
         var follows = true
         for next in (formula + 1)..<(formula + 1 + Self.mostAhead) where next < note.formulas.count {
             let (from, to) = (note.formulas[next - 1].range.upper, note.formulas[next].range.lower)
@@ -140,16 +138,13 @@ extension NoteWalk {
 }
 
 extension StatementRecord {
-    /// An open relation that other parts of the note settle.
-    mutating func settle(_ step: Int, by found: Evidence) {
+    /// Settles the last relation, which other parts of the note decide.
+    mutating func settle(by found: Evidence) {
         evidence.append(found)
-        guard !steps.isEmpty else {
+        guard let index = steps.indices.last else {
             outcome = .verified
             return
         }
-        // The first relations of a statement that continues another one are steps of that.
-        let index = steps.count - 1
-        guard index >= 0 else { return }
         steps[index].outcome = .verified
         steps[index].evidence.append(found)
         outcome = Outcome.combined(steps.map(\.outcome))
@@ -164,6 +159,13 @@ struct SolutionEvidence {
     let step: Int
     let solution: KnownDefinition
 
+    /// A name that the equation defines is one of its unknowns here.
+    private var equation: Statement {
+        var equation = statement
+        equation.definition = nil
+        return equation
+    }
+
     func judge() -> EvidenceResult {
         guard let left = statement.sides[step].expression, let right = statement.sides[step + 1].expression else { return .none }
         let names = Set(left.symbols).union(right.symbols)
@@ -172,11 +174,8 @@ struct SolutionEvidence {
         known.definition.name = unknown
         var context = context
         context.known.define(known)
-        // A name that the equation defines is one of its unknowns here.
-        var open = statement
-        open.definition = nil
-        let evidence = RelationEvidence(context: context, statement: open, index: index)
-        let plan = evidence.restricted(context.plan(open, number: context.statementNumber, all: true), to: left, right)
+        let evidence = RelationEvidence(context: context, statement: equation, index: index)
+        let plan = evidence.restricted(context.plan(equation, number: context.statementNumber, all: true), to: left, right)
         guard plan.derived.contains(where: { $0.key == unknown }), !plan.derived.contains(where: { $0.expression.isTentative }) else { return .none }
         let relation = statement.relations[step]
         guard !plan.inputs.isEmpty || !plan.sizeSymbols.isEmpty else { return ofNumbers(plan, left, right, unknown) }
@@ -211,10 +210,8 @@ struct SolutionEvidence {
     /// Whether the relation holds whatever the unknown is.
     var isIdentity: Bool {
         guard let left = statement.sides[step].expression, let right = statement.sides[step + 1].expression else { return true }
-        var open = statement
-        open.definition = nil
-        let evidence = RelationEvidence(context: context, statement: open, index: index)
-        let plan = evidence.restricted(context.plan(open, number: context.statementNumber, resolving: false), to: left, right)
+        let evidence = RelationEvidence(context: context, statement: equation, index: index)
+        let plan = evidence.restricted(context.plan(equation, number: context.statementNumber, resolving: false), to: left, right)
         return evidence.run(plan, left, right, statement.relations[step], seed: context.seed, until: .differs).verdict != .differs
     }
 

@@ -142,6 +142,7 @@ extension NoteWalk {
             context.rereadings = Rereadings()
             context.known = known
             context.stated = stated
+            context.functionsStatedAgain = functionsStatedAgain
             context.directed = statement.definition != nil ? directed : nil
             context.statementNumber = firstNumber + place
             let check = StatementCheck(
@@ -156,8 +157,7 @@ extension NoteWalk {
             findings += result.findings
             if let value = result.shown {
                 shown = (value, result.record.range)
-                // What stands for its derivative has no value of its own.
-                if !statement.isUpToConstant { record.value = value.tensor }
+                record.value = result.record.value ?? record.value
                 useData(statement.symbols.map(\.name))
             }
             for evidence in result.record.evidence where !evidence.assuming.isEmpty { useAssumptions(evidence.assuming) }
@@ -211,6 +211,7 @@ extension NoteWalk {
         if reading.statements.contains(where: { !$0.isNotation && $0.range.upper > firstOwnByte }) {
             context.spoken = spokenConditions(index, surroundings)
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
+            context.functionsStatedAgain = functionsStatedAgain
             context.passageStart = passageStart(index)
             context.squares = squares.reduce(into: Set()) { $0.formUnion($1) }
             context.givenNumbers = givenNumbers(index)
@@ -321,6 +322,7 @@ extension NoteWalk {
         guard stated.count < Self.mostStated, statement.sides.count > 1, let entry = knownDefinition(statement, span, number: number)
         else { return }
         let body = span.latex[statement.sides[1].range.clamped(to: span.latex.count).range]
+        if entry.definition.isFunction, !functionsStated.insert(entry.definition.name).inserted { functionsStatedAgain.insert(entry.definition.name) }
         stated.append(
             StatedDefinition(
                 known: entry, formula: formula, statement: record, line: note.source.position(of: entry.range.lower).line,

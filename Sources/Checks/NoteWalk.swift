@@ -30,6 +30,9 @@ struct NoteWalk {
     var otherSections = OtherSections()
     /// Every definition so far, and every function of a snippet.
     var stated: [StatedDefinition] = []
+    /// Functions among them, and those with several definitions.
+    var functionsStated: Set<SymbolKey> = []
+    var functionsStatedAgain: Set<SymbolKey> = []
     var functions: [SnippetFunction] = []
     /// Definitions that a snippet after them computes too.
     var confirmed: [(stated: StatedDefinition, evidence: Evidence)] = []

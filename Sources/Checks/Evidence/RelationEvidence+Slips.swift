@@ -77,9 +77,7 @@ extension RelationEvidence {
 
     /// A function that the note defines in several ways stands in the sides: which of them is meant is not certain.
     func appliesUncertainFunction(_ step: Int) -> Bool {
-        var functions = context.uncertain.filter { context.scope[$0]?.definition?.isFunction ?? false }
-        var seen: Set<SymbolKey> = []
-        for entry in context.stated where entry.known.definition.isFunction && !seen.insert(entry.known.definition.name).inserted { functions.insert(entry.known.definition.name) }
+        let functions = context.functionsStatedAgain.union(context.uncertain.filter { context.scope[$0]?.definition?.isFunction ?? false })
         guard !functions.isEmpty else { return false }
         let letters = context.letters(in: statement.sides[step...(step + 1)].map(\.range))
         return functions.contains { StatementContext.mayMean($0, letters) }

@@ -43,6 +43,8 @@ struct StatementContext {
     /// Names that the note defines after this place in the same section, or in several ways: what they stand for here
     /// is not certain.
     var uncertain: Set<SymbolKey> = []
+    /// Functions that the note defined more than once before this place.
+    var functionsStatedAgain: Set<SymbolKey> = []
 
     /// Matrices that the text says are square.
     var squares: Set<SymbolKey> = []

@@ -9,7 +9,7 @@ extension RelationEvidence {
     func holdsAtOtherScales(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, imposing: [(SymbolKey, Assumption)] = []
     ) -> Bool {
-        guard plan.derived.isEmpty, plan.conditions.isEmpty, plan.orders.isEmpty, context.spoken.conditions.isEmpty else { return true }
+        guard relation.isOrder, plan.derived.isEmpty, plan.conditions.isEmpty, plan.orders.isEmpty, context.spoken.conditions.isEmpty else { return true }
         let scalable = plan.inputs.filter { $0.value == nil && ($0.domain == .real || $0.domain == .positive) }
         guard scalable.count > 1 else { return true }
         for index in 0..<4 {
@@ -50,12 +50,13 @@ extension RelationEvidence {
     ) -> EvidenceResult {
         let positive: [(SymbolKey, Assumption)] = plan.inputs.map { ($0.key, .positive) }
         let near = positive.map { $0.0 == statement.integrationVariable ? ($0.0, Assumption.unitInterval) : $0 }
+        var last = first.verdict
         for imposed in [positive, near] {
             let natural = run(plan, left, right, relation, seed: context.seed, imposing: imposed, times: Self.moreSamples)
             if natural.verdict == .verified { return verified(.gradient, step, natural) }
-            if imposed.map(\.1) == near.map(\.1), natural.verdict != .differs { return .none }
+            last = natural.verdict
         }
-        guard first.verdict == .differs, !left.isTentative, !right.isTentative, !context.isQualified, !isRescuedByReading(step: step, relation),
+        guard first.verdict == .differs, last == .differs, !left.isTentative, !right.isTentative, !context.isQualified, !isRescuedByReading(step: step, relation),
             derivativesHold(plan, left, right)
         else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))

@@ -56,15 +56,15 @@ struct RelationEvidence {
         let first = run(plan, left, right, relation, seed: context.seed)
         switch first.verdict {
         case .verified where isTentative && !first.isCloseAndTelling: return .none
-        case .verified where relation.isOrder && !holdsAtOtherScales(plan, left, right, relation): return .none
+        case .verified where !holdsAtOtherScales(plan, left, right, relation): return .none
         case .verified: return derivativesHold(plan, left, right) ? verified(by, step, first) : .none
         case .unclear:
             // Roots and logarithms of general data have no value: what holds wherever it has one, holds.
             if first.tally.discarded > 0 || first.tally.agreeing > 0, first.tally.differing == 0 {
-                let natural = run(
-                    plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) }, until: .isVerified)
+                let positive: [(SymbolKey, Assumption)] = plan.inputs.map { ($0.key, .positive) }
+                let natural = run(plan, left, right, relation, seed: context.seed, imposing: positive, until: .isVerified)
                 if natural.verdict == .verified {
-                    return relation.isOrder && !holdsAtOtherScales(plan, left, right, relation, imposing: plan.inputs.map { ($0.key, .positive) }) ? .none : verified(by, step, natural)
+                    return holdsAtOtherScales(plan, left, right, relation, imposing: positive) ? verified(by, step, natural) : .none
                 }
             }
             if statement.isUpToConstant { return ofAntiderivatives(plan, left, right, relation, first, step: step, isStep: isStep) }
@@ -96,11 +96,8 @@ struct RelationEvidence {
         // `\operatorname{Var}(\bar{X})` of a mean that is one number here.
         if statement.hasMoments, isVarianceOfNumber(step, first) { return .none }
         if left.addsVectorToMatrix || right.addsVectorToMatrix || left.endsProductWithConstant || right.endsProductWithConstant || hasOtherInnerProduct { return .none }
-        if let whole = ofWholeNumbers(plan, left, right, relation) {
-            return whole.verdict == .verified && (!relation.isOrder || holdsAtOtherScales(plan, left, right, relation)) ? verified(by, step, whole) : .none
-        }
-        if let run = ofPositiveNames(plan, left, right, relation) {
-            return run.verdict == .verified && (!relation.isOrder || holdsAtOtherScales(plan, left, right, relation)) ? verified(by, step, run) : .none
+        if let run = ofWholeNumbers(plan, left, right, relation) ?? ofPositiveNames(plan, left, right, relation) {
+            return run.verdict == .verified && holdsAtOtherScales(plan, left, right, relation) ? verified(by, step, run) : .none
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan), !appliesUncertainFunction(step) else { return .none }
@@ -380,7 +377,7 @@ struct RelationEvidence {
         }
         return Diagnostic(
             .wrongValue, at: context.place(statement.range), message, help: Hint.words(first.pairs.map { ($0.1, $0.0) }),
-            counterexample: counterexample)
+            counterexample: counterexample, entry: name)
     }
 }
 

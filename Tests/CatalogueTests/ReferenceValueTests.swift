@@ -20,7 +20,7 @@ import Testing
     }()
 
     static func load() throws -> [Case] {
-        let files = ["catalogue/catalogue.json", "catalogue/families.json", "catalogue/learning.json", "catalogue/courses.json"]
+        let files = ["catalogue/catalogue.json", "catalogue/families.json", "catalogue/learning.json", "catalogue/courses.json", "catalogue/textbooks.json"]
         let items = try files.flatMap { try #require(Fixtures.reference($0)["cases"]?.elements) }
         return try items.map { item in
             Case(
@@ -41,7 +41,7 @@ import Testing
         let known = Set(Self.cases.map { "\($0.entry) \($0.variant)" })
         for entry in StandardCatalogue.table.entries {
             for variant in entry.variants {
-                #expect(known.contains("\(entry.name) \(variant.name)"), "add \(entry.name) \(variant.name) to catalogue.py, families.py, learning.py or courses.py")
+                #expect(known.contains("\(entry.name) \(variant.name)"), "add \(entry.name) \(variant.name) to catalogue.py, families.py, learning.py, courses.py or textbooks.py")
             }
         }
     }

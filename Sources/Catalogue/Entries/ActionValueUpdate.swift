@@ -4,7 +4,7 @@ extension Implementation {
     static let actionValueUpdate = Implementation(
         "action-value-update", title: Title("Update of action values", "动作价值更新"),
         aliases: ["Q-learning", "SARSA", "Q learning", "Q 学习更新", "Q-learning 更新公式"],
-        topics: ["GAE", "advantage", "优势", "Q-learning", "Q学习", "强化学习", "reinforcement learning", "DQN", "Bellman", "贝尔曼", "TD", "时序差分"],
+        topics: ["reward", "policy gradient", "策略梯度", "PPO", "TRPO", "优势函数", "actor-critic", "RL", "Q 学习", "GAE", "advantage", "优势", "Q-learning", "Q学习", "强化学习", "reinforcement learning", "DQN", "Bellman", "贝尔曼", "TD", "时序差分"],
         equation: #"y = r + \gamma \max_a Q_a"#,
         parameters: [
             Parameter("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: []),
@@ -56,6 +56,32 @@ extension Implementation {
                 ],
                 result: [], sample: [1, 0.5, 0.9, 0.9]
             ) { (a) throws(TensorError) in try a[0] + a[2] * a[3] * a[1] },
+            Variant("loss", "square of the error",
+                parameters: [
+                    .init("q", symbols: ["Q", "Q_t", "Q_w", "Q_theta"], shape: []),
+                    .init("r", symbols: ["R", "r_t+1", "R_t+1", "r_t"], shape: []),
+                    .init("Q", symbols: ["Q_next", "Q_target"], shape: ["m"]),
+                    .init("gamma", shape: [], domain: .probability),
+                ],
+                result: [],
+                sample: [1, 0.5, Tensor([1, 2]), 0.9]
+            ) { (a) throws(TensorError) in try (a[1] + a[3] * a[2].maximum() - a[0]).square() },
+            Variant("ratio", "of two policies",
+                parameters: [
+                    .init("pi", symbols: ["pi_theta"], shape: [], domain: .probability),
+                    .init("mu", symbols: ["pi_theta_old", "pi_old", "q", "b", "beta"], shape: [], domain: .probability),
+                ],
+                result: [],
+                sample: [0.5, 0.25]
+            ) { (a) throws(TensorError) in try a[0] / a[1] },
+            Variant("return-advantage", "of a return over a value",
+                parameters: [
+                    .init("G", symbols: ["R", "G_t", "R_t"], shape: []),
+                    .init("V", symbols: ["v", "b", "V_pi"], shape: []),
+                ],
+                result: [],
+                sample: [2, 1]
+            ) { (a) throws(TensorError) in try a[0] - a[1] },
         ],
         sample: [1, Tensor([0.5, 2]), 0.9],
         stressSamples: [[0, Tensor([-1e+200, 1e+200]), 0.5]],

@@ -31,6 +31,21 @@ extension Implementation {
                 ],
                 result: [], sample: [0.8]
             ) { (a) throws(TensorError) in try a[0] / (1 - a[0]) },
+            Variant("signal-to-noise", "signal to noise",
+                parameters: [
+                    .init("alpha_bar", symbols: ["alpha_bar_t"], shape: [], domain: .probability),
+                ],
+                result: [],
+                sample: [0.6]
+            ) { (a) throws(TensorError) in try a[0] / (1 - a[0]) },
+            Variant("signal-to-noise-scales", "signal to noise by the scales",
+                parameters: [
+                    .init("alpha", symbols: ["alpha_t"], shape: [], domain: .positive),
+                    .init("sigma", symbols: ["sigma_t"], shape: [], domain: .positive),
+                ],
+                result: [],
+                sample: [0.6, 0.5]
+            ) { (a) throws(TensorError) in try a[0].square() / a[1].square() },
         ],
         sample: [Tensor([0.1, 0.2])],
         stressSamples: [[Tensor([0, 1])]],

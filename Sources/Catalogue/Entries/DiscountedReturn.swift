@@ -4,7 +4,7 @@ extension Implementation {
     static let discountedReturn = Implementation(
         "discounted-return", title: Title("Discounted return", "折扣回报"),
         aliases: ["return of a trajectory", "cumulative discounted reward", "折扣累积奖励", "累积回报"],
-        topics: ["强化学习", "reinforcement learning", "Bellman", "贝尔曼", "MDP", "reward", "RL", "GAE", "advantage", "优势函数", "TD error", "TD 误差", "时序差分", "actor-critic", "critic"],
+        topics: ["policy gradient", "策略梯度", "回报", "return", "强化学习", "reinforcement learning", "Bellman", "贝尔曼", "MDP", "reward", "RL", "GAE", "advantage", "优势函数", "TD error", "TD 误差", "时序差分", "actor-critic", "critic"],
         equation: #"G = \sum_{k=0}^{T} \gamma^k r_k"#,
         parameters: [
             Parameter("r", symbols: ["R", "r_t+1", "R_t+1"], shape: ["T"]),

@@ -8,7 +8,7 @@ extension Implementation {
             "normal equation", "ordinary least squares", "OLS", "closed-form linear regression",
             "linear regression closed form", "最小二乘", "正规方程", "线性回归的解析解", "线性回归解析解", "线性回归闭式解",
         ],
-        topics: ["linear regression", "线性回归", "最小二乘", "normal equation", "正规方程", "ordinary least squares"],
+        topics: ["回归", "regression", "解析解", "closed form", "MLE", "最大似然", "linear regression", "线性回归", "最小二乘", "normal equation", "正规方程", "ordinary least squares"],
         equation: #"w^* = (X^\top X)^{-1} X^\top y"#,
         parameters: [
             Parameter("X", shape: ["n", "d"], domain: .fullColumnRank),
@@ -24,6 +24,32 @@ extension Implementation {
                 sample: [.matrix([[1, 1, 1], [1, 2, 3]]), Tensor([1, 3, 4])]) { (a) throws(TensorError) in
                 try DeepLearning.leastSquares(a[0].matrixTransposed(), a[1])
             },
+            Variant("responses", "a column for each response",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"], domain: .fullColumnRank),
+                    .init("Y", symbols: ["y", "T", "B"], shape: ["n", "k"]),
+                ],
+                result: ["d", "k"],
+                sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0], [3, 1], [4, 1]])]
+            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]) },
+            Variant("weighted", "weights for the examples",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"], domain: .fullColumnRank),
+                    .init("W", symbols: ["Omega"], shape: ["n", "n"], domain: .positiveDefinite),
+                    .init("y", symbols: ["Y", "t", "b"], shape: ["n"]),
+                ],
+                result: ["d"],
+                sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0, 0], [0, 2, 0], [0, 0, 3]]), Tensor([1, 3, 4])]
+            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]).matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]).matmul(a[2]) },
+            Variant("weighted-responses", "weights for the examples, a column for each response",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"], domain: .fullColumnRank),
+                    .init("W", symbols: ["Omega"], shape: ["n", "n"], domain: .positiveDefinite),
+                    .init("Y", symbols: ["y"], shape: ["n", "k"]),
+                ],
+                result: ["d", "k"],
+                sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0, 0], [0, 2, 0], [0, 0, 3]]), .matrix([[1, 0], [3, 1], [4, 1]])]
+            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]).matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]).matmul(a[2]) },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4])],
         stressSamples: [[.matrix([[1, 1], [1, 1.01], [1, 1.02]]), Tensor([1, 2, 3])]],

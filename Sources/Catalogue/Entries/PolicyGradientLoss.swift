@@ -4,7 +4,7 @@ extension Implementation {
     static let policyGradientLoss = Implementation(
         "policy-gradient-loss", title: Title("Loss of a policy gradient", "策略梯度损失"),
         aliases: ["REINFORCE loss", "策略梯度目标"],
-        topics: ["REINFORCE", "policy gradient", "策略梯度", "actor-critic", "A2C", "强化学习"],
+        topics: ["reinforcement learning", "policy", "RL", "REINFORCE", "policy gradient", "策略梯度", "actor-critic", "A2C", "强化学习"],
         equation: #"L = -\log \pi \cdot A"#,
         parameters: [
             Parameter("pi", symbols: ["p", "pi_theta"], shape: .any, domain: .positive),

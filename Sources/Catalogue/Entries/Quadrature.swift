@@ -58,6 +58,15 @@ extension Implementation {
                 ],
                 sample: [2, 1, 4]
             ) { (a) throws(TensorError) in try (a[2] * a[0] - a[1]) / (a[2] - 1) },
+            Variant("richardson-difference", "the finer value and a part of the difference",
+                parameters: [
+                    .init("u", symbols: ["R", "T", "S", "T_2n"], shape: []),
+                    .init("v", symbols: ["R", "T", "S", "T_n"], shape: []),
+                    .init("q", symbols: ["4^k", "4^j"], shape: []),
+                ],
+                result: [],
+                sample: [2, 1, 4]
+            ) { (a) throws(TensorError) in try a[0] + (a[0] - a[1]) / (a[2] - 1) },
         ],
         sample: [0, 2, 1, 5],
         stressSamples: [[0, 1e-200, 1e+200, 0]],

@@ -22,6 +22,15 @@ extension Implementation {
                 sample: [.matrix([[1, 1, 1], [1, 2, 3]]), Tensor([1, 3, 4]), 0.1]) { (a) throws(TensorError) in
                 try DeepLearning.ridgeRegression(a[0].matrixTransposed(), a[1], lambda: a[2])
             },
+            Variant("responses", "a column for each response",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"]),
+                    .init("Y", symbols: ["y"], shape: ["n", "k"]),
+                    .init("lambda", symbols: ["alpha"], shape: [], domain: .positive),
+                ],
+                result: ["d", "k"],
+                sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0], [3, 1], [4, 1]]), 0.5]
+            ) { (a) throws(TensorError) in try (a[0].matrixTransposed().matmul(a[0]) + a[2] * Tensor.eye(a[0].shape.last ?? 0)).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]) },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4]), 0.1],
         stressSamples: [[.matrix([[1, 1], [1, 1]]), Tensor([1, 2]), 1e-6]],

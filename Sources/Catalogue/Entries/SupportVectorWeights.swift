@@ -33,6 +33,26 @@ extension Implementation {
                 ],
                 result: [], sample: [Tensor([0.5, 1]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]]), Tensor([1, 1]), 0.5]
             ) { (a) throws(TensorError) in try ((a[0] * a[1]).matmul(a[2]) * a[3]).sum() + a[4] },
+            Variant("offset", "what is left for the bias",
+                parameters: [
+                    .init("y_j", symbols: ["y_s", "y_k", "y_i"], shape: []),
+                    .init("alpha", symbols: ["a"], shape: ["n"]),
+                    .init("y", shape: ["n"], domain: .signs),
+                    .init("x", symbols: ["X"], shape: ["n", "d"]),
+                    .init("x_j", symbols: ["x_s", "x_k", "z"], shape: ["d"]),
+                ],
+                result: [],
+                sample: [1, Tensor([1, 2]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]]), Tensor([1, 1])]
+            ) { (a) throws(TensorError) in try a[0] - (a[1] * a[2] * a[3].matmul(a[4])).sum() },
+            Variant("offset-weights", "the same by the weights",
+                parameters: [
+                    .init("y_s", symbols: ["y_j", "y_k", "y_i"], shape: []),
+                    .init("w", symbols: ["w^*", "w_*"], shape: ["d"]),
+                    .init("x_s", symbols: ["x_j", "x_k", "x_i"], shape: ["d"]),
+                ],
+                result: [],
+                sample: [1, Tensor([1, 2]), Tensor([1, -1])]
+            ) { (a) throws(TensorError) in try a[0] - a[1].dot(a[2]) },
         ],
         sample: [Tensor([0.5, 1]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]])],
         stressSamples: [[Tensor([0, 0]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]])]],

@@ -187,7 +187,7 @@ struct FunctionValues {
                 out += "_{\(index)}"
             } else if right.pieces[place].kind == .sub, Self.indexLetters.contains(inner), inner != "t", bound[inner] == nil, !free.contains(inner) {
                 // What nothing binds tells names apart: `W_i`, `b_i` of an input gate.
-                out += "_{\\mathrm{\(inner)}}"
+                out += "_{\\text{\(inner)}}"
             } else {
                 let isGroup = right.isByte(place + 1, "{")
                 guard let text = text(isGroup ? (place + 2)..<(end - 1) : (place + 1)..<end, depth: depth + 1) else { return nil }

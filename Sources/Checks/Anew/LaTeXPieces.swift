@@ -23,7 +23,7 @@ struct LaTeXPieces {
     /// - Parameter names: words that are one name each though they are written as letters side by side: `pos`.
     init?(_ written: ArraySlice<UInt8>, names: Set<String> = []) {
         guard written.count <= Self.longest else { return nil }
-        latex = Self.cleaned(written, names)
+        latex = Self.boundsInOrder(Self.cleaned(written, names))
         var index = 0
         var opened: [Int] = []
         while index < latex.count {
@@ -36,6 +36,9 @@ struct LaTeXPieces {
             case UInt8(ascii: "\\"):
                 while index < latex.count, latex[index].isASCIILetter { index += 1 }
                 if index == start + 1 { index += 1 }
+                if latex[start..<min(index, latex.count)].elementsEqual("\\begin".utf8) || latex[start..<min(index, latex.count)].elementsEqual("\\end".utf8) {
+                    index = (latex[index...].firstIndex(of: UInt8(ascii: "}")) ?? latex.count - 1) + 1
+                }
                 kind = .command
             case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: "["):
                 kind = .open
@@ -82,7 +85,7 @@ struct LaTeXPieces {
     /// Functions that authors write without a backslash.
     private static let words: [[UInt8]] = [
         "softmax", "sigmoid", "Softmax", "Sigmoid", "arctan", "tanh", "cosh", "sinh", "sign", "ReLU", "relu", "Swish", "swish", "SiLU", "GELU", "clip", "log", "exp",
-        "max", "min", "sin", "cos", "tan", "det", "arg", "sgn", "ln", "lg", "tr",
+        "max", "min", "sin", "cos", "tan", "det", "arg", "sgn", "ln", "lg", "tr", "Tr", "Cov", "KL",
     ].map { Array($0.utf8) }
 
     private static func word(at start: Int, in latex: [UInt8]) -> Int? {
@@ -155,6 +158,67 @@ struct LaTeXPieces {
             }
         }
         while let last = out.last, last <= 0x20 || last == UInt8(ascii: ",") || last == UInt8(ascii: ".") || last == UInt8(ascii: ";") { out.removeLast() }
+        return out
+    }
+
+    /// `\sum^{n}_{i=1}` as `\sum_{i=1}^{n}`; without an upper bound where that is the size of a set (`|y|`).
+    private static func boundsInOrder(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.containsSequence("\\sum") || bytes.containsSequence("\\prod") else { return bytes }
+        var out: [UInt8] = []
+        var index = 0
+        func argument(_ start: Int) -> Int {
+            guard start < bytes.count else { return bytes.count }
+            if bytes[start] == UInt8(ascii: "{") {
+                var depth = 0
+                var end = start
+                while end < bytes.count {
+                    if bytes[end] == UInt8(ascii: "{") { depth += 1 }
+                    if bytes[end] == UInt8(ascii: "}") { depth -= 1 }
+                    end += 1
+                    if depth == 0 { break }
+                }
+                return end
+            }
+            var end = start + 1
+            if bytes[start] == UInt8(ascii: "\\") { while end < bytes.count, bytes[end].isASCIILetter { end += 1 } }
+            return end
+        }
+        func skippingBlanks(_ start: Int) -> Int {
+            var place = start
+            while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+            return place
+        }
+        while index < bytes.count {
+            guard let name = ["\\sum", "\\prod"].first(where: { bytes[index...].starts(with: $0.utf8) }) else {
+                out.append(bytes[index])
+                index += 1
+                continue
+            }
+            out += Array(name.utf8)
+            index += name.utf8.count
+            var scripts: [(mark: UInt8, range: Range<Int>)] = []
+            while scripts.count < 2 {
+                let mark = skippingBlanks(index)
+                guard mark < bytes.count, bytes[mark] == UInt8(ascii: "_") || bytes[mark] == UInt8(ascii: "^") else { break }
+                let start = skippingBlanks(mark + 1)
+                let end = argument(start)
+                scripts.append((bytes[mark], start..<max(start, min(end, bytes.count))))
+                index = max(end, start)
+            }
+            let upper = scripts.first { $0.mark == UInt8(ascii: "^") }
+            let inner = upper.map { bytes[$0.range].filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != 0x20 } } ?? []
+            let isSize = inner.count > 2 && inner.first == UInt8(ascii: "|") && inner.last == UInt8(ascii: "|")
+            if let lower = scripts.first(where: { $0.mark == UInt8(ascii: "_") }) {
+                let sign = bytes[lower.range].firstIndex(of: UInt8(ascii: "="))
+                if isSize, let sign, bytes[lower.range.lowerBound] == UInt8(ascii: "{") {
+                    out += [UInt8(ascii: "_")] + bytes[lower.range.lowerBound..<sign] + [UInt8(ascii: "}")]
+                } else {
+                    out += [UInt8(ascii: "_")] + bytes[lower.range]
+                }
+            }
+            if let upper, !isSize { out += [UInt8(ascii: "^")] + bytes[upper.range] }
+            out.append(0x20)
+        }
         return out
     }
 

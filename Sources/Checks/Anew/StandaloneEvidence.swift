@@ -62,6 +62,26 @@ struct StandaloneEvidence {
                 if let rewritten = values.rewritten() { found.append((rewritten, false)) }
             }
         }
+        found += plainReadings(left, right, functions)
+        for other in [right.withGradientsAsValues(), right.withInnerProducts(), right.withSumsWrittenOut(), right.countedFromOne(), right.withPrimesAsNames()].compactMap({ $0 }) {
+            found += readings(left, other, functions)
+        }
+        return found
+    }
+
+    /// Of a side written in another way: with its functions as values, for one index, in bold, without an activation.
+    private func readings(_ left: LaTeXPieces, _ right: LaTeXPieces, _ functions: Set<String>) -> [(latex: [UInt8], asksForAffine: Bool)] {
+        var found: [(latex: [UInt8], asksForAffine: Bool)] = []
+        for isForOne in [false, true] {
+            var values = FunctionValues(left: left, right: right, functions: functions, isForOne: isForOne)
+            if let rewritten = values.rewritten() { found.append((rewritten, false)) }
+        }
+        return found + plainReadings(left, right, functions)
+    }
+
+    /// In bold, and without an activation that nothing defines.
+    private func plainReadings(_ left: LaTeXPieces, _ right: LaTeXPieces, _ functions: Set<String>) -> [(latex: [UInt8], asksForAffine: Bool)] {
+        var found: [(latex: [UInt8], asksForAffine: Bool)] = []
         if let bold = right.emboldened() {
             for isForOne in [false, true] {
                 var values = FunctionValues(left: left, right: bold, functions: functions, isForOne: isForOne)
@@ -150,7 +170,18 @@ extension StatementContext {
 extension LaTeXPieces {
     /// Whether it speaks of an expectation: `-E \log p`.
     fileprivate var hasMoments: Bool {
-        pieces.indices.contains { place in isByte(place, "E") || ["Var", "Cov"].contains(command(place) ?? "") }
+        var place = 0
+        while place < pieces.count {
+            guard let end = nameEnd(place) else {
+                if ["Var", "Cov"].contains(command(place) ?? "") { return true }
+                place += 1
+                continue
+            }
+            // `\text{SE}` is a name, `\mathbf{E}_t` a matrix.
+            if base(place..<end) == "E", command(place) != "mathbf", command(place) != "boldsymbol" { return true }
+            place = end
+        }
+        return false
     }
 }
 

@@ -455,6 +455,20 @@ FORMULAS = {
     "exponential-decay": lambda e, g, t: e * power(g, t),
     "cosine-annealing": lambda a, b, t, T: a + (b - a) / 2 * (1 + cos(t * pi / T)),
     "temporal-difference-update": lambda v, r, n, a, g: v + a * (r + g * n - v),
+    "regression-sums": lambda y: total(centred(y) ** 2),
+    "residual-variance": lambda s, n: mp.sqrt(s / (n - 2)),
+    "coefficient-test": lambda b, s: b / s,
+    "projection-matrix": lambda X: X @ inverse(X.T @ X) @ X.T,
+    "bayesian-regression": lambda X, S, m, y, s: m + S @ X.T @ inverse(X @ S @ X.T + s * s * np.array([[mp.mpf(i == j) for j in range(len(X))] for i in range(len(X))], dtype=object)) @ (y - X @ m),
+    "gaussian-conditional": lambda m, C, S, x, c: m + C @ inverse(S) @ (x - c),
+    "two-by-two-eigenvalues": lambda A: (A[0][0] + A[1][1] + mp.sqrt((A[0][0] - A[1][1]) ** 2 + 4 * A[0][1] * A[1][0])) / 2,
+    "nesterov-sequence": lambda x, t, s, y: x + (t - 1) / s * (x - y),
+    "factor-update": lambda p, q, e, r, f, l: p + e * ((r - f) * q - l * p),
+    "factorisation-machine": lambda c, w, v, x: c + total(w * x) + sum(total(v[i] * v[j]) * x[i] * x[j] for i in range(len(x)) for j in range(i)),
+    "vector-angle": lambda x, y: mp.acos(total(x * y) / (norm(x) * norm(y))),
+    "uniform-distribution": lambda x, a, b: where((x >= a) & (x <= b), 1 / (b - a), mp.mpf(0)),
+    "hypergeometric-probability": lambda k, N, K, n: mp.binomial(K, k) * mp.binomial(N - K, n - k) / mp.binomial(N, n),
+    "bellman-equation": lambda p, r, g, P, v: total(p * (r + g * (P @ v))),
 }
 
 # Class indices and the conditions that the labels of some losses are: no gradient is taken for them.

@@ -82,6 +82,18 @@ extension Implementation {
                 result: [],
                 sample: [2, 1]
             ) { (a) throws(TensorError) in try a[0] - a[1] },
+            Variant("generalised-sum", "sum of discounted errors",
+                parameters: [
+                    .init("delta", shape: ["T"]),
+                    .init("gamma", shape: [], domain: .probability),
+                    .init("lambda", shape: [], domain: .probability),
+                ],
+                result: [],
+                sample: [Tensor([1, 2, -1]), 0.9, 0.95]
+            ) { (a) throws(TensorError) in
+                let powers = Tensor((0..<a[0].count).map { Double($0) })
+                return try (a[0] * (a[1] * a[2]).power(powers)).sum()
+            },
         ],
         sample: [1, Tensor([0.5, 2]), 0.9],
         stressSamples: [[0, Tensor([-1e+200, 1e+200]), 0.5]],

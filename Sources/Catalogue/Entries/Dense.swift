@@ -8,13 +8,13 @@ extension Implementation {
             "fully connected layer", "linear layer", "affine layer", "affine transformation", "稠密层", "线性层",
             "仿射变换", "仿射层",
         ],
-        topics: [
+        topics: ["neural network", "反向传播", "backpropagation", "前向传播", "forward propagation", "深度学习", "deep learning", "感知机", "perceptron", "hidden layer", "隐藏层", "激活函数", "activation function", "feedforward", "forward pass", "卷积神经网络", "CNN", "gradient", "梯度", "backward", "layer", "逻辑回归", "logistic regression", "Logistic", 
             "linear layer", "softmax regression", "fully connected", "全连接层", "线性层", "全连接", "MLP", "多层感知机", "神经网络",
         ],
         equation: #"y = W x + b"#,
         parameters: [
-            Parameter("x", symbols: ["h", "a", "z", "s"], shape: ["d"]),
-            Parameter("W", shape: ["q", "d"]),
+            Parameter("x", symbols: ["h", "a", "z", "s", "v", "o", "y"], shape: ["d"]),
+            Parameter("W", symbols: ["w", "U", "V", "theta", "Theta"], shape: ["q", "d"]),
             Parameter("b", shape: ["q"]),
         ],
         result: ["q"],
@@ -23,12 +23,12 @@ extension Implementation {
                 try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
             },
             Variant("batch", "rows of a batch: X W + b",
-                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x"], shape: ["n", "d"]), .init("W", shape: ["d", "q"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x", "a", "h"], shape: ["n", "d"]), .init("W", symbols: ["w", "U", "V"], shape: ["d", "q"]), .init("b", shape: ["q"])], result: ["n", "q"],
                 sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0, 1], [0, 1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
                 try DeepLearning.dense(a[0], weight: DeepLearning.transpose(a[1]), bias: a[2])
             },
             Variant("batch-transposed", "rows of a batch: X Wᵀ + b",
-                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x"], shape: ["n", "d"]), .init("W", shape: ["q", "d"]), .init("b", shape: ["q"])], result: ["n", "q"],
+                parameters: [.init("X", symbols: ["X_t", "H", "A", "H_t", "x", "a", "h"], shape: ["n", "d"]), .init("W", symbols: ["w", "U", "V"], shape: ["q", "d"]), .init("b", shape: ["q"])], result: ["n", "q"],
                 sample: [.matrix([[1, 2], [3, 4]]), .matrix([[1, 0], [0, 1], [1, -1]]), Tensor([0.5, 0, 0])]) { (a) throws(TensorError) in
                 try DeepLearning.dense(a[0], weight: a[1], bias: a[2])
             },

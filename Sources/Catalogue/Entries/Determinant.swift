@@ -11,6 +11,16 @@ extension Implementation {
         result: [],
         variants: [
             Variant("standard", "by elimination") { (a) throws(TensorError) in try a[0].determinant() },
+            Variant("two", "of two rows",
+                parameters: [
+                    .init("a", symbols: ["a_11", "A_11"], shape: []),
+                    .init("b", symbols: ["a_12", "A_12"], shape: []),
+                    .init("c", symbols: ["a_21", "A_21"], shape: []),
+                    .init("d", symbols: ["a_22", "A_22"], shape: []),
+                ],
+                result: [],
+                sample: [1, 2, 3, 4]
+            ) { (a) throws(TensorError) in try a[0] * a[3] - a[1] * a[2] },
         ],
         sample: [.matrix([[2, 1], [1, 3]])],
         stressSamples: [[.matrix([[1, 2], [2, 4]])]],

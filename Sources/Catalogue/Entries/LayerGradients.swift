@@ -4,7 +4,7 @@ extension Implementation {
     static let layerGradients = Implementation(
         "layer-gradients", title: Title("Gradients of a layer", "全连接层的梯度"),
         aliases: ["backpropagation through a layer", "gradient of a dense layer", "层的反向传播"],
-        topics: ["反向传播", "backpropagation", "backward", "BP", "梯度", "gradient", "神经网络", "neural network"],
+        topics: ["前向传播", "误差项", "BPTT", "链式法则", "chain rule", "dense layer", "全连接", "反向传播", "backpropagation", "backward", "BP", "梯度", "gradient", "神经网络", "neural network"],
         equation: #"dW = \frac{1}{m} dZ A^\top"#,
         parameters: [
             Parameter("dZ", symbols: ["dz", "delta"], shape: ["q", "m"]),
@@ -50,6 +50,33 @@ extension Implementation {
                 ],
                 result: .any, sample: [Tensor([0.5, 0.2]), Tensor([1, 0])]
             ) { (a) throws(TensorError) in try a[0] - a[1] },
+            Variant("error", "of a hidden layer before its activation",
+                parameters: [
+                    .init("W", symbols: ["w"], shape: ["q", "d"]),
+                    .init("delta", symbols: ["dZ", "dz"], shape: ["q"]),
+                    .init("g", symbols: ["s"], shape: ["d"]),
+                ],
+                result: ["d"],
+                sample: [.matrix([[1, 0], [0, 1], [1, 1]]), Tensor([1, 2, 3]), Tensor([0.5, 1])]
+            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]) * a[2] },
+            Variant("error-columns", "the same, examples in columns",
+                parameters: [
+                    .init("W", symbols: ["w"], shape: ["q", "d"]),
+                    .init("delta", symbols: ["dZ", "dz"], shape: ["q", "m"]),
+                    .init("g", symbols: ["s"], shape: ["d", "m"]),
+                ],
+                result: ["d", "m"],
+                sample: [.matrix([[1, 0], [0, 1], [1, 1]]), .matrix([[1], [2], [3]]), .matrix([[0.5], [1]])]
+            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]) * a[2] },
+            Variant("error-one", "of one unit before its activation",
+                parameters: [
+                    .init("w", symbols: ["W"], shape: ["q"]),
+                    .init("delta", symbols: ["dZ", "dz"], shape: ["q"]),
+                    .init("g", symbols: ["s"], shape: []),
+                ],
+                result: [],
+                sample: [Tensor([1, 0, 1]), Tensor([1, 2, 3]), 0.5]
+            ) { (a) throws(TensorError) in try a[0].dot(a[1]) * a[2] },
         ],
         sample: [.matrix([[1, 2], [0, 1]]), .matrix([[1, 0], [1, 1], [2, 1]])],
         stressSamples: [[.matrix([[0, 1e+200]]), .matrix([[0, 1]])]],

@@ -5,7 +5,7 @@ extension Implementation {
     static let momentum = Implementation(
         "momentum", title: Title("Momentum", "动量法"),
         aliases: ["momentum method", "heavy ball method", "动量", "动量梯度下降", "带动量的梯度下降"],
-        topics: ["SGD", "Nesterov", "动量法"],
+        topics: ["优化器", "optimizer", "NAG", "gradient descent", "梯度下降", "optimization", "SGD", "Nesterov", "动量法"],
         equation: #"v' = \beta v + g"#,
         parameters: [
             Parameter("v", symbols: ["m", "V"], shape: .any),

@@ -4,7 +4,7 @@ extension Implementation {
     static let momentumVelocity = Implementation(
         "momentum-velocity", title: Title("Velocity and update with momentum", "动量法的更新"),
         aliases: ["momentum update rule", "动量更新式"],
-        topics: ["momentum", "动量", "SGD", "Nesterov"],
+        topics: ["NAG", "优化器", "optimizer", "gradient descent", "梯度下降", "optimization", "momentum", "动量", "SGD", "Nesterov"],
         equation: #"v_t = \beta v_{t-1} - \eta g_t"#,
         parameters: [
             Parameter("v", symbols: ["v_t-1"], shape: .any),

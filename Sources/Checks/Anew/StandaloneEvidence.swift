@@ -24,7 +24,7 @@ struct StandaloneEvidence {
         for name in context.surroundings.mentions where !names.contains(name) { names.append(name) }
         // A number or a name is no formula.
         guard right.pieces.count > 3, !right.hasMoments else { return .none }
-        let isGradient = statement.kind == .gradient || left.pieces.contains { $0.kind == .prime }
+        let isGradient = statement.kind == .gradient || left.pieces.prefix { $0.kind != .open }.contains { $0.kind == .prime }
         guard isGradient || FunctionValues.isHead(left) else { return .none }
         var tried: Set<[UInt8]> = []
         for (latex, asksForAffine) in readings(left, right) where tried.insert(latex).inserted {

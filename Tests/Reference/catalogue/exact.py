@@ -469,6 +469,16 @@ FORMULAS = {
     "uniform-distribution": lambda x, a, b: where((x >= a) & (x <= b), 1 / (b - a), mp.mpf(0)),
     "hypergeometric-probability": lambda k, N, K, n: mp.binomial(K, k) * mp.binomial(N - K, n - k) / mp.binomial(N, n),
     "bellman-equation": lambda p, r, g, P, v: total(p * (r + g * (P @ v))),
+    "attention-context": lambda a, h: a @ h,
+    "attention-energy": lambda v, W, s, U, h: total(v * tanh(W @ s + U @ h)),
+    "word-probability": lambda u, v: softmax(u @ v),
+    "page-rank": lambda d, N, r, L: (1 - d) / N + d * total(r / L),
+    "interpolation-polynomial": lambda x, p, q, b, a: p + (q - p) / (b - a) * (x - a),
+    "moment-generating-function": lambda t, m, s: exp(m * t + s * s * t * t / 2),
+    "random-numbers": lambda u, v: sqrt(-2 * log(u)) * cos(2 * pi * v),
+    "partial-correlation": lambda a, b, c: (a - b * c) / mp.sqrt((1 - b * b) * (1 - c * c)),
+    "schur-complement": lambda D, C, A, B: D - C @ inverse(A) @ B,
+    "regression-likelihood": lambda y, X, w, s: -len(y) * (mp.log(s) + mp.log(2 * pi) / 2) - total((y - X @ w) ** 2) / (2 * s * s),
 }
 
 # Class indices and the conditions that the labels of some losses are: no gradient is taken for them.

@@ -43,6 +43,20 @@ extension Implementation {
                 let c = try a[0] - a[1]
                 return try c.matrixTransposed().matmul(c)
             },
+            Variant("columns", "examples in columns, centred",
+                parameters: [
+                    .init("X", symbols: ["X_bar", "X_tilde", "Z", "A"], shape: ["d", "n"]),
+                ],
+                result: ["d", "d"],
+                sample: [.matrix([[1, -1, 0], [2, 0, -2]])]
+            ) { (a) throws(TensorError) in try a[0].matmul(a[0].matrixTransposed()) / Tensor(Double(max(a[0].shape.last ?? 1, 1))) },
+            Variant("columns-sample", "examples in columns, centred, one degree of freedom less",
+                parameters: [
+                    .init("X", symbols: ["X_bar", "X_tilde", "Z", "A"], shape: ["d", "n"]),
+                ],
+                result: ["d", "d"],
+                sample: [.matrix([[1, -1, 0], [2, 0, -2]])]
+            ) { (a) throws(TensorError) in try a[0].matmul(a[0].matrixTransposed()) / Tensor(Double((a[0].shape.last ?? 1) - 1)) },
         ],
         sample: [.matrix([[1, 2], [3, 4], [0, 1]])],
         stressSamples: [[.matrix([[100000001, 1], [100000002, 1], [100000003, 1]])]],

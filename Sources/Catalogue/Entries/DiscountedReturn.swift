@@ -22,7 +22,7 @@ extension Implementation {
                 try a[0] + a[2] * a[1]
             },
             Variant("error", "the same less the present value",
-                parameters: [.init("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: .any), .init("V_next", symbols: ["V_t+1", "V'", "Q'", "V_st1", "V_sp", "V_pist1", "V_phist1", "V_wst1", "V_thetast1", "V_pisp"], shape: .any), .init("V", symbols: ["V_t", "V_st", "V_s", "V_pist", "V_pis", "V_phist", "V_wst", "V_thetast"], shape: .any), .init("gamma", default: 0.9, domain: .probability)], result: .any,
+                parameters: [.init("r", symbols: ["R", "r_t", "r_t+1", "R_t+1"], shape: .any), .init("V_next", symbols: ["V_t+1", "V", "v", "Q", "q", "V'", "Q'", "V_st1", "V_sp", "V_pist1", "V_phist1", "V_wst1", "V_thetast1", "V_pisp"], shape: .any), .init("V", symbols: ["V_t", "V", "v", "Q", "q", "V_st", "V_s", "V_pist", "V_pis", "V_phist", "V_wst", "V_thetast"], shape: .any), .init("gamma", default: 0.9, domain: .probability)], result: .any,
                 sample: [Tensor([1, 2]), Tensor([3, 4]), Tensor([1, 1]), 0.9]) { (a) throws(TensorError) in
                 try a[0] + a[3] * a[1] - a[2]
             },
@@ -30,6 +30,7 @@ extension Implementation {
         sample: [Tensor([1, 0, 2]), 0.9],
         stressSamples: [[Tensor([1e200, -1e200, 1]), 0.5]],
         properties: [.additive, .homogeneous(degree: 1), .monotone],
+        needsNames: true,
         isOpen: true,
         source: "Bellman (1957), Dynamic programming")
 }

@@ -3,7 +3,7 @@ import Tensors
 extension Implementation {
     static let interpolationPolynomial = Implementation(
         "interpolation-polynomial", title: Title("Polynomial interpolation", "多项式插值"),
-        aliases: ["Lagrange interpolation", "Newton interpolation", "divided difference", "拉格朗日插值", "牛顿插值", "差商", "均差", "线性插值公式"],
+        aliases: ["Lagrange interpolation", "Newton interpolation", "divided difference", "拉格朗日插值", "牛顿插值", "差商", "均差", "两点式插值"],
         topics: ["interpolation", "插值", "Lagrange", "拉格朗日", "polynomial", "多项式", "数值分析", "numerical analysis"],
         equation: #"L(x) = \sum_{j} y_j \prod_{i \ne j} \frac{x - x_i}{x_j - x_i}"#,
         parameters: [

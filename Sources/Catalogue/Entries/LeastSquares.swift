@@ -31,7 +31,13 @@ extension Implementation {
                 ],
                 result: ["d", "k"],
                 sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0], [3, 1], [4, 1]])]
-            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]) },
+            ) { (a) throws(TensorError) in
+                // Of a square matrix it is the inverse.
+                guard let rows = a[0].shape.first, let columns = a[0].shape.last, rows > columns else {
+                    throw .invalidArgument("needs more rows than columns", operation: "least-squares")
+                }
+                return try a[0].matrixTransposed().matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1])
+            },
             Variant("weighted", "weights for the examples",
                 parameters: [
                     .init("X", symbols: ["A", "Phi"], shape: ["n", "d"], domain: .fullColumnRank),
@@ -49,7 +55,12 @@ extension Implementation {
                 ],
                 result: ["d", "k"],
                 sample: [.matrix([[1, 1], [1, 2], [1, 3]]), .matrix([[1, 0, 0], [0, 2, 0], [0, 0, 3]]), .matrix([[1, 0], [3, 1], [4, 1]])]
-            ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]).matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]).matmul(a[2]) },
+            ) { (a) throws(TensorError) in
+                guard let rows = a[0].shape.first, let columns = a[0].shape.last, rows > columns else {
+                    throw .invalidArgument("needs more rows than columns", operation: "least-squares")
+                }
+                return try a[0].matrixTransposed().matmul(a[1]).matmul(a[0]).inverse().matmul(a[0].matrixTransposed()).matmul(a[1]).matmul(a[2])
+            },
         ],
         sample: [.matrix([[1, 1], [1, 2], [1, 3]]), Tensor([1, 3, 4])],
         stressSamples: [[.matrix([[1, 1], [1, 1.01], [1, 1.02]]), Tensor([1, 2, 3])]],

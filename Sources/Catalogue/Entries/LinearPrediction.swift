@@ -26,7 +26,7 @@ extension Implementation {
                 try DeepLearning.dotProduct(a[0], a[1]) + a[2]
             },
             Variant("feature", "examples of one feature: w x + b",
-                parameters: [.init("x", symbols: ["a", "h"], shape: .any), .init("w", symbols: ["theta", "k", "m", "W"], shape: []), .init("b", symbols: ["c"], shape: [])], result: .any,
+                parameters: [.init("x", symbols: ["a", "h"], shape: .any), .init("w", symbols: ["theta", "k", "m"], shape: []), .init("b", symbols: ["c"], shape: [])], result: .any,
                 sample: [Tensor([1, 2]), 3, 0.5]) { (a) throws(TensorError) in
                 try a[1] * a[0] + a[2]
             },

@@ -55,6 +55,25 @@ extension Implementation {
                 ],
                 sample: [.matrix([[1, 2], [0, 1]]), Tensor([1, -1]), Tensor([1, 2]), 0.5, 0.1]
             ) { (a) throws(TensorError) in try (a[2] - a[0].matmul(a[1])).square().sum() + a[3] * a[1].abs().sum() + a[4] * a[1].square().sum() },
+            Variant("plain-responses", "without a penalty, a column for each response",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"]),
+                    .init("B", symbols: ["W", "beta", "Theta"], shape: ["d", "k"]),
+                    .init("Y", symbols: ["T", "y"], shape: ["n", "k"]),
+                ],
+                result: [],
+                sample: [.matrix([[1, 2], [0, 1]]), .matrix([[1], [-1]]), .matrix([[1], [2]])]
+            ) { (a) throws(TensorError) in try (a[2] - a[0].matmul(a[1])).square().sum() },
+            Variant("ridge-responses", "squares of the weights, a column for each response",
+                parameters: [
+                    .init("X", symbols: ["A", "Phi"], shape: ["n", "d"]),
+                    .init("B", symbols: ["W", "beta", "Theta"], shape: ["d", "k"]),
+                    .init("Y", symbols: ["T", "y"], shape: ["n", "k"]),
+                    .init("lambda", symbols: ["alpha", "mu"], shape: [], domain: .positive),
+                ],
+                result: [],
+                sample: [.matrix([[1, 2], [0, 1]]), .matrix([[1], [-1]]), .matrix([[1], [2]]), 0.5]
+            ) { (a) throws(TensorError) in try (a[2] - a[0].matmul(a[1])).square().sum() + a[3] * a[1].square().sum() },
         ],
         sample: [.matrix([[1, 2], [0, 1]]), Tensor([1, -1]), Tensor([1, 2]), 0.5],
         stressSamples: [[.matrix([[0, 0]]), Tensor([1e+100, 0]), Tensor([0]), 1]],

@@ -55,7 +55,7 @@ extension Implementation {
                 ],
                 result: [],
                 sample: [Tensor([1, 2, 4, 5]), Tensor([1, 2.5, 4, 4])]
-            ) { (a) throws(TensorError) in try (a[0] - a[1]).square().sum() / Tensor(Double(a[0].count - 2)) },
+            ) { (a) throws(TensorError) in try (a[0] - a[1]).square().sum() / Tensor(Double(max(a[0].count - 2, 1))) },
             Variant("residuals-deviation", "root of the same",
                 parameters: [
                     .init("y", symbols: ["Y"], shape: ["n"]),
@@ -63,7 +63,7 @@ extension Implementation {
                 ],
                 result: [],
                 sample: [Tensor([1, 2, 4, 5]), Tensor([1, 2.5, 4, 4])]
-            ) { (a) throws(TensorError) in try ((a[0] - a[1]).square().sum() / Tensor(Double(a[0].count - 2))).sqrt() },
+            ) { (a) throws(TensorError) in try ((a[0] - a[1]).square().sum() / Tensor(Double(max(a[0].count - 2, 1)))).sqrt() },
         ],
         sample: [12, 8],
         stressSamples: [[1e-300, 3]],

@@ -53,6 +53,15 @@ extension Implementation {
                 result: [],
                 sample: [1, Tensor([1, 2]), Tensor([1, -1])]
             ) { (a) throws(TensorError) in try a[0] - a[1].dot(a[2]) },
+            Variant("numbers", "of one feature",
+                parameters: [
+                    .init("alpha", symbols: ["a"], shape: ["n"]),
+                    .init("y", shape: ["n"], domain: .signs),
+                    .init("x", symbols: ["X"], shape: ["n"]),
+                ],
+                result: [],
+                sample: [Tensor([1, 2]), Tensor([1, -1]), Tensor([2, 3])]
+            ) { (a) throws(TensorError) in try (a[0] * a[1] * a[2]).sum() },
         ],
         sample: [Tensor([0.5, 1]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]])],
         stressSamples: [[Tensor([0, 0]), Tensor([1, -1]), .matrix([[1, 2], [0, 1]])]],

@@ -479,6 +479,9 @@ FORMULAS = {
     "partial-correlation": lambda a, b, c: (a - b * c) / mp.sqrt((1 - b * b) * (1 - c * c)),
     "schur-complement": lambda D, C, A, B: D - C @ inverse(A) @ B,
     "regression-likelihood": lambda y, X, w, s: -len(y) * (mp.log(s) + mp.log(2 * pi) / 2) - total((y - X @ w) ** 2) / (2 * s * s),
+    "gradient-ascent": lambda w, g, e: w + e * g,
+    "residual": lambda y, f: y - f,
+    "arrangements": lambda n, m: mp.gamma(n + 1) / mp.gamma(n - m + 1),
 }
 
 # Class indices and the conditions that the labels of some losses are: no gradient is taken for them.

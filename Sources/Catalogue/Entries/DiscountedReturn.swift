@@ -30,7 +30,6 @@ extension Implementation {
         sample: [Tensor([1, 0, 2]), 0.9],
         stressSamples: [[Tensor([1e200, -1e200, 1]), 0.5]],
         properties: [.additive, .homogeneous(degree: 1), .monotone],
-        needsNames: true,
         isOpen: true,
         source: "Bellman (1957), Dynamic programming")
 }

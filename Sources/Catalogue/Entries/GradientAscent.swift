@@ -9,7 +9,7 @@ extension Implementation {
         parameters: [
             Parameter("w", symbols: ["x", "theta", "b", "W", "beta", "phi", "u", "Theta", "omega"], shape: .any),
             Parameter("g", symbols: ["d", "dw", "dW"], shape: .any),
-            Parameter("eta", symbols: ["alpha", "lr", "gamma", "lambda", "beta", "epsilon", "alpha_t", "eta_t"], default: 0.1),
+            Parameter("eta", symbols: ["alpha", "lr", "gamma", "lambda", "beta", "epsilon", "alpha_t", "eta_t"], default: 0.1, domain: .interval(0.01, 0.5)),
         ],
         result: .any, isElementwise: true,
         variants: [

@@ -46,6 +46,9 @@ extension LaTeXPieces {
         return LaTeXPieces(Array(out.utf8)[...])
     }
 
+    /// What stands for a gradient.
+    static let gradientName = "g_grad"
+
     /// Gradients as values: `\nabla J(\theta)`, `\frac{\partial L}{\partial w}` as `g`, a Hessian as `\mathbf{H}`. `nil` where there is none, or
     /// there are two different ones.
     func withGradientsAsValues() -> LaTeXPieces? {
@@ -59,7 +62,7 @@ extension LaTeXPieces {
                 place = end
             } else if let end = gradientEnd(place) {
                 gradients.insert(string(place..<end).filter { $0 != " " })
-                out += hasHessian ? "\\mathbf{g} " : "g "
+                out += hasHessian ? "\\mathbf{g}_{\\mathrm{grad}} " : "g_{\\mathrm{grad}} "
                 place = end
             } else {
                 if pieces[place].kind == .letter, ["g", "H"].contains(string(place..<(place + 1))) { return nil }

@@ -147,8 +147,8 @@ struct CandidateFinder {
         return found
     }
 
-    /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning, the rates of Adam.
-    private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon", "beta_1", "beta_2"]
+    /// Names that mean one thing wherever they stand: the cells of a confusion matrix, the rate of learning, the rates of Adam, a gradient.
+    private static let settled: Set<String> = ["TP", "FP", "TN", "FN", "eta", "epsilon", "beta_1", "beta_2", LaTeXPieces.gradientName]
 
     private var hasSettledNames: Bool {
         order.contains { Self.settled.contains($0.name) } || plan.inputs.contains { Self.settled.contains($0.key.name) }
@@ -158,6 +158,7 @@ struct CandidateFinder {
     private func contradictsNames(_ keys: [SymbolKey?], _ parameters: [Parameter]) -> Bool {
         zip(keys, parameters).contains { key, parameter in
             guard let key, Self.settled.contains(key.name) else { return false }
+            if key.name == LaTeXPieces.gradientName { return !parameter.isUsuallyNamed(key) }
             return !parameter.isNamed(key) && !(key.name == "epsilon" && parameter.defaultValue != nil)
         }
     }

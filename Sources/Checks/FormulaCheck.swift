@@ -212,6 +212,7 @@ extension NoteWalk {
             context.spoken = spokenConditions(index, surroundings)
             context.uncertain = uncertainNames(at: note.formulas[index].range.lower).subtracting(announced)
             context.functionsStatedAgain = functionsStatedAgain
+            context.derivativeNames = derivativeNames
             context.passageStart = passageStart(index)
             context.squares = squares.reduce(into: Set()) { $0.formUnion($1) }
             context.givenNumbers = givenNumbers(index)
@@ -326,7 +327,7 @@ extension NoteWalk {
         stated.append(
             StatedDefinition(
                 known: entry, formula: formula, statement: record, line: note.source.position(of: entry.range.lower).line,
-                bodyHash: ContentHash.ofLaTeX(body)))
+                bodyHash: ContentHash.ofLaTeX(body), latex: Array(span.latex[statement.range.clamped(to: span.latex.count).range])))
     }
 
     private static let operators: Set<String> = ["det", "rank", "tr", "trace", "Tr", "dim", "diag"]
@@ -366,17 +367,17 @@ extension NoteWalk {
         return names
     }
 
-    /// Where each name is defined, read without what the note says elsewhere.
-    func findDefinitions() -> [SymbolKey: [Int]] {
-        var places: [SymbolKey: [Int]] = [:]
+    /// Finds where each name is defined, and which names stand for derivatives, read without what the note says elsewhere.
+    mutating func findDefinitions() {
         for span in note.formulas where !span.isUnclosed {
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
             guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
-            for statement in FormulaReader.definitions(in: parsed.tree, vocabulary: shared.vocabulary) where statement.kind != .gradient && statement.kind != .update {
-                for name in [statement.definition?.name, statement.definesToo?.name].compactMap({ $0 }) { places[name, default: []].append(span.range.lower) }
+            for statement in FormulaReader.definitions(in: parsed.tree, vocabulary: shared.vocabulary) where statement.kind != .update {
+                if let definition = statement.definition, let derivative = definition.derivativeName { derivativeNames[definition.name] = derivative }
+                guard statement.kind != .gradient else { continue }
+                for name in [statement.definition?.name, statement.definesToo?.name].compactMap({ $0 }) { definitionPlaces[name, default: []].append(span.range.lower) }
             }
         }
-        return places
     }
 }
 

@@ -33,6 +33,8 @@ struct NoteWalk {
     /// Functions among them, and those with several definitions.
     var functionsStated: Set<SymbolKey> = []
     var functionsStatedAgain: Set<SymbolKey> = []
+    /// Names that the note gives to derivatives anywhere: `\delta^l = \frac{\partial C}{\partial z^l}`.
+    var derivativeNames: [SymbolKey: DerivativeName] = [:]
     var functions: [SnippetFunction] = []
     /// Definitions that a snippet after them computes too.
     var confirmed: [(stated: StatedDefinition, evidence: Evidence)] = []
@@ -86,7 +88,7 @@ struct NoteWalk {
 
     mutating func run() -> NoteRecord {
         findings += note.diagnostics
-        definitionPlaces = findDefinitions()
+        findDefinitions()
         readFrontMatter()
         var formulas: [FormulaRecord] = []
         var code = CodeCheck(walk: self)

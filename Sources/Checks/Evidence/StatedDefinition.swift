@@ -10,6 +10,8 @@ struct StatedDefinition {
     var line: Int
     /// Of the defining side, blanks left out.
     var bodyHash: UInt64
+    /// The whole statement as it is written.
+    var latex: [UInt8]
 
     /// The sample that its body needs, by itself.
     func plan() -> SamplePlan {

@@ -164,6 +164,10 @@ struct StatementCheck {
         // A prime on a name without arguments may well be another value of it: `x' = …`.
         if isPlain || isOtherValue(definition), found?.tie != .words, recognised(definition, &result) { return .verified }
         if isPlain, agreesElsewhere(definition, &result) { return .verified }
+        if let pass = BackpropagationEvidence(context: context, statement: statement, index: index), case .verified(let found, _, _) = pass.judge(step: 0) {
+            result.record.evidence.append(found)
+            return .verified
+        }
         if isPlain || isOtherValue(definition), isSlipOfEntry(definition, &result) { return .refuted }
         if isPlain, let contradiction = NoteEvidence(context: context, statement: statement).contradiction(definition) {
             result.findings.append(contradiction)
@@ -253,6 +257,7 @@ struct StatementCheck {
         let relations = statement.relations
         let isStep = relations.count > 1
         let evidence = RelationEvidence(context: context, statement: statement, index: index)
+        let backpropagation = BackpropagationEvidence(context: context, statement: statement, index: index)
         let simulation = statement.hasMoments ? SimulationEvidence(context: context, index: index) : nil
         for step in relations.indices where statement.sides[min(step + 1, statement.sides.count - 1)].range.upper > firstOwnByte {
             let relation = relations[step]
@@ -265,6 +270,11 @@ struct StatementCheck {
                 }
                 continue
             }
+            // `\delta = \frac{\partial C}{\partial z} = …`: the first step says what the name means.
+            if isStep, let backpropagation, backpropagation.isNaming(step: step) {
+                result.record.steps.append(StepRecord(relation: relation.sign, outcome: .notation, range: stepRange(step), evidence: []))
+                continue
+            }
             var outcome = missing(step, relation, &result)
             var stepEvidence: [Evidence] = []
             var judged = evidence.judge(step: step, isStep: isStep)
@@ -274,6 +284,7 @@ struct StatementCheck {
                 if case .none = simulated {} else { judged = simulated }
             }
             if case .refuted = judged, statement.hasMoments, evidence.holdsPowerOfMoment(step) { judged = .none }
+            if case .none = judged, let backpropagation { judged = backpropagation.judge(step: step) }
             switch judged {
             case .verified(let evidence, _, _):
                 outcome = .verified

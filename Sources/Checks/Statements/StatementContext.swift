@@ -46,6 +46,9 @@ struct StatementContext {
     /// Functions that the note defined more than once before this place.
     var functionsStatedAgain: Set<SymbolKey> = []
 
+    /// Names that the note gives to derivatives.
+    var derivativeNames: [SymbolKey: DerivativeName] = [:]
+
     /// Matrices that the text says are square.
     var squares: Set<SymbolKey> = []
 
@@ -97,6 +100,17 @@ struct StatementContext {
     /// Whether an index of a statement stands where nothing binds it.
     func leavesIndexUnbound(_ statement: Statement) -> Bool {
         reading.diagnostics.contains { statement.range.contains($0.range) && $0.code == .unboundIndex }
+    }
+
+    /// The derivative that a name stands for, in its own layer or another one.
+    func derivative(called name: SymbolKey) -> DerivativeName? {
+        if let derivative = derivativeNames[name] { return derivative }
+        guard let own = LayerName(name) else { return nil }
+        for (other, derivative) in derivativeNames {
+            guard let head = LayerName(other), head.general == own.general, head.speaks(of: own.layer) || head.layer.letter.isEmpty else { continue }
+            return derivative.moved(from: head.layer, to: own.layer)
+        }
+        return nil
     }
 
     /// The entry that a side applies by name, and nothing else: `\operatorname{softmax}(x)_i`.

@@ -26,6 +26,14 @@ extension Expression {
         return try machine.run(root)
     }
 
+    /// The value, linked to the tapes that follow `bindings`: what is computed from it can be differentiated by them.
+    ///
+    /// Shapes and errors: as `evaluate`.
+    public func evaluateFollowed(_ bindings: Bindings, budget: Budget) throws(EvaluationError) -> Tensor {
+        var machine = try Machine(tree, bindings: bindings, budget: budget)
+        return try machine.run(root).value
+    }
+
     /// The value of every part that is more than a number or a name, in the order of evaluation.
     func steps(_ bindings: Bindings, budget: Budget) throws(EvaluationError) -> [EvaluationStep] {
         var machine = try Machine(tree, bindings: bindings, budget: budget)

@@ -43,17 +43,19 @@ extension ExpressionParser {
             }
         }
         guard order <= 4 else { throw Unread(.limit, "a derivative of order \(order)", at: token.range) }
-        let rest = Array(above.dropFirst())
+        var rest = Array(above.dropFirst())
         let body: ID
         if rest.isEmpty {
             c.skipSpaces()
             guard !c.isAtEnd else { throw Unread(.unreadNotation, "a derivative of nothing", at: token.range) }
+            let place = c.place
             body = try term(&c)
+            rest = Array(c.tokens[place..<c.place])
         } else {
             body = try parse(rest)
         }
         let range = token.range.union(draft[body].range)
-        return try applyScripts(try differentiate(body, variables, range), token)
+        return try applyScripts(try differentiate(body, variables, range, of: rest), token)
     }
 
     mutating func partialOperator(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
@@ -99,13 +101,14 @@ extension ExpressionParser {
         c.skipSpaces()
         guard !c.isAtEnd else { throw Unread(.unreadNotation, "∇ that is applied to nothing", at: token.range) }
         let place = c.place
-        // With its variable named it takes the whole product that follows; `\nabla f(x) \cdot v` is a product.
-        let body = token.sub == nil ? try factor(&c) : try term(&c)
+        // With its variable named it takes the whole product that follows; `\nabla f(x) \cdot v` is a product, and `\nabla_a C \odot v` is one
+        // of two arrays.
+        let body = token.sub == nil || isHadamardAhead(c) ? try factor(&c) : try term(&c)
         let range = token.range.union(draft[body].range)
         if let sub = token.sub {
             let variables = reader.tokens(of: sub).filter { !$0.isSpace }
             guard variables.count == 1 else { throw Unread(.unreadNotation, "a gradient by several variables", at: token.range) }
-            return try differentiate(body, Array(repeating: variables[0], count: order), range)
+            return try differentiate(body, Array(repeating: variables[0], count: order), range, of: Array(c.tokens[place..<c.place]))
         }
         if !isStrict {
             // `\nabla f(w + u)`: the gradient of the function, taken there.
@@ -149,6 +152,21 @@ extension ExpressionParser {
         throw Unread(.ambiguous, "a gradient by a variable that is not named", at: token.range)
     }
 
+    private func isHadamardAhead(_ c: Cursor) -> Bool {
+        var depth = 0
+        for token in c.tokens[c.place...] {
+            switch token.kind {
+            case .open: depth += 1
+            case .close: depth -= 1
+            case .sign(Sign.plus), .sign(Sign.minus): if depth == 0 { return false }
+            default: break
+            }
+            if depth < 0 { return false }
+            if depth == 0, case .product(.hadamard)? = multiplication(token) { return true }
+        }
+        return false
+    }
+
     /// `\nabla f` of `f(x, y)`: the vector of its derivatives; of the second order the matrix of them.
     private mutating func partials(of definition: Definition, order: Int, _ range: ByteRange) throws(Unread) -> ID {
         guard order == 1 || definition.parameters.count <= 6 else { throw Unread(.limit, "a Hessian by more than six variables", at: range) }
@@ -171,7 +189,9 @@ extension ExpressionParser {
     }
 
     /// The derivative of `body` by each variable in turn.
-    mutating func differentiate(_ body: ID, _ variables: [Token], _ range: ByteRange) throws(Unread) -> ID {
+    ///
+    /// - Parameter tokens: how it is written, where that may be a name alone or an application.
+    mutating func differentiate(_ body: ID, _ variables: [Token], _ range: ByteRange, of tokens: [Token] = []) throws(Unread) -> ID {
         var result = body
         if !isStrict, variables.count == 1, let only = variables.first, only.sup != nil, let value = try derivativeBySquare(body, only, range) { return value }
         for variable in variables {
@@ -198,12 +218,34 @@ extension ExpressionParser {
                     result = unknown
                     continue
                 }
+                // A cost that was defined by other names than those it comes about by.
+                if !isStrict, variables.count == 1, let name = appliedName(tokens), !name.hasPrefix("∂") {
+                    let function = symbol(SymbolKey(canonical: name), Token(.letter(0), range: range), range: range)
+                    if let unknown = unknownDerivative(of: function, by: key, at: symbolNode, places, range) {
+                        result = unknown
+                        continue
+                    }
+                }
                 throw Unread(.undefinedSymbol, "what is differentiated is not known as a function of \(key)", at: range)
             }
             result = try derivative(of: expanded, by: key, at: symbolNode, isElementwise: false, range)
             if let places { result = draft.add(.access(result, places), range) }
         }
         return result
+    }
+
+    /// The name that is applied to arguments, and nothing else.
+    private func appliedName(_ tokens: [Token]) -> String? {
+        let visible = tokens.filter { !$0.isSpace }
+        guard visible.count > 1, opening(of: visible[1]) == 0x28, let name = SymbolSpelling.fullName(visible[0], reader), scope[SymbolKey(canonical: name)]?.definition?.isFunction ?? false else { return nil }
+        if case .fenced = visible[1].kind { return visible.count == 2 ? name : nil }
+        var depth = 0
+        for (k, token) in visible.enumerated() {
+            if case .open = token.kind { depth += 1 }
+            if case .close = token.kind { depth -= 1 }
+            if k > 0, depth == 0, k < visible.count - 1 { return nil }
+        }
+        return depth == 0 ? name : nil
     }
 
     /// A parameter in its own place: `\sigma^2` is the square of `\sigma`.

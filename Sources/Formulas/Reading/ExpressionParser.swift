@@ -368,7 +368,7 @@ struct ExpressionParser {
         case .sign(Sign.dot), .sign(0x2022), .sign(0x2219): .product(.dot)
         case .sign(Sign.times): .product(.times)
         case .sign(Sign.asterisk): .product(.asterisk)
-        case .sign(Sign.odot), .sign(0x2299): .product(.hadamard)
+        case .sign(Sign.odot), .large(0x2A00): .product(.hadamard)
         case .sign(Sign.otimes): .outer
         case .sign(Sign.ring): .ring
         case .sign(Sign.slash), .sign(Sign.divide), .sign(0x2215), .sign(0x2044): .divide

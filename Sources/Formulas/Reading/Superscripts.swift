@@ -84,7 +84,7 @@ extension ExpressionParser {
             let isIndex = last.count == 1 && last[0].letter.flatMap { SymbolSpelling.letterName($0) }.map { isIndexLetter($0) } ?? false
             return isIndex ? .index(last) : .label(label)
         }
-        if base != nil, let label, isLayer(tokens) { return .label(label) }
+        if let base, let label, isLayer(tokens, of: base) { return .label(label) }
         if base != nil, tokens.count >= 2, let label, Self.labelWords.contains(label) || isWord(tokens) { return .label(label) }
         return .power(tokens)
     }
@@ -107,9 +107,9 @@ extension ExpressionParser {
         return open == nil ? groups : nil
     }
 
-    /// `l`, `l-1`, `L`: the number of a layer, where several names of the formula have it.
-    private func isLayer(_ tokens: [Token]) -> Bool {
-        guard !isStrict, hints.hasLayers, let letter = tokens.first?.letter, letter == 0x6C || letter == 0x4C, !tokens[0].hasScripts, binder(letter == 0x6C ? "l" : "L") == nil else { return false }
+    /// `l`, `l-1`, `L`: the number of a layer, where several names of the formula have it, or this one had it before.
+    private func isLayer(_ tokens: [Token], of base: String) -> Bool {
+        guard !isStrict, hints.hasLayers || scope[SymbolKey(canonical: base + "^l")] != nil, let letter = tokens.first?.letter, letter == 0x6C || letter == 0x4C, !tokens[0].hasScripts, binder(letter == 0x6C ? "l" : "L") == nil else { return false }
         if tokens.count == 1 { return true }
         guard tokens.count == 3, tokens[1].isSign(Sign.minus) || tokens[1].isSign(Sign.plus), case .number("1") = tokens[2].kind else { return false }
         return true
@@ -136,7 +136,7 @@ extension ExpressionParser {
 
     private static let labelWords: Set<String> = [
         "new", "old", "train", "test", "val", "in", "out", "opt", "pred", "true", "norm", "max", "min", "ref", "target",
-        "init", "prev", "next", "left", "right", "src", "tgt",
+        "init", "prev", "next", "left", "right", "src", "tgt", "gt", "GT", "pos", "neg", "obs", "adv", "fake", "real",
     ]
 
     private func bracketedScript(_ tokens: [Token]) -> (inner: [Token], rest: [Token])? {

@@ -55,3 +55,49 @@ extension ExpressionParser {
         return try substitute(result, symbol: key, by: arguments[0])
     }
 }
+
+/// What names a derivative of something that is not known as a function: `\frac{\partial C}{\partial z^l}` is `∂C/∂z^l`.
+public struct DerivativeName: Hashable, Sendable {
+    /// What is differentiated, without its arguments.
+    public var function: SymbolKey
+    public var variable: SymbolKey
+
+    public init(of function: SymbolKey, by variable: SymbolKey) {
+        self.function = function
+        self.variable = variable
+    }
+
+    public var key: SymbolKey {
+        let mark = ExpressionParser.derivativeMark
+        return SymbolKey(canonical: mark + function.name + "/" + mark + variable.name)
+    }
+
+    /// `nil` for any other name.
+    public init?(_ key: SymbolKey) {
+        let mark = ExpressionParser.derivativeMark
+        guard key.name.hasPrefix(mark), let bar = key.name.firstRange(of: "/" + mark) else { return nil }
+        let function = key.name[key.name.index(after: key.name.startIndex)..<bar.lowerBound]
+        let variable = key.name[bar.upperBound...]
+        guard !function.isEmpty, !variable.isEmpty, !function.contains(mark), !variable.contains(mark) else { return nil }
+        self.function = SymbolKey(canonical: String(function.prefix { $0 != "(" }))
+        self.variable = SymbolKey(canonical: String(variable))
+    }
+}
+
+extension Definition {
+    /// The derivative that the name stands for, element by element: `\delta_j = \frac{\partial C}{\partial z_j}`.
+    public var derivativeName: DerivativeName? {
+        let tree = body.tree
+        var place = body.root
+        var order: [Int] = []
+        if case .access(let base, let list) = tree.nodes[Int(place)].kind {
+            for id in tree.children(list) {
+                guard id >= 0, case .slot(let slot) = tree.nodes[Int(id)].kind else { return nil }
+                order.append(Int(slot))
+            }
+            place = base
+        }
+        guard order == indices, case .symbol(let s) = tree.nodes[Int(place)].kind else { return nil }
+        return DerivativeName(tree.symbols[Int(s)].key)
+    }
+}

@@ -51,7 +51,7 @@ struct FormulaHints: Sendable {
     var differentiated: Set<String> = []
     /// Several names have the number of a layer above them: `a^l`, `W^{l-1}`.
     var hasLayers = false
-    /// A matrix is inverted or transposed somewhere: `I` is then the identity.
+    /// A matrix is transposed somewhere, or `I` is added to one: then it is the identity.
     var identity = false
 
     static let conventional: Set<String> = ["i", "j", "k", "l", "ell"]
@@ -131,7 +131,7 @@ struct FormulaHints: Sendable {
         }
         readPrimes(reader)
         findSets(reader)
-        identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) }
+        identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) } || signs.hasInformation && IdentityLetter(reader: reader).isAddedToMatrix()
         sequences = shifted.subtracting(bound)
         for node in reader.tree.nodes where !bound.isEmpty {
             guard case .scripts(let base, let sub, _, _) = node.kind, let sub,

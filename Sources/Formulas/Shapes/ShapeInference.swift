@@ -45,6 +45,7 @@ struct ShapeInference {
             propagate(equated)
             rounds += 1
         } while rounds < 64 && applyDefault(equated)
+        countSums()
         for k in draft.symbols.indices where !draft.symbols[k].type.isKnown { draft.symbols[k].type = .scalar }
         propagate(equated)
         for k in types.indices where !types[k].isKnown { types[k] = .scalar }

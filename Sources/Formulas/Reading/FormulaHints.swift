@@ -51,6 +51,10 @@ struct FormulaHints: Sendable {
     var differentiated: Set<String> = []
     /// Several names have the number of a layer above them: `a^l`, `W^{l-1}`.
     var hasLayers = false
+    /// Letters that have a time of their own, `i_t`: in subscripts they are names, as in `W_i`.
+    var timed: Set<String> = []
+    /// Names whose differentials stand beside those of more than names.
+    var differentials: Set<String> = []
     /// A matrix is transposed somewhere, or `I` is added to one: then it is the identity.
     var identity = false
 
@@ -88,6 +92,7 @@ struct FormulaHints: Sendable {
                 }
             case .letter, .accent, .text:
                 guard baseTokens.count == 1, let name = SymbolSpelling.baseName(first, reader) else { continue }
+                if let sub, SymbolSpelling.scriptText(sub, reader) == "t" { timed.insert(name) }
                 for script in [sub, sup].compactMap({ $0 }) {
                     let tokens = reader.tokens(of: script).filter { !$0.isSpace }
                     let letters = tokens.compactMap { token -> String? in
@@ -131,6 +136,7 @@ struct FormulaHints: Sendable {
         }
         readPrimes(reader)
         findSets(reader)
+        differentials = MatrixDifferentials.names(reader)
         identity = reader.tree.nodes.contains { Self.marksMatrix($0, reader.tree) } || signs.hasInformation && IdentityLetter(reader: reader).isAddedToMatrix()
         sequences = shifted.subtracting(bound)
         for node in reader.tree.nodes where !bound.isEmpty {

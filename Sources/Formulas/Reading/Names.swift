@@ -64,6 +64,7 @@ extension ExpressionParser {
     // MARK: Letters
 
     mutating func name(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID {
+        if let id = try matrixDifferential(&c, token) { return id }
         if token.letter != nil, let id = try letterRun(&c) { return id }
         guard let base = SymbolSpelling.baseName(token, reader) else {
             if case .accent(let accent, let inner) = token.kind, accent == .overline || accent == .bar {
@@ -167,6 +168,10 @@ extension ExpressionParser {
     ) throws(Unread) -> ID? {
         if let measure = try informationMeasure(&c, token, base) { return measure }
         if opening != 0x28, !isStrict, base == "P" || base == "Pr", !isVariable(base), contents(c).contains(where: \.isRelation) { return try probability(&c, token, base) }
+        // `f[x_0, x_1]`: a divided difference, another function than `f(x)`.
+        if opening == 0x5B, !isStrict, !token.hasScripts, ["f", "g", "h"].contains(base), splitArguments(contents(c)).count > 1 {
+            return try opaqueApplication(&c, token, base + "[]")
+        }
         let full = SymbolSpelling.fullName(token, reader)
         let primes = primeCount(token.sup)
         // f(x), f'(x), f_1(x), f^{(2)}(x) of a function that was defined.
@@ -314,12 +319,13 @@ extension ExpressionParser {
             if let id = try primedCall(&c, token, builtin, nil) { return id }
             return try builtinCall(&c, token, builtin, name)
         }
+        let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
+        // Before the entry of that name, whose arguments hold no bars.
+        if isApplied, Self.divergences.contains(name), let divergence = try divergence(&c, token, name) { return divergence }
         if let function = vocabulary.function(named: word, arity: nil), c.current.flatMap({ opening(of: $0) }) != nil || startsArgument(c.current) {
             if let id = try primedCall(&c, token, nil, function) { return id }
             return try vocabularyCall(&c, token, function)
         }
-        let isApplied = c.current.flatMap { opening(of: $0) } == 0x28
-        if isApplied, Self.divergences.contains(name), let divergence = try divergence(&c, token, name) { return divergence }
         if let matrix = try matrixCall(&c, token, name) { return matrix }
         if isApplied, let special = try specialCall(&c, token, name, isWord: true) { return special }
         if isApplied { return try unknownWord(&c, token, name, places: 0, isCertain: word.count >= 4) }

@@ -86,7 +86,11 @@ struct TokenReader {
             let words = tree.text(text)
             // Blanks one after another stand between two formulas.
             let isWide = words.utf8.count > 1 || out.last?.isSpace ?? false
-            out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(isWide ? 1 : 0.25) : .text(words), range: node.range))
+            if words == "d" {
+                out.append(Token(.letter(0x64), range: node.range, font: .upright))
+            } else {
+                out.append(Token(words.utf8.allSatisfy { $0 == 0x20 } ? .space(isWide ? 1 : 0.25) : .text(words), range: node.range))
+            }
         case .operatorName(let text, _): out.append(Token(.word(tree.text(text)), range: node.range))
         case .fraction(let top, let bottom, let fraction):
             let kind = Token.Kind.fraction(top: top, bottom: bottom, hasBar: fraction.hasBar)

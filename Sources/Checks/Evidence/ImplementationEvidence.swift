@@ -281,7 +281,7 @@ struct ImplementationEvidence {
                 let run = run(candidate, seed: context.seed, imposing: [(key, kind)], until: .isVerified)
                 guard run.verdict == .verified, run.isTelling else { continue }
                 let words = "\(key.name) \(kind.words)"
-                if source.isKnown { return verified(candidate, run, assuming: [words]) }
+                if source.isKnown || source.isLoose { return verified(candidate, run, assuming: [words]) }
                 guard found.tie != .words || found.mayRefute else { return EvidenceResult.none }
                 return .needsAssumption(
                     Diagnostic(

@@ -44,6 +44,7 @@ extension RelationEvidence {
         guard statement.hasMoments, context.surroundings.subjects.contains(.assumption(.independent)), let law = ChanceLaw(statement), law.variables.count > 1 else { return nil }
         let run = runOfIndependent(law, plan, left, right, relation)
         guard run.verdict == .verified, run.isTelling else { return nil }
+        guard law.variables.allSatisfy({ context.surroundings.says(.independent, of: $0) }) else { return EvidenceResult.none }
         return verified(by, step, run, assuming: [law.variables.map(\.name).joined(separator: ", ") + " are independent"])
     }
 

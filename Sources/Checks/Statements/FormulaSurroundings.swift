@@ -1,3 +1,4 @@
+import Formulas
 import Markdown
 import Source
 
@@ -60,19 +61,41 @@ final class FormulaSurroundings {
         return String(decoding: bytes[start..<end].prefix { $0 != 0x0A && $0 != 0x7C }, as: UTF8.self)
     }()
 
-    /// What the section says near the formula, and what leads to it in the section around.
-    private(set) lazy var subjects: Set<SectionWords.Subject> = {
+    /// The section near the formula, and what leads to it in the section around.
+    private lazy var parts: [ByteRange] = {
         let headings = outline.headings(around: offset)
         let start = max(headings.first?.start ?? 0, offset - Self.before)
         let end = min(outline.sectionEnd(at: offset), offset + Self.after)
-        var found = words.subjects(in: ByteRange(max(0, start), max(0, start, end)))
+        var parts = [ByteRange(max(0, start), max(0, start, end))]
         // What stands between the heading of the section around and its first part holds for all parts.
         for heading in headings.dropFirst() {
             let preamble = min(outline.nextHeading(after: heading.start), heading.start + Self.before)
-            if preamble > heading.start { found.formUnion(words.subjects(in: ByteRange(heading.start, preamble))) }
+            if preamble > heading.start { parts.append(ByteRange(heading.start, preamble)) }
         }
-        return found
+        return parts
     }()
+
+    /// What these parts speak of.
+    private(set) lazy var subjects: Set<SectionWords.Subject> = parts.reduce(into: []) { $0.formUnion(words.subjects(in: $1)) }
+
+    private var sayings: [Assumption: [AssumptionWords.Saying]] = [:]
+
+    /// Whether words say this of a name: of names in their sentence where it has some, else of what the section speaks of, unless
+    /// the last such words before the formula are about names.
+    func says(_ kind: Assumption, of key: SymbolKey) -> Bool {
+        let found: [AssumptionWords.Saying]
+        if let known = sayings[kind] {
+            found = known
+        } else {
+            let places = parts.flatMap { words.places(of: .assumption(kind), in: $0) }
+            let said = AssumptionWords(note: note, formula: index)
+            let all = places.compactMap { place in said.saying(at: place).map { (place: place, saying: $0) } }
+            let last = all.filter { $0.place < offset }.max { $0.place < $1.place }?.saying
+            found = all.map(\.saying).filter { last?.formulas.isEmpty ?? true || !$0.formulas.isEmpty }
+            sayings[kind] = found
+        }
+        return found.contains { $0.mayMean(key, kind) }
+    }
 
     /// How far from a formula words of its section may stand, in bytes.
     private static let before = 3_000

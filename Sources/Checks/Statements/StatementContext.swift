@@ -226,22 +226,33 @@ struct StatementContext {
             for kind in Assumption.allCases where kind.applies(toRank: shape.count, shape: shape) {
                 if found.contains(where: { $0.key == input.key && $0.kind == kind }) { continue }
                 if surroundings.subjects.contains(.assumption(kind)), kind.mayBeSaid(of: input.key) {
-                    found.append((input.key, kind, .cued))
+                    // Of one alone it is said of the others too.
+                    let meant = kind == .independent ? plan.inputs.filter { $0.shape.count == 1 }.map(\.key) : [input.key]
+                    found.append((input.key, kind, meant.allSatisfy { surroundings.says(kind, of: $0) } ? .cued : .loose))
                 } else if kind.isUsual(for: input.key) {
                     found.append((input.key, kind, .none))
                 }
             }
         }
-        return found.filter(\.source.isKnown) + found.filter { !$0.source.isKnown }
+        return found.filter(\.source.isKnown) + found.filter(\.source.isLoose) + found.filter { !$0.source.isKnown && !$0.source.isLoose }
     }
 }
 
 enum AssumptionSource {
     case declared(DeclaredAssumption)
     case cued
+    /// Words speak of it, but of other names.
+    case loose
     case none
 
-    var isKnown: Bool { if case .none = self { false } else { true } }
+    var isKnown: Bool {
+        switch self {
+        case .declared, .cued: true
+        case .loose, .none: false
+        }
+    }
+
+    var isLoose: Bool { if case .loose = self { true } else { false } }
 }
 
 extension Assumption {

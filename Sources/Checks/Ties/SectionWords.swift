@@ -56,6 +56,11 @@ final class SectionWords: Sendable {
         return subjects
     }
 
+    /// Where words in `range` speak of a subject.
+    func places(of subject: Subject, in range: ByteRange) -> [Int] {
+        occurrences.filter { $0.subject == subject && $0.offset >= range.lower && $0.offset < range.upper }.map(\.offset)
+    }
+
     private static let solving = ["solve", "solving", "solution", "unknown", "root", "方程", "求解", "解得", "未知"]
 
     /// Each as it is written, and without blanks and hyphens. A sum has no subject yet: it may be one that is 1.

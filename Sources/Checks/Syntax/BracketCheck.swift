@@ -37,12 +37,19 @@ struct BracketCheck {
             }
         }
         lone += open
+        lone.removeAll { isOfList($0) }
         lone = withoutIntervals(lone.sorted { $0.item < $1.item })
         // `\{` before a table is the brace of cases.
         lone.removeAll { entry in
             entry.scalar == 0x7B && row.items[entry.item...].contains { $0.kind == .cell || $0.kind == .line }
         }
         return mixed + lone.map(diagnostic)
+    }
+
+    /// `1) x = 2`: the number of a list.
+    private func isOfList(_ entry: Unmatched) -> Bool {
+        guard !entry.isOpen, entry.scalar == 0x29, entry.item > 0, row.items[entry.item - 1].kind == .operand, row.items[entry.item - 1].range.count <= 2 else { return false }
+        return entry.item == 1 || [.cell, .line].contains(row.items[entry.item - 2].kind)
     }
 
     private func diagnostic(_ entry: Unmatched) -> Diagnostic {

@@ -15,13 +15,11 @@ extension ExpressionParser {
         let name = base == "D" ? label : base
         guard Self.divergences.contains(name), base == "D" || token.sub == nil, token.sup == nil, !(isStrict && name != "KL") else { return nil }
         if name == "KL", let products = try divergenceOfProducts(&c, token) { return products }
-        let parts = contents(c).split(omittingEmptySubsequences: false) { token in
-            switch token.kind {
-            case .bar: true
-            default: token.isPunctuation(Sign.comma)
-            }
-        }.map(Array.init)
-        if parts.count == 2, parts.allSatisfy({ $0.count == 1 && SymbolSpelling.baseName($0[0], reader) != nil }) {
+        let inside = contents(c)
+        // `q || p` are two bars side by side.
+        let parts = inside.split(omittingEmptySubsequences: true, whereSeparator: { isBetween($0) }).map(Array.init)
+        let hasDensity = inside.indices.dropLast().contains { SymbolSpelling.baseName(inside[$0], reader) != nil && opening(of: inside[$0 + 1]) == 0x28 }
+        if parts.count == 2, inside.first.map({ !isBetween($0) }) ?? false, !hasDensity, parts.contains(where: { $0.count == 1 && SymbolSpelling.baseName($0[0], reader) != nil }) {
             let (_, _, _, end) = try take(&c)
             let range = token.range.union(end.core)
             let p = try parse(parts[0])
@@ -38,10 +36,24 @@ extension ExpressionParser {
         return try divergenceOfDensities(&c, token, name)
     }
 
+    /// What stands between the two distributions.
+    private func isBetween(_ token: Token) -> Bool {
+        switch token.kind {
+        case .bar, .relation(0x2225), .sign(0x2225): true
+        default: token.isPunctuation(Sign.comma)
+        }
+    }
+
     /// `KL(p(x) \|\| q(x))`: the sum over the variable that stands first in both brackets.
     private mutating func divergenceOfDensities(_ c: inout Cursor, _ token: Token, _ name: String) throws(Unread) -> ID? {
         let inside = contents(c)
-        let bars = inside.indices.filter { if case .bar(Sign.doubleBar) = inside[$0].kind { StatementSplitter.topLevel(inside)[$0] } else { false } }
+        let top = StatementSplitter.topLevel(inside)
+        let bars = inside.indices.filter { k in
+            switch inside[k].kind {
+            case .bar(Sign.doubleBar), .relation(0x2225), .sign(0x2225): top[k]
+            default: false
+            }
+        }
         guard !isStrict, bars.count == 1, let bar = bars.first else { return nil }
         let sides = [Array(inside[..<bar]), Array(inside[(bar + 1)...])]
         var variables: [Token] = []

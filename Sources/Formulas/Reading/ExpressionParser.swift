@@ -462,8 +462,13 @@ struct ExpressionParser {
         }
         if let next = c.current, next.isSign(Sign.percent) {
             c.place += 1
-            let hundred = draft.number(100, next.range)
-            result = draft.add(.binary(.divide, result, hundred), draft[result].range.union(next.core))
+            let range = draft[result].range.union(next.core)
+            if case .number(let value, let decimals) = draft[result].kind, decimals >= 0 {
+                // `1.5\%` shows three decimals.
+                result = draft.number(value / 100, range, decimals: Int(decimals) + 2)
+            } else {
+                result = draft.add(.binary(.divide, result, draft.number(100, next.range)), range)
+            }
         }
         return result
     }

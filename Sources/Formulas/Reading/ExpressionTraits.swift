@@ -2,6 +2,28 @@ import Tensors
 
 /// What an expression's outer form and parts show, for those who judge claims.
 extension Expression {
+    /// A number as it is printed, perhaps by a power of ten: `3.2`, `9.5 \times 10^{-6}`.
+    public var isNumeral: Bool {
+        if printedNumber != nil { return true }
+        guard case .product(let a, let b, _) = tree.nodes[Int(root)].kind, Expression(tree: tree, root: a).printedNumber != nil, case .power(let base, _) = tree.nodes[Int(b)].kind,
+            case .number(10, _) = tree.nodes[Int(base)].kind
+        else { return false }
+        return true
+    }
+
+    /// A determinant stands in it.
+    public var appliesDeterminant: Bool {
+        tree.nodes.contains { if case .unary(.determinant, _) = $0.kind { true } else { false } }
+    }
+
+    /// Cases stand in it, perhaps those of a function that a line before defined.
+    public var holdsCases: Bool {
+        guard tree.nodes.contains(where: { if case .choose = $0.kind { true } else { false } }) else { return false }
+        return ExpressionTree.reachable(from: root, nodes: tree.nodes, lists: tree.lists, slots: tree.slotEntries, localPoints: tree.localPoints).contains {
+            if case .choose = tree.nodes[Int($0)].kind { true } else { false }
+        }
+    }
+
     /// Matrices of which `(X^\top X)^{-1}` stands in it, with whether they have more rows than columns then.
     public var invertedGrams: [(key: SymbolKey, isTall: Bool)] {
         var found: [(key: SymbolKey, isTall: Bool)] = []

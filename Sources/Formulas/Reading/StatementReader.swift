@@ -291,16 +291,20 @@ struct StatementReader {
         "A", "mA", "K", "Pa", "kPa", "mol", "L", "mL", "ml", "eV", "rad", "bit", "bits", "byte", "bytes", "B", "KB", "MB", "GB", "px",
     ]
 
+    /// Units that notes convert into no others.
+    private static let counters: Set<String> = ["bit", "bits", "nat", "nats", "years", "比特", "元", "个", "次", "人", "岁", "种"]
+
     /// `440\,\text{Hz}` is the number: what names a unit behind a number, upright and without data.
     private func withoutUnit(_ tokens: [Token]) -> [Token] {
         guard tokens.count > 1, let last = tokens.last, !last.hasScripts, case .number = tokens[tokens.count - 2].kind else { return tokens }
         var name: String?
         switch last.kind {
+        case .word where !isStrict: return tokens
         case .text(let words), .word(let words): name = words.split(separator: " ").joined(separator: " ")
-        case .letter: if last.font == .upright { name = SymbolSpelling.fullName(last, reader) }
+        case .letter: if last.font == .upright, isStrict { name = SymbolSpelling.fullName(last, reader) }
         default: break
         }
-        guard let name, Self.units.contains(name), scope[SymbolKey(canonical: name)] == nil else { return tokens }
+        guard let name, (isStrict ? Self.units : Self.counters).contains(name), scope[SymbolKey(canonical: name)] == nil else { return tokens }
         return Array(tokens.dropLast())
     }
 
@@ -361,7 +365,7 @@ struct StatementReader {
     }
 
     func side(_ tokens: [Token], _ parser: inout ExpressionParser, antiderivativeBy variable: Token? = nil) -> Side {
-        let tokens = isStrict ? withoutUnit(tokens) : tokens
+        let tokens = withoutUnit(tokens)
         let range = parser.span(tokens)
         do throws(Unread) {
             let parts = parser.splitArguments(tokens).filter { $0.contains { !$0.isSpace } }

@@ -28,7 +28,7 @@ extension ExpressionParser {
             default: return false
             }
         }
-        if hints.sequences.contains(name) { return false }
+        if hints.sequences.contains(name) || hints.timed.contains(name) { return false }
         return hints.bound.contains(name) || FormulaHints.conventional.contains(name)
     }
 

@@ -90,9 +90,17 @@ extension ShapeInference {
 
     /// A term added to an array has its shape.
     private mutating func addends() -> Bool {
-        for node in draft.nodes {
+        for (k, node) in draft.nodes.enumerated() {
             guard case .binary(let operation, let a, let b) = node.kind, operation == .add || operation == .subtract
             else { continue }
+            // `\det(A - \lambda I)`: what the identity is added to is a matrix.
+            let whole = ID(truncatingIfNeeded: k)
+            if known(whole), rank(whole) == 2 {
+                for (own, other) in [(a, b), (b, a)] where !known(own) && isMultipleOfIdentity(other) {
+                    set(own, types[k])
+                    return true
+                }
+            }
             if known(a), rank(a) > 0, !known(b) {
                 set(b, isConstantLetter(b) ? .scalar : types[Int(a)])
                 return true
@@ -103,6 +111,15 @@ extension ShapeInference {
             }
         }
         return false
+    }
+
+    private func isMultipleOfIdentity(_ id: ID) -> Bool {
+        switch draft[id].kind {
+        case .identity: true
+        case .product(_, let b, _): isMultipleOfIdentity(b)
+        case .unary(.negate, let a): isMultipleOfIdentity(a)
+        default: false
+        }
     }
 
     private func symbol(of id: ID) -> Int? {

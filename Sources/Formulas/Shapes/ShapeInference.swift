@@ -200,11 +200,26 @@ struct ShapeInference {
     private mutating func relateSides(_ a: ID, _ b: ID) {
         // A number stands for an array of equal numbers: `W = 0`.
         if known(a), known(b) {
-            if rank(a) > 0, rank(b) > 0 { merge(types[Int(a)], types[Int(b)], at: draft[b].range) }
+            if rank(a) > 0, rank(b) > 0, !areBlocks(a, b) { merge(types[Int(a)], types[Int(b)], at: draft[b].range) }
             return
         }
         if known(a), rank(a) > 0 || !isNumber(a) { set(b, types[Int(a)]) }
         if known(b), rank(b) > 0 || !isNumber(b) { set(a, types[Int(b)]) }
+    }
+
+    /// `[q_s, q_x, q_y]^\top = [s, v]^\top`: fewer names stand for more numbers.
+    private func areBlocks(_ a: ID, _ b: ID) -> Bool {
+        guard let x = cells(a), let y = cells(b), x.count != y.count else { return false }
+        return (x.count < y.count ? x : y).contains { if case .symbol = draft[$0].kind { true } else { false } }
+    }
+
+    /// Of a vector that is written out.
+    private func cells(_ id: ID) -> ArraySlice<ID>? {
+        switch draft[id].kind {
+        case .vector(let list), .matrix(_, 1, let list), .matrix(1, _, let list): draft.children(list)
+        case .unary(.transpose, let inner): cells(inner)
+        default: nil
+        }
     }
 
     func isNumber(_ id: ID) -> Bool {

@@ -4,7 +4,8 @@ import Source
 /// What stands beside a statement and is no part of it: `\text{Query}: Q = …`, `prior \quad …`, `…, \quad i \ne j`.
 enum StatementLabels {
     /// A line without the words and the colon before its statement. `f: X \to Y` has no words, and a mapping no equation.
-    static func withoutLabel(_ line: [Token]) -> [Token] {
+    static func withoutLabel(_ whole: [Token]) -> [Token] {
+        let line = withoutNumber(whole)
         let top = StatementSplitter.topLevel(line)
         guard let colon = line.indices.first(where: { line[$0].isRelation && top[$0] }), case .relation(Sign.colon) = line[colon].kind, !line[colon].hasScripts,
             let next = line.indices.first(where: { $0 > colon && line[$0].isRelation && top[$0] }), case .relation(let sign) = line[next].kind
@@ -22,6 +23,40 @@ enum StatementLabels {
         }
         guard isWords && label.contains(where: { !$0.isSpace }) || isWord(label, atLeast: 4) else { return line }
         return Array(line[(colon + 1)...])
+    }
+
+    /// A line without the number of a list before it, `1) x = 2`, `(a)\ x = 2`, and that of an equation behind it, `x = 2^3 (4)`.
+    private static func withoutNumber(_ line: [Token]) -> [Token] {
+        var line = line[...]
+        while let first = line.first, first.isSpace { line = line.dropFirst() }
+        while let last = line.last, last.isSpace { line = line.dropLast() }
+        guard line.count > 3 else { return Array(line) }
+        func counts(_ token: Token) -> Bool {
+            if case .number(let text) = token.kind { return !token.hasScripts && text.utf8.count <= 2 && !text.contains(".") }
+            return false
+        }
+        func isSmallLetter(_ token: Token) -> Bool { (0x61...0x7A).contains(token.letter ?? 0) && !token.hasScripts }
+        func closes(_ token: Token) -> Bool { if case .close(0x29) = token.kind { !token.hasScripts } else { false } }
+        let start = line.startIndex
+        if counts(line[start]) || isSmallLetter(line[start]), closes(line[start + 1]) {
+            line = line.dropFirst(2)
+        } else if case .open(0x28) = line[start].kind, line.count > 5, closes(line[start + 2]),
+            counts(line[start + 1]) && !line[start + 3].isRelation && line[start + 3].isSpace || isSmallLetter(line[start + 1]) && line[start + 3].isSpace
+        {
+            line = line.dropFirst(3)
+        }
+        let end = line.endIndex
+        if line.count > 5, closes(line[end - 1]), counts(line[end - 2]), case .open(0x28) = line[end - 3].kind, line.contains(where: \.isRelation) {
+            let before = line[end - 4]
+            var isApart = before.isSpace
+            switch before.kind {
+            case .close, .fenced, .fraction: isApart = true
+            case .letter, .number: isApart = isApart || before.sup != nil
+            default: break
+            }
+            if isApart { line = line.dropLast(3) }
+        }
+        return Array(line)
     }
 
     /// Three small letters or more side by side and nothing else: a word of the author's, as `prior` or `maximize`.

@@ -32,7 +32,9 @@ extension NoteWalk {
     /// What becomes of a statement that its own section leaves open, in the light of those before.
     func checkWithOtherSections(_ tree: MathTree, _ place: Int, _ own: StatementContext, _ result: StatementResult, goesOn: Bool) -> StatementResult? {
         let statement = own.reading.statements[place]
-        guard [.evaluated, .unsupported].contains(result.record.outcome), result.findings.isEmpty, statement.definition == nil || statement.relations.count > 1, !statement.relations.isEmpty,
+        // What is wrong by what the section says may speak of a name that an earlier one defines.
+        let isRefuted = result.record.outcome == .refuted && result.findings.count == 1
+        guard isRefuted || [.evaluated, .unsupported].contains(result.record.outcome) && result.findings.isEmpty, statement.definition == nil || statement.relations.count > 1, !statement.relations.isEmpty,
             let defined = otherSections.defining(own.letters(in: [statement.range]), except: { scope[$0]?.definition != nil })
         else { return nil }
         var context = own
@@ -46,7 +48,8 @@ extension NoteWalk {
         context.speaksOfOthers = true
         let found = StatementCheck(context: context, index: place, withData: nil, data: { _ in nil }).check()
         switch found.record.outcome {
-        case .verified, .refuted: return found
+        case .verified: return found
+        case .refuted: return isRefuted ? nil : found
         default: return nil
         }
     }

@@ -33,6 +33,7 @@ extension Implementation {
         sample: [Tensor([3, 1]), Tensor([20]), Tensor([4, 7])],
         stressSamples: [[Tensor([0, 1e200]), Tensor([1e9]), Tensor([1, 1e9])]],
         properties: [.additive, .homogeneous(degree: 1), .argument(2, .decreasing)],
+        needsNames: true,
         isOpen: true,
         source: "Spärck Jones (1972), A statistical interpretation of term specificity")
 }

@@ -109,6 +109,12 @@ struct BehaviourEvidence {
         body.appliedFunction.flatMap { context.shared.table.named($0) } != nil && body.symbols.count <= 1
     }
 
+    /// `Y = E[X]` is read as the mean of X whatever Y is: only a name of the mean says anything.
+    private func isMomentAlone(_ definition: Definition, _ implementation: Implementation) -> Bool {
+        guard statement.hasMoments, definition.body.symbols.count == 1, definition.body.hasRandomVariable else { return false }
+        return !headNames(definition).contains(implementation.name)
+    }
+
     /// The letters that stand there, and the first ones of Greek names.
     private static func letters(of latex: ArraySlice<UInt8>) -> Set<UInt8> {
         var letters: Set<UInt8> = []
@@ -240,7 +246,7 @@ struct BehaviourEvidence {
     }
 
     private func judge(_ definition: Definition, _ implementation: Implementation, _ plans: [SamplePlan], byName: Bool = false, mustBeNamed: Bool = false, mayContradict: Bool = true) -> EvidenceResult? {
-        guard !appliesEntryToName(definition.body), !usesAnotherName(definition) else { return nil }
+        guard !appliesEntryToName(definition.body), !usesAnotherName(definition), !isMomentAlone(definition, implementation) else { return nil }
         // Sums and products of two or three names are many things.
         let needsNames = mustBeNamed || implementation.needsNames || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {

@@ -353,6 +353,8 @@ extension Catalogue.Domain {
         case .nonZero: value != 0
         case .probability: value > 0 && value < 1
         case .positiveInteger: value >= 1 && value == value.rounded()
+        // A scale or a shift is learnt.
+        case .any: false
         default: value.isFinite
         }
     }

@@ -8,10 +8,12 @@ enum NumericComparison {
         case different
     }
 
-    /// - Parameter isExact: what is computed comes from no number that may be rounded itself: only cutting explains another last digit.
+    /// - Parameters:
+    ///   - isExact: what is computed comes from no number that may be rounded itself: only cutting explains another last digit.
+    ///   - holdsNumeral: a side is a number, perhaps by a power of ten.
     static func judge(
         _ x: Double, _ printedX: Formulas.PrintedNumber?, _ y: Double, _ printedY: Formulas.PrintedNumber?,
-        _ relation: Relation.Kind, magnitude: Double, isExact: Bool = false
+        _ relation: Relation.Kind, magnitude: Double, isExact: Bool = false, holdsNumeral: Bool = false
     ) -> Verdict {
         let scale = max(magnitude, max(abs(x), abs(y)))
         let error = scale > 0 ? abs(x - y) / scale : 0
@@ -41,7 +43,8 @@ enum NumericComparison {
         }
         if relation == .approximately {
             if relative <= 5e-3 { return .same(error: relative) }
-            return relative > 0.2 ? .different : .unclear
+            // A rule or a scheme may be as crude as it likes.
+            return holdsNumeral && relative > 0.2 ? .different : .unclear
         }
         return error > Comparison.difference ? .different : .unclear
     }

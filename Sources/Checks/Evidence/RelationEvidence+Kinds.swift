@@ -27,6 +27,17 @@ extension RelationEvidence {
         return true
     }
 
+    /// Whether it holds of all matrices of two rows, or of three: "for $n = 2$" may stand anywhere.
+    func holdsOfSmallMatrices(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> Bool {
+        guard left.appliesDeterminant || right.appliesDeterminant, plan.inputs.contains(where: { $0.shape.count == 2 && $0.value == nil }) else { return false }
+        return (2...3).contains { size in
+            var small = plan
+            for axis in Set(plan.inputs.filter { $0.shape.count == 2 }.flatMap(\.shape)) { small.sizes.unify(axis, .fixed(size)) }
+            let run = run(small, left, right, relation, seed: context.seed, until: .isVerified)
+            return run.tally.differing == 0 && run.tally.unclear == 0 && run.tally.agreeing >= Tally.leastVerified && run.isTelling
+        }
+    }
+
     /// Sides that are said to differ, and do: whatever the data.
     func differing(_ left: Expression, _ right: Expression, step: Int, isStep: Bool) -> EvidenceResult {
         guard !left.isTentative, !right.isTentative, !left.isBareSymbol, statement.definition == nil || step > 0 else { return .none }

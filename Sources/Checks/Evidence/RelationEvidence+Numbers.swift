@@ -24,7 +24,7 @@ extension RelationEvidence {
         guard a.tensor.count == 1, b.tensor.count == 1 else { return arrays(a, left, b, right, relation, step: step, bindings) }
         switch NumericComparison.judge(
             x, left.printedNumber, y, right.printedNumber, relation.kind, magnitude: max(a.magnitude, b.magnitude),
-            isExact: given.isEmpty && [left, right].allSatisfy { $0.printedNumber != nil || !$0.holdsRoundedNumbers })
+            isExact: given.isEmpty && [left, right].allSatisfy { $0.printedNumber != nil || !$0.holdsRoundedNumbers }, holdsNumeral: left.isNumeral || right.isNumeral)
         {
         case .same(let error):
             return .verified(
@@ -96,7 +96,7 @@ extension RelationEvidence {
     /// What stands far from the values may speak of others: only what follows from them in one breath is wrong.
     func ofGivenNames(_ left: Expression, _ right: Expression, _ relation: Relation, step: Int) -> EvidenceResult? {
         guard step > 0 || statement.definition == nil, relation.kind == .equal || relation.kind == .approximately,
-            right.printedNumber != nil || right.isLiteralArray, !left.isBareSymbol, !left.symbols.isEmpty, statement.remainders.isEmpty
+            right.printedNumber != nil || right.isLiteralArray, !left.isTentative, !left.isBareSymbol, !left.symbols.isEmpty, statement.remainders.isEmpty
         else { return nil }
         let plan = restricted(context.plan(statement, number: context.statementNumber, all: true), to: left, right)
         guard !plan.derived.isEmpty, plan.inputs.isEmpty, plan.sizeSymbols.isEmpty, plan.conditions.isEmpty, !plan.derived.contains(where: { $0.expression.isTentative }),
@@ -159,7 +159,7 @@ extension RelationEvidence {
             } else if abs(x - y) <= Comparison.difference * scale {
                 continue
             }
-            guard relation.kind == .equal || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
+            guard relation.kind == .equal || decimals ?? 0 > 1 || abs(x - y) > 0.2 * max(abs(x), abs(y)), !mayBeSupposed(left, right), !isModular else { return .none }
             return .refuted(
                 Diagnostic(
                     .wrongNumber, at: place(of: relation),

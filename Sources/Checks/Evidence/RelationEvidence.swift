@@ -34,6 +34,7 @@ struct RelationEvidence {
         if let put = substituted(left, right, relation) { return put }
         var plan = plan(statement, for: left, right)
         if isPositive { plan.makePositive() }
+        if relation.kind == .approximately, let judged = ofGivenNames(left, right, relation, step: step) { return judged }
         if relation.kind == .approximately || !statement.remainders.isEmpty {
             if !plan.inputs.isEmpty { return AsymptoticEvidence(context: context, statement: statement).judge(left, right, plan, step: step) }
             return left.isTentative || right.isTentative || !statement.remainders.isEmpty ? .none : numeric(left, right, relation, step: step)
@@ -54,6 +55,10 @@ struct RelationEvidence {
         if !isTentative, let judged = ofGivenNames(left, right, relation, step: step) { return judged }
         let by: Evidence.Source = statement.kind == .gradient || statement.isUpToConstant ? .gradient : isStep ? .step : .equation
         let first = run(plan, left, right, relation, seed: context.seed)
+        // Of cases that a line defines, the one for positive data is what is meant.
+        if first.verdict != .verified, left.holdsCases != right.holdsCases, let natural = ofPositiveData(plan, left, right, relation) {
+            return verified(by, step, natural, assuming: ["the data are positive"])
+        }
         switch first.verdict {
         case .verified where isTentative && !first.isCloseAndTelling: return .none
         case .verified where !holdsAtOtherScales(plan, left, right, relation): return .none
@@ -89,6 +94,8 @@ struct RelationEvidence {
                 return convex
             }
             if statement.isSpecialCase && step == 0 { return .none }
+            // A name that the note calls a moment is one, though it cannot be put in.
+            if statement.hasMoments, plan.inputs.contains(where: { context.known[$0.key]?.definition.body.hasRandomVariable ?? false }) { return .none }
             if let known = underIndependence(plan, left, right, relation, by: by, step: step) { return known }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }
@@ -100,6 +107,7 @@ struct RelationEvidence {
             return run.verdict == .verified && holdsAtOtherScales(plan, left, right, relation) ? verified(by, step, run) : .none
         }
         if let rescued = underAssumptions(plan, left, right, relation, by: by, step: step) { return rescued }
+        if holdsOfSmallMatrices(plan, left, right, relation) { return .none }
         guard !Self.areNumberAndArray(left, right), !isToBeSolved(first, plan), !appliesUncertainFunction(step) else { return .none }
         guard isClaim(left, right, plan, step: step, relation, first) else {
             if brokenLaw(plan, left, right, relation, step: step), !isRescuedByReading(step: step, relation) {
@@ -242,6 +250,8 @@ struct RelationEvidence {
             guard run.verdict == .verified, run.isTelling, !relation.isOrder || run.isOrdered else { continue }
             let words = "\(key.name) \(kind.words)"
             if source.isKnown { return verified(by, step, run, assuming: [words]) }
+            // What is said of something else neither proves it nor asks for more.
+            if source.isLoose { return underAssumptionsOfAll(plan, left, right, relation, by: by, step: step) ?? EvidenceResult.none }
             // A condition itself (A = A^⊤) is no claim that needs one.
             guard a == b, !left.isBareSymbol, !right.isBareSymbol, !context.surroundings.isConditional, context.surroundings.supposition != .open else {
                 return EvidenceResult.none
@@ -259,6 +269,11 @@ struct RelationEvidence {
     private func maySuit(_ kind: Assumption, _ key: SymbolKey) -> Bool {
         guard statement.kind == .probability, !statement.relations.contains(where: \.isOrder), ![.independent, .partition].contains(kind), let symbol = statement.symbols.first(where: { $0.name == key }) else { return true }
         return !symbol.learned.words.hasPrefix("a random variable")
+    }
+
+    private func ofPositiveData(_ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation) -> SampleRun? {
+        let run = run(plan, left, right, relation, seed: context.seed, imposing: plan.inputs.map { ($0.key, .positive) }, until: .isVerified)
+        return run.verdict == .verified && run.isTelling ? run : nil
     }
 
     /// One condition that the text speaks of, on all data that can meet it: `p` and `q` are both distributions.

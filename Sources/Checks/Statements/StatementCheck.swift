@@ -1,5 +1,6 @@
 import Catalogue
 import Formulas
+import Markdown
 import Snippets
 import Source
 import Tensors
@@ -123,6 +124,7 @@ struct StatementCheck {
     // MARK: - A definition and its tie
 
     private func checkDefinition(_ definition: Definition, _ result: inout StatementResult) -> Outcome {
+        if equatesOneFunction(at: 0) { return statement.relations.count > 1 ? .notation : result.shown != nil ? .evaluated : expressionOutcome(&result) }
         let evidence = ImplementationEvidence(context: context)
         // What an index means that nothing binds is a guess: it proves nothing.
         if hasUnboundIndex {
@@ -145,7 +147,7 @@ struct StatementCheck {
                 result.record.evidence.append(evidence)
                 return .verified
             case .refuted(let diagnostic):
-                if isTentative || context.isQualified { break }
+                if isTentative || context.isQualified || isOfOtherQuantities(definition, found.implementation) { break }
                 result.record.implementation = found.implementation.name
                 result.record.tie = found.tie
                 result.findings.append(diagnostic)
@@ -183,6 +185,21 @@ struct StatementCheck {
         if statement.relations.count > 1 { return .notation }
         if result.shown != nil { return .evaluated }
         return expressionOutcome(&result)
+    }
+
+    /// `\text{MSE} = \text{Bias}^2 + \text{Var}`: words that are none of an entry's parameters relate it to other quantities.
+    private func isOfOtherQuantities(_ definition: Definition, _ implementation: Implementation) -> Bool {
+        let names = definition.body.symbols
+        return !names.isEmpty && names.allSatisfy { key in
+            key.name.utf8.count > 1 && key.name.allSatisfy(\.isLetter) && !GreekLetters.isName(key.name) && !implementation.hasParameter(key.name)
+        }
+    }
+
+    /// `\det(A) = \det(B)`: one function of two names, which no entry says anything of.
+    private func equatesOneFunction(at step: Int) -> Bool {
+        guard step + 1 < statement.sides.count else { return false }
+        let sides = [statement.sides[step], statement.sides[step + 1]].map { side in Array(context.span.latex[side.range.clamped(to: context.span.latex.count).range]) }
+        return sides[0] != sides[1] && AppliedName.form(sides[0]) != nil && AppliedName.form(sides[0]) == AppliedName.form(sides[1])
     }
 
     private var hasUnboundIndex: Bool {
@@ -308,7 +325,9 @@ struct StatementCheck {
                 result.findings.append(diagnostic)
             case .none:
                 let behaviour = BehaviourEvidence(context: context, statement: statement)
-                if step == 0, statement.definition == nil, outcome == .evaluated, statement.kind != .expectation, let named = behaviour.namedSide,
+                if step == 0, equatesOneFunction(at: 0) {
+                    break
+                } else if step == 0, statement.definition == nil, outcome == .evaluated, statement.kind != .expectation, let named = behaviour.namedSide,
                     recognise(behaviour.judge(named), &result)
                 {
                     outcome = .verified
@@ -344,6 +363,8 @@ struct StatementCheck {
         if left.isBareSymbol || left.isPowerOfSymbol {
             return (relation.kind == .equal || relation.isOrder) && own.isDisjoint(with: right.symbols) && right.printedNumber == nil && !right.isBareSymbol
         }
+        // `P(A) = \frac{3}{6} = …`, `E(X) = 2 \cdot 0.4 + … = …`: the numbers that it is.
+        if relation.kind == .equal, right.symbols.isEmpty, statement.kind == .probability || left.hasRandomVariable { return true }
         // A value of a function that nothing defines, which the other side does not use.
         return relation.kind == .equal && left.isUnknownValue && Set(left.standIns).isDisjoint(with: right.standIns)
     }

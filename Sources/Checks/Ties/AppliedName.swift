@@ -1,4 +1,5 @@
 import Catalogue
+import Formulas
 
 /// The name of the function that LaTeX applies, where it is nothing but that application.
 enum AppliedName {
@@ -55,6 +56,38 @@ enum AppliedName {
             skipBlanks()
         }
         return index >= latex.count && depth == 0 ? name : nil
+    }
+
+    /// How one function of one name is written, with a mark for the name: `\det(#)`, `\|#\|_2`; `nil` of anything else.
+    static func form(_ latex: [UInt8]) -> [UInt8]? {
+        var out: [UInt8] = []
+        var names = 0
+        var k = 0
+        while k < latex.count {
+            let byte = latex[k]
+            if byte <= 0x20 || byte == UInt8(ascii: "&") {
+                k += 1
+            } else if isLetter(byte) {
+                var end = k + 1
+                while end < latex.count, isLetter(latex[end]) { end += 1 }
+                let word = latex[k..<end]
+                let isCommand = out.last == UInt8(ascii: "\\")
+                let isName = isCommand ? GreekLetters.isName(String(decoding: word, as: UTF8.self)) : word.count == 1
+                if isName {
+                    if isCommand { out.removeLast() }
+                    out.append(UInt8(ascii: "#"))
+                    names += 1
+                } else {
+                    out += word
+                }
+                k = end
+            } else {
+                out.append(byte)
+                k += 1
+            }
+        }
+        guard names == 1, out.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "|") }), !out.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "^") }) else { return nil }
+        return out
     }
 
     /// Whether a command or word of `latex` is a name of the entry: what is built on it is not the entry itself.

@@ -96,6 +96,8 @@ struct RelationEvidence {
             if statement.isSpecialCase && step == 0 { return .none }
             // A name that the note calls a moment is one, though it cannot be put in.
             if statement.hasMoments, plan.inputs.contains(where: { context.known[$0.key]?.definition.body.hasRandomVariable ?? false }) { return .none }
+            // `x \in \mathbb{R}^n` is a vector at each outcome, where its axis is read as that of outcomes.
+            if statement.hasMoments, statement.symbols.contains(where: { $0.learned.words == "declared" && $0.shape?.rank ?? 0 > 0 }) { return .none }
             if let known = underIndependence(plan, left, right, relation, by: by, step: step) { return known }
             if let whole = underDefinitions(left, right, relation, by: by, step: step) { return whole }
         }

@@ -51,7 +51,8 @@ enum StatementLabels {
             var isApart = before.isSpace
             switch before.kind {
             case .close, .fenced, .fraction: isApart = true
-            case .letter, .number: isApart = isApart || before.sup != nil
+            // `f'(2)` has no gap.
+            case .letter, .number: isApart = isApart || before.sup != nil && before.range.end < line[end - 3].core.start
             default: break
             }
             if isApart { line = line.dropLast(3) }

@@ -1,4 +1,5 @@
 import Checks
+import Source
 import Testing
 
 /// What may look like evidence and is none.

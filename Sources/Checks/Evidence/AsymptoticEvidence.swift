@@ -76,7 +76,8 @@ struct AsymptoticEvidence {
         guard orders.count >= 5 else { return nil }
         if orders.allSatisfy({ $0.power > 0.6 }) { return verified(orders.count, "order of the difference as \(key.name) shrinks") }
         let apart = orders.count { abs($0.power) < 0.2 && abs($0.coefficient) > 0.02 || $0.power < -0.6 }
-        guard !context.isConditional, apart >= 5, orders.allSatisfy({ $0.power < 0.5 }) else { return nil }
+        // `P(x + h, y)` as a density of its own, apart from `P(x, y)`, has nothing to do with its derivative.
+        guard !context.isConditional, Set(own.standIns) == Set(other.standIns), apart >= 5, orders.allSatisfy({ $0.power < 0.5 }) else { return nil }
         return .refuted(diagnostic(key, "the two sides do not meet as \(key.name) shrinks"))
     }
 

@@ -81,7 +81,7 @@ struct Marked {
     }
 
     @Test(arguments: [
-        ("\\hatt y", "did you mean \\hat?"), ("\\alhpa", "did you mean \\alpha?"), ("\\fraq12", "did you mean \\frac?"),
+        ("\\hatt y", "did you mean \\hat?"), ("\\alhpa", "did you mean \\alpha?"), ("\\fraq12", "did you mean \\frac?"), ("\\part x", "did you mean \\partial?"),
         ("\\begin{matrx}a\\end{matrx}", "did you mean matrix?"), ("\\summ", "did you mean \\sum?"),
         ("\\begin{aligned}\\left( b & d\\right)\\end{aligned}", "close with \\right. before & or \\\\ and begin again with \\left."),
         ("\\color{bleu}x", "did you mean blue?"), ("\\color{BrikRed}x", "did you mean BrickRed?"),

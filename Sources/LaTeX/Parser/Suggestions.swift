@@ -19,6 +19,11 @@ extension Parser {
             }
             best = (score, candidate.count, candidate)
         }
+        // `\part` is the beginning of one command alone.
+        if written.count >= 4, best.map({ $0.distance >= 4 }) ?? true {
+            let longer = commands.names.filter { $0.count > written.count && commands.name($0).starts(with: written) }
+            if longer.count == 1, let only = longer.first { return String(decoding: commands.name(only), as: UTF8.self) }
+        }
         let own = macros.definitions.keys.sorted().first {
             EditDistance.between(written, Array($0.utf8)[...], atMost: 1) != nil
         }

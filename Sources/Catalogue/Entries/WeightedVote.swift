@@ -31,6 +31,13 @@ extension Implementation {
                 ],
                 sample: [Tensor([0.5, 0.5]), 1, Tensor([1, -1]), Tensor([1, 1])]
             ) { (a) throws(TensorError) in try (a[0] * (-(a[1] * a[2] * a[3])).exp()).sum() },
+            Variant("normaliser-closed", "of the weights, in closed form",
+                parameters: [
+                    .init("epsilon", symbols: ["e", "epsilon_t", "e_m", "e_t", "err"], shape: [], domain: .probability),
+                ],
+                result: [],
+                sample: [0.25]
+            ) { (a) throws(TensorError) in try 2 * (a[0] * (1 - a[0])).sqrt() },
         ],
         sample: [Tensor([0.5, 1]), Tensor([1, -1])],
         stressSamples: [[Tensor([0, 0]), Tensor([1, 1])]],

@@ -185,6 +185,11 @@ struct FunctionValues {
             } else if renamed.contains(inner), let index = bound[inner] {
                 // A variable that is summed is no exponent: `D^v`.
                 out += "_{\(index)}"
+            } else if right.pieces[place].kind == .sub, bound["t"] == nil, inner.utf8.count > 1, inner.contains("t"), case let rest = inner.filter({ $0 != "t" && $0 != "," }),
+                !rest.isEmpty, rest.allSatisfy({ bound[String($0)] != nil })
+            {
+                // One time: `\alpha_{ti}` of `\sum_i \alpha_{ti} h_i`.
+                out += "_{\(rest.map { bound[String($0)] ?? String($0) }.joined(separator: " "))}"
             } else if right.pieces[place].kind == .sub, Self.indexLetters.contains(inner), inner != "t", bound[inner] == nil, !free.contains(inner) {
                 // What nothing binds tells names apart: `W_i`, `b_i` of an input gate.
                 out += "_{\\text{\(inner)}}"

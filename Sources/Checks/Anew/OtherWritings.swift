@@ -49,6 +49,18 @@ extension LaTeXPieces {
     /// What stands for a gradient.
     static let gradientName = "g_grad"
 
+    /// The last layer's number as a label: `a^L` is no power.
+    func withLayersAsLabels() -> LaTeXPieces? {
+        var out = ""
+        var isChanged = false
+        for place in pieces.indices {
+            let isLayer = place > 0 && pieces[place - 1].kind == .sup && string(place..<(place + 1)) == "L"
+            out += isLayer ? "{(L)} " : string(place..<(place + 1)) + " "
+            isChanged = isChanged || isLayer
+        }
+        return isChanged ? LaTeXPieces(Array(out.utf8)[...]) : nil
+    }
+
     /// Gradients as values: `\nabla J(\theta)`, `\frac{\partial L}{\partial w}` as `g`, a Hessian as `\mathbf{H}`. `nil` where there is none, or
     /// there are two different ones.
     func withGradientsAsValues() -> LaTeXPieces? {

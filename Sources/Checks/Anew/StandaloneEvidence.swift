@@ -63,7 +63,7 @@ struct StandaloneEvidence {
             }
         }
         found += plainReadings(left, right, functions)
-        for other in [right.withGradientsAsValues(), right.withInnerProducts(), right.withSumsWrittenOut(), right.countedFromOne(), right.withPrimesAsNames()].compactMap({ $0 }) {
+        for other in [right.withGradientsAsValues(), right.withInnerProducts(), right.withSumsWrittenOut(), right.countedFromOne(), right.withPrimesAsNames(), right.withLayersAsLabels()].compactMap({ $0 }) {
             found += readings(left, other, functions)
         }
         return found

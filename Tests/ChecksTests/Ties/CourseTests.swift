@@ -182,6 +182,25 @@ import Testing
         (#"Box–Muller"#, #"Z = \sqrt{-2 \ln U_1} \cos(2\pi U_2)"#, "random-numbers"),
         (#"正态分布的矩母函数"#, #"M(t) = e^{\mu t + \frac{\sigma^2 t^2}{2}}"#, "moment-generating-function"),
         (#"Additive attention"#, #"e = v^\top \tanh(W s + U h)"#, "attention-energy"),
+        (#"神经网络"#, #"z_l = a_{l-1} W_l + b_l"#, "dense"),
+        (#"Neural network"#, #"f = W_2 \max(0, W_1 x)"#, "feed-forward-network"),
+        (#"感知机"#, #"w \leftarrow w + \eta y_i x_i"#, "delta-rule"),
+        (#"马氏距离"#, #"d = \sqrt{(x-\mu)^T \Sigma^{-1} (x-\mu)}"#, "mahalanobis-distance"),
+        (#"正则化"#, #"\tilde J(w) = J(w) + \frac{\alpha}{2} w^T w"#, "penalised-loss"),
+        (#"Regularisation"#, #"J = L + \lambda \|w\|_1"#, "penalised-loss"),
+        (#"BLEU"#, #"BLEU = BP \cdot \exp\left(\sum_{n=1}^N w_n \log p_n\right)"#, "translation-score"),
+        (#"Adadelta"#, #"g' = \frac{\sqrt{\Delta + \epsilon}}{\sqrt{s + \epsilon}} g"#, "adadelta"),
+        (#"超几何分布"#, #"E(X) = \frac{nM}{N}"#, "hypergeometric-moments"),
+        (#"卡方分布"#, #"D(X) = 2n"#, "chi-square-moments"),
+        (#"t 分布"#, #"D(X) = \frac{n}{n-2}"#, "student-t-moments"),
+        (#"注意力机制"#, #"u_t = \sum_{i=1}^T \alpha_{ti} h_i"#, "attention-context"),
+        (#"PCA"#, #"\hat\Sigma = \frac{1}{N-1} \bar{X} \bar{X}^T"#, "covariance-matrix"),
+        (#"策略梯度"#, #"\theta \leftarrow \theta + \alpha \nabla_\theta J(\theta)"#, "gradient-ascent"),
+        (#"残差"#, #"e_i = y_i - \hat{y}_i"#, "residual"),
+        (#"排列数"#, #"A = \frac{n!}{(n-m)!}"#, "arrangements"),
+        (#"LLM attention"#, #"Q = X * W_q"#, "attention-projection"),
+        (#"SVM"#, #"w = \sum_i \alpha_i y_i x_i"#, "support-vector-weights"),
+        (#"SVM"#, #"w^* = \sum_{n=1}^N y_n \alpha_n x_n"#, "support-vector-weights"),
     ])
     func definitionsOfTextbooksAreRecognised(words: String, latex: String, expected: String) {
         let record = NoteRun.record("# " + words + "\n\n$$" + latex + "$$")
@@ -241,6 +260,10 @@ import Testing
         (#"偏相关"#, #"r = \frac{r_{12} + r_{13} r_{23}}{\sqrt{(1 - r_{13}^2)(1 - r_{23}^2)}}"#),
         (#"Box–Muller"#, #"Z = \sqrt{2 \ln U_1} \cos(2\pi U_2)"#),
         (#"Additive attention"#, #"e = v^\top \tanh(W s - U h)"#),
+        (#"马氏距离"#, #"d = \sqrt{(x-\mu)^T \Sigma (x-\mu)}"#),
+        (#"感知机"#, #"w \leftarrow w - \eta y_i x_i"#),
+        (#"正则化"#, #"J = L - \lambda \|w\|_1"#),
+        (#"Neural network"#, #"f = W_2 \min(0, W_1 x)"#),
     ])
     func slipsAreNot(words: String, latex: String) {
         let statements = NoteRun.record(words + "\n\n$$" + latex + "$$").formulas.flatMap(\.statements)

@@ -482,6 +482,17 @@ FORMULAS = {
     "gradient-ascent": lambda w, g, e: w + e * g,
     "residual": lambda y, f: y - f,
     "arrangements": lambda n, m: mp.gamma(n + 1) / mp.gamma(n - m + 1),
+    "activated-layer": lambda W, x, b: sigmoid(W @ x + b),
+    "feed-forward-network": lambda x, W, b, U, c: relu(x @ W + b) @ U + c,
+    "delta-rule": lambda w, e, y, f, x: w + e * (y - f) * x,
+    "mahalanobis-distance": lambda x, m, S: mp.sqrt(total((x - m) * (inverse(S) @ (x - m)))),
+    "penalised-loss": lambda J, l, w: J + l / 2 * total(w * w),
+    "graph-laplacian": lambda D, A: D - A,
+    "translation-score": lambda b, w, p: b * exp(total(w * log(p))),
+    "adadelta": lambda d, s, g, e: sqrt(d + e) / sqrt(s + e) * g,
+    "hypergeometric-moments": lambda n, K, N: n * K / N,
+    "chi-square-moments": lambda k: 2 * k,
+    "student-t-moments": lambda v: v / (v - 2),
 }
 
 # Class indices and the conditions that the labels of some losses are: no gradient is taken for them.

@@ -4,7 +4,7 @@ extension Implementation {
     static let attentionProjection = Implementation(
         "attention-projection", title: Title("Projections of attention", "注意力的线性投影"),
         aliases: ["query projection", "key projection", "value projection", "查询向量", "键向量", "值向量"],
-        topics: ["前馈", "投影", "projection", "LLM", "大模型", "MLA", "head", "注意力头", "multi-head", "KV cache", "RNN", "循环神经网络", "attention", "注意力", "Transformer", "self-attention", "自注意力", "QKV", "query"],
+        topics: ["LLM", "大模型", "MLA", "head", "注意力头", "multi-head", "KV cache", "attention", "注意力", "Transformer", "self-attention", "自注意力", "QKV", "query"],
         equation: #"Q = X W_Q"#,
         parameters: [
             Parameter("X", symbols: ["x", "H", "h", "X_pre", "X_dec", "c", "x_i", "x_t"], shape: ["n", "d"]),

@@ -10,7 +10,7 @@ extension Implementation {
         parameters: [
             Parameter("above", symbols: ["f", "J", "F", "L", "u", "y", "f_plus"], shape: .any),
             Parameter("below", symbols: ["f", "J", "F", "L", "u", "y", "f_minus"], shape: .any),
-            Parameter("h", symbols: ["epsilon"], shape: .scalar, domain: .positive),
+            Parameter("h", symbols: ["epsilon", "varepsilon", "delta"], shape: .scalar, domain: .positive),
         ],
         result: .any, isElementwise: true,
         variants: [

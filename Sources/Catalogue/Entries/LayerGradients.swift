@@ -7,7 +7,7 @@ extension Implementation {
         topics: ["前向传播", "误差项", "BPTT", "链式法则", "chain rule", "dense layer", "全连接", "反向传播", "backpropagation", "backward", "BP", "梯度", "gradient", "神经网络", "neural network"],
         equation: #"dW = \frac{1}{m} dZ A^\top"#,
         parameters: [
-            Parameter("dZ", symbols: ["dz", "delta"], shape: ["q", "m"]),
+            Parameter("dZ", symbols: ["dz", "delta", "Z_tilde"], shape: ["q", "m"]),
             Parameter("A", symbols: ["X", "x", "a"], shape: ["d", "m"]),
         ],
         result: ["q", "d"],
@@ -16,14 +16,14 @@ extension Implementation {
             Variant("weights", "of the weights") { (a) throws(TensorError) in try a[0].matmul(a[1].matrixTransposed()) },
             Variant("weights-turned", "of one neuron's weights, mean over the examples",
                 parameters: [
-                    .init("dZ", symbols: ["dz", "delta"], shape: ["m"]),
+                    .init("dZ", symbols: ["dz", "delta", "Z_tilde"], shape: ["m"]),
                     .init("A", symbols: ["X", "x", "a"], shape: ["d", "m"]),
                 ],
                 result: ["d"], sample: [Tensor([1, -1]), .matrix([[1, 2], [0, 1], [1, 1]])]
             ) { (a) throws(TensorError) in try a[1].matmul(a[0]) / Tensor(Double(a[0].count)) },
             Variant("weights-scaled", "of the weights, the number of examples given",
                 parameters: [
-                    .init("dZ", symbols: ["dz", "delta"], shape: ["q", "m"]),
+                    .init("dZ", symbols: ["dz", "delta", "Z_tilde"], shape: ["q", "m"]),
                     .init("A", symbols: ["X", "x", "a"], shape: ["d", "m"]),
                     .init("m", symbols: ["n", "N"], shape: [], domain: .positive),
                 ],
@@ -32,14 +32,14 @@ extension Implementation {
             Variant("rows", "of the weights, examples in rows",
                 parameters: [
                     .init("A", symbols: ["X", "x", "a", "H"], shape: ["m", "d"]),
-                    .init("dZ", symbols: ["dz", "delta"], shape: ["m", "q"]),
+                    .init("dZ", symbols: ["dz", "delta", "Z_tilde"], shape: ["m", "q"]),
                 ],
                 result: ["d", "q"], sample: [.matrix([[1, 0], [2, 1], [0, 1]]), .matrix([[1, 2], [0, 1], [1, 1]])]
             ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]) },
             Variant("input", "of what came in",
                 parameters: [
                     .init("W", symbols: ["w"], shape: ["q", "d"]),
-                    .init("dZ", symbols: ["dz", "delta"], shape: ["q", "m"]),
+                    .init("dZ", symbols: ["dz", "delta", "Z_tilde"], shape: ["q", "m"]),
                 ],
                 result: ["d", "m"], sample: [.matrix([[1, 0], [0, 1], [1, 1]]), .matrix([[1], [2], [3]])]
             ) { (a) throws(TensorError) in try a[0].matrixTransposed().matmul(a[1]) },
@@ -53,8 +53,8 @@ extension Implementation {
             Variant("error", "of a hidden layer before its activation",
                 parameters: [
                     .init("W", symbols: ["w"], shape: ["q", "d"]),
-                    .init("delta", symbols: ["dZ", "dz"], shape: ["q"]),
-                    .init("g", symbols: ["s"], shape: ["d"]),
+                    .init("delta", symbols: ["dZ", "dz", "Z_tilde"], shape: ["q"]),
+                    .init("g", symbols: ["s", "f", "phi", "sigma", "h"], shape: ["d"]),
                 ],
                 result: ["d"],
                 sample: [.matrix([[1, 0], [0, 1], [1, 1]]), Tensor([1, 2, 3]), Tensor([0.5, 1])]
@@ -62,8 +62,8 @@ extension Implementation {
             Variant("error-columns", "the same, examples in columns",
                 parameters: [
                     .init("W", symbols: ["w"], shape: ["q", "d"]),
-                    .init("delta", symbols: ["dZ", "dz"], shape: ["q", "m"]),
-                    .init("g", symbols: ["s"], shape: ["d", "m"]),
+                    .init("delta", symbols: ["dZ", "dz", "Z_tilde"], shape: ["q", "m"]),
+                    .init("g", symbols: ["s", "f", "phi", "sigma", "h"], shape: ["d", "m"]),
                 ],
                 result: ["d", "m"],
                 sample: [.matrix([[1, 0], [0, 1], [1, 1]]), .matrix([[1], [2], [3]]), .matrix([[0.5], [1]])]
@@ -71,8 +71,8 @@ extension Implementation {
             Variant("error-one", "of one unit before its activation",
                 parameters: [
                     .init("w", symbols: ["W"], shape: ["q"]),
-                    .init("delta", symbols: ["dZ", "dz"], shape: ["q"]),
-                    .init("g", symbols: ["s"], shape: []),
+                    .init("delta", symbols: ["dZ", "dz", "Z_tilde"], shape: ["q"]),
+                    .init("g", symbols: ["s", "f", "phi", "sigma", "h"], shape: []),
                 ],
                 result: [],
                 sample: [Tensor([1, 0, 1]), Tensor([1, 2, 3]), 0.5]

@@ -70,11 +70,11 @@ struct FormulaHints: Sendable {
         defer { hasLayers = layered.count > 1 }
         for node in reader.tree.nodes {
             if case .fraction(_, let bottom, _) = node.kind {
-                let below = reader.tokens(of: bottom).filter { !$0.isSpace }
+                let below = reader.visible(of: bottom)
                 if below.count == 2, below[0].isSign(Sign.partial) || below[0].letter == 0x64, let name = SymbolSpelling.baseName(below[1], reader) { differentiated.insert(name) }
             }
             guard case .scripts(let base, let sub, let sup, _) = node.kind else { continue }
-            let baseTokens = reader.tokens(of: base).filter { !$0.isSpace }
+            let baseTokens = reader.visible(of: base)
             guard let first = baseTokens.first else { continue }
             if first.isSign(Sign.nabla), let sub, let name = SymbolSpelling.scriptText(sub, reader) { differentiated.insert(name) }
             if let sup, first.letter != nil, let text = SymbolSpelling.scriptText(sup, reader), ["l", "l-1", "l+1", "L", "L-1"].contains(text) {
@@ -83,7 +83,7 @@ struct FormulaHints: Sendable {
             switch first.kind {
             case .large, .word:
                 if let sub {
-                    let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+                    let tokens = reader.visible(of: sub)
                     bound.formUnion(Self.binders(tokens))
                     if tokens.count == 3, case .relation(0x2208) = tokens[1].kind, let name = SymbolSpelling.fullName(tokens[2], reader) {
                         sets.insert(name)
@@ -94,7 +94,7 @@ struct FormulaHints: Sendable {
                 guard baseTokens.count == 1, let name = SymbolSpelling.baseName(first, reader) else { continue }
                 if let sub, SymbolSpelling.scriptText(sub, reader) == "t" { timed.insert(name) }
                 for script in [sub, sup].compactMap({ $0 }) {
-                    let tokens = reader.tokens(of: script).filter { !$0.isSpace }
+                    let tokens = reader.visible(of: script)
                     let letters = tokens.compactMap { token -> String? in
                         guard let letter = token.letter else { return nil }
                         return SymbolSpelling.letterName(letter)
@@ -217,7 +217,7 @@ struct FormulaHints: Sendable {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { break }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (place, token) in tokens.enumerated() where token.isSign(0x222A) || token.isSign(0x2229) || token.isSign(0x2216) {
                 combinesSets = true
                 for other in [place - 1, place + 1] where tokens.indices.contains(other) {
@@ -244,7 +244,7 @@ struct FormulaHints: Sendable {
         var letters: Set<String> = []
         for (k, node) in reader.tree.nodes.enumerated() {
             guard case .row(let list) = node.kind, list.count < 500 else { continue }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (place, token) in tokens.enumerated() {
                 guard let sup = token.sup, token.sub == nil, SymbolSpelling.scriptText(sup, reader).map({ !$0.isEmpty && $0.allSatisfy { $0 == "'" } }) ?? false else { continue }
                 switch token.kind {
@@ -268,7 +268,7 @@ struct FormulaHints: Sendable {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { break }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (token, next) in zip(tokens, tokens.dropFirst()) where token.letter == letter && !token.hasScripts {
                 switch next.kind {
                 case .open(0x28), .open(0x5B), .open(0x7B), .fenced(0x28, _, _), .fenced(0x5B, _, _), .fenced(0x7B, _, _): return true

@@ -10,7 +10,7 @@ extension FormulaHints {
             guard case .scripts(let base, let sub, _, _) = node.kind, let sub,
                 let first = reader.tokens(of: base).first(where: { !$0.isSpace }), case .large = first.kind
             else { continue }
-            let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+            let tokens = reader.visible(of: sub)
             guard tokens.count == 3, case .relation(Sign.equal) = tokens[1].kind, let letter = tokens[0].letter,
                 let name = SymbolSpelling.letterName(letter), case .number(let start) = tokens[2].kind
             else { continue }
@@ -22,7 +22,7 @@ extension FormulaHints {
             guard case .scripts(let base, let sub, _, _) = node.kind, let sub,
                 let first = reader.tokens(of: base).first(where: { !$0.isSpace }), let name = SymbolSpelling.baseName(first, reader)
             else { continue }
-            let tokens = reader.tokens(of: sub).filter { !$0.isSpace }
+            let tokens = reader.visible(of: sub)
             for (k, token) in tokens.enumerated() {
                 guard !token.hasScripts, let letter = token.letter, let index = SymbolSpelling.letterName(letter) else { continue }
                 let isShifted = k + 1 < tokens.count && (tokens[k + 1].isSign(Sign.minus) || tokens[k + 1].isSign(Sign.plus))
@@ -62,10 +62,10 @@ extension FormulaHints {
         for (k, node) in reader.tree.nodes.enumerated() {
             switch node.kind {
             case .scripts(let base, _, let sup, _):
-                let tokens = reader.tokens(of: base).filter { !$0.isSpace }
+                let tokens = reader.visible(of: base)
                 if let sup, tokens.count == 1, tokens[0].letter == 0x65, holds(reader.tokens(of: sup), 0) { return true }
             case .row(let list) where list.count > 1 && list.count < 2_000:
-                let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+                let tokens = reader.visible(of: MathTree.ID(k))
                 for (place, token) in tokens.enumerated() {
                     guard case .word("exp") = token.kind, place + 1 < tokens.count else { continue }
                     if case .fenced(_, let body, _) = tokens[place + 1].kind, holds(reader.tokens(of: body), 0) { return true }

@@ -228,7 +228,7 @@ struct InformationMeasure {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { return nil }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (place, token) in tokens.enumerated() where place + 1 < tokens.count && !token.hasScripts {
                 guard token.letter == 0x48 || token.letter == 0x49, token.font != .blackboard, let base = SymbolSpelling.baseName(token, reader),
                     let inner = ProbabilityArguments.bracket(tokens, place + 1, reader)

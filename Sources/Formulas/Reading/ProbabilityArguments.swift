@@ -64,14 +64,14 @@ enum ProbabilityArguments {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { break }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (place, token) in tokens.enumerated() where isProbability(token) && token.letter != 0x70 && place + 1 < tokens.count {
                 var depth = 0
                 for j in (place + 1)..<min(tokens.count, place + 500) {
                     if depth > 0, j > place + 2, ExpressionParser.isEventName(tokens[j]), ExpressionParser.isEventName(tokens[j - 1]) { return true }
                     switch tokens[j].kind {
                     case .fenced(_, let body, _) where j == place + 1:
-                        let inner = reader.tokens(of: body).filter { !$0.isSpace }
+                        let inner = reader.visible(of: body)
                         if inner.contains(where: { combinesEvents($0, reader) }) || speaksOfMany(inner) { return true }
                     case .open: depth += 1
                     case .close: depth -= 1
@@ -94,7 +94,7 @@ enum ProbabilityArguments {
     static func bracket(_ tokens: [Token], _ place: Int, _ reader: TokenReader) -> [Token]? {
         guard place < tokens.count else { return nil }
         switch tokens[place].kind {
-        case .fenced(0x28, let body, _), .fenced(0x7B, let body, 0x7D), .fenced(0x5B, let body, 0x5D): return reader.tokens(of: body).filter { !$0.isSpace }
+        case .fenced(0x28, let body, _), .fenced(0x7B, let body, 0x7D), .fenced(0x5B, let body, 0x5D): return reader.visible(of: body)
         case .open(0x28), .open(0x7B), .open(0x5B):
             var depth = 0
             for k in place..<min(tokens.count, place + 500) {
@@ -114,7 +114,7 @@ enum ProbabilityArguments {
             guard case .row(let list) = node.kind, list.count > 1 else { continue }
             seen += list.count
             guard seen < 20_000 else { break }
-            let tokens = reader.tokens(of: MathTree.ID(k)).filter { !$0.isSpace }
+            let tokens = reader.visible(of: MathTree.ID(k))
             for (place, token) in tokens.enumerated() where isProbability(token) {
                 if let inner = bracket(tokens, place + 1, reader), !inner.isEmpty { visit(inner) }
             }

@@ -8,7 +8,7 @@ enum SymbolSpelling {
         let parsed = FormulaParser.parse(Array(latex.utf8))
         guard parsed.diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
         let reader = TokenReader(tree: parsed.tree)
-        let tokens = reader.tokens(of: parsed.tree.root).filter { !$0.isSpace }
+        let tokens = reader.visible(of: parsed.tree.root)
         if tokens.count > 1, latex.utf8.contains(where: { $0 == 0x5C || $0 == 0x28 }) {
             // A name made of several signs: `\Delta x`, `P(B \mid A)`.
             return text(tokens, reader).map { SymbolKey(canonical: $0) }
@@ -27,12 +27,12 @@ enum SymbolSpelling {
         case .word(let word): return word
         case .text(let text): return text.split(separator: " ").joined(separator: "_")
         case .accent(let accent, let base):
-            let inner = reader.tokens(of: base).filter { !$0.isSpace }
+            let inner = reader.visible(of: base)
             guard inner.count == 1, let name = baseName(inner[0], reader) else { return nil }
             guard let suffix = suffix(of: accent) else { return name }
             return name + suffix
         case .group(let id):
-            let inner = reader.tokens(of: id).filter { !$0.isSpace }
+            let inner = reader.visible(of: id)
             guard inner.count == 1 else { return nil }
             return fullName(inner[0], reader)
         default: return nil

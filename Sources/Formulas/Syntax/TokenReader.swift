@@ -1,13 +1,63 @@
 import LaTeX
 import Source
 
+/// Tokens of rows that were asked for: a first look and several readings go over the same ones.
+private final class TokenRows {
+    private(set) var tokens: [[Token]?]
+    private(set) var visible: [[Token]?]
+    /// Groups in groups hold the same tokens again and again.
+    private var left = 20_000
+
+    init(_ tree: MathTree) {
+        tokens = [[Token]?](repeating: nil, count: tree.nodes.count)
+        visible = tokens
+    }
+
+    func keep(_ found: [Token], of id: MathTree.ID) {
+        if take(found) { tokens[Int(id)] = found }
+    }
+
+    func keepVisible(_ found: [Token], of id: MathTree.ID) {
+        if take(found) { visible[Int(id)] = found }
+    }
+
+    private func take(_ found: [Token]) -> Bool {
+        guard found.count <= left else { return false }
+        left -= found.count
+        return true
+    }
+}
+
 /// Flattens rows of a math tree to tokens.
 struct TokenReader {
     let tree: MathTree
+    private let rows: TokenRows
     /// Nested rows and styles that are followed before a token counts as unreadable.
     static let depthLimit = 120
 
+    init(tree: MathTree) {
+        self.tree = tree
+        rows = TokenRows(tree)
+    }
+
     func tokens(of id: MathTree.ID) -> [Token] {
+        if let known = rows.tokens[Int(id)] { return known }
+        let found = joined(id)
+        rows.keep(found, of: id)
+        return found
+    }
+
+    /// The same without spaces.
+    func visible(of id: MathTree.ID) -> [Token] {
+        if let known = rows.visible[Int(id)] { return known }
+        let all = tokens(of: id)
+        guard all.contains(where: \.isSpace) else { return all }
+        let found = all.filter { !$0.isSpace }
+        rows.keepVisible(found, of: id)
+        return found
+    }
+
+    private func joined(_ id: MathTree.ID) -> [Token] {
         var out: [Token] = []
         if case .row(let list) = tree[id].kind { out.reserveCapacity(tree.children(list).count) }
         flatten(id, font: nil, depth: 0, into: &out)
@@ -133,7 +183,7 @@ struct TokenReader {
     private func stackedOperator(
         _ base: MathTree.ID, over: MathTree.ID?, under: MathTree.ID?, range: ByteRange
     ) -> Token? {
-        var inner = tokens(of: base).filter { !$0.isSpace }
+        var inner = visible(of: base)
         if let word = Self.word(inner[...], range), case .word(let name) = word.kind, Self.optima.contains(name) { inner = [word] }
         guard inner.count == 1, !inner[0].hasScripts else { return nil }
         switch inner[0].kind {
@@ -264,7 +314,7 @@ struct TokenReader {
     private func appendAccent(
         _ accent: MathTree.Accent, base: MathTree.ID, range: ByteRange, font: MathTree.Font?, into out: inout [Token]
     ) {
-        let inner = tokens(of: base).filter { !$0.isSpace }
+        let inner = visible(of: base)
         switch accent {
         case .overbrace, .underbrace, .overRightArrow, .overLeftArrow, .overLeftRightArrow, .underRightArrow,
             .underLeftArrow:

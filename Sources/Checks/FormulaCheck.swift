@@ -140,6 +140,7 @@ extension NoteWalk {
             }
             context.scope = scope
             context.rereadings = Rereadings()
+            context.standalone = StandaloneReadings()
             context.known = known
             context.stated = stated
             context.functionsStatedAgain = functionsStatedAgain

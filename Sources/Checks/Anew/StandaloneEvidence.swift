@@ -28,7 +28,10 @@ struct StandaloneEvidence {
         guard isGradient || FunctionValues.isHead(left) else { return .none }
         var tried: Set<[UInt8]> = []
         for (latex, asksForAffine) in readings(left, right) where tried.insert(latex).inserted {
+            let key = StandaloneReadings.Key(latex: latex, names: names, asksForAffine: asksForAffine, isGradient: isGradient)
+            guard context.standalone.mayTell(key) else { continue }
             if let result = judge(latex, names, where: { (!isGradient || $0.name.contains("gradient")) && (!asksForAffine || $0.isAffine) }) { return result }
+            context.standalone.tellsNothing(key)
         }
         return .none
     }
@@ -143,6 +146,7 @@ struct StandaloneEvidence {
     private static let activations: Set<String> = ["f", "g", "phi", "varphi", "sigma", "h"]
 
     private func judge(_ latex: [UInt8], _ names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
+        guard mayBeRecognised(latex, names, where: isWanted) else { return nil }
         let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
         guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         let reading = FormulaReader.read(parsed.tree, scope: Scope(), vocabulary: context.shared.vocabulary)
@@ -154,6 +158,32 @@ struct StandaloneEvidence {
         guard let definition = other.definition ?? behaviour.namedSide, definition.body.standIns.isEmpty, !definition.body.isTentative else { return nil }
         return behaviour.judge(definition, names: names, where: isWanted)
     }
+}
+
+extension StandaloneEvidence {
+    /// Whether words near by name an entry that is wanted, or the formula applies functions that tell one without them.
+    private func mayBeRecognised(_ latex: [UInt8], _ names: [String], where isWanted: (Implementation) -> Bool) -> Bool {
+        if names.contains(where: { context.shared.table.named($0).map(isWanted) ?? false }) { return true }
+        let kinds = FunctionKinds(latex: latex[...]).intersection(.telling)
+        return !kinds.isEmpty && context.shared.fingerprints.all.contains { !$0.kinds.isDisjoint(with: kinds) && isWanted($0.entry) }
+    }
+}
+
+/// Writings of one statement that compute no entry: a statement is checked again in the light of other sections, which does not
+/// change how it reads by itself.
+final class StandaloneReadings {
+    struct Key: Hashable {
+        var latex: [UInt8]
+        var names: [String]
+        var asksForAffine: Bool
+        var isGradient: Bool
+    }
+
+    private var told: Set<Key> = []
+
+    func mayTell(_ key: Key) -> Bool { !told.contains(key) }
+
+    func tellsNothing(_ key: Key) { told.insert(key) }
 }
 
 extension StatementContext {

@@ -47,7 +47,8 @@ extension RelationEvidence {
         }
         // `w^\top x + b = 0` is to be met: what vanishes everywhere shows nothing.
         if neighboursAgree(around: step, relation) || left.printedNumber?.value == 0 || right.printedNumber?.value == 0 { return .none }
-        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step) { other, a, b in
+        let slip = SlipEvidence(context: context, statement: statement, index: index).makesIdentity(step: step, sample: sample) { other, a, b in
+            if a.isOptimised || b.isOptimised { return false }
             let run = run(self.plan(other, for: a, b), a, b, relation, seed: context.seed, until: .isVerified)
             if a.isTentative || b.isTentative { return run.verdict == .verified && run.isCloseAndTelling }
             return run.verdict == .verified && (run.isTelling || a.symbols.count + b.symbols.count > 0 && !run.vanishes)
@@ -55,6 +56,14 @@ extension RelationEvidence {
         guard let slip, slip.kind == .index || statement.indices.allSatisfy(\.isBound) else { return .none }
         found.help = "both sides agree \(slip.words)"
         return .refuted(found)
+    }
+
+    /// The first sample of two sides.
+    private func sample(_ statement: Statement, _ left: Expression, _ right: Expression) -> Bindings? {
+        let plan = plan(statement, for: left, right)
+        guard let trial = plan.trial(0, seed: context.seed, imposing: imposedByText(plan), budget: context.budget), context.spoken.hold(trial.bindings, budget: context.budget)
+        else { return nil }
+        return trial.bindings
     }
 
     /// Whether another statement of the formula relates two letters: it holds for such data. Indices the reader takes by itself.

@@ -190,7 +190,7 @@ struct RelationEvidence {
     }
 
     /// `x > 0`, `a \ge 1` in the text: data that satisfies it is drawn rather than waited for.
-    private func imposedByText(_ plan: SamplePlan, except imposed: [(SymbolKey, Assumption)]) -> [(SymbolKey, Assumption)] {
+    func imposedByText(_ plan: SamplePlan, except imposed: [(SymbolKey, Assumption)] = []) -> [(SymbolKey, Assumption)] {
         context.spoken.positive.filter { key in plan.inputs.contains { $0.key == key } && !imposed.contains { $0.0 == key } }
             .map { ($0, .positive) }
     }

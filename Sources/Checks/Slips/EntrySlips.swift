@@ -43,19 +43,22 @@ struct EntrySlips {
         guard !targets.isEmpty, let written = own, let read = read(written), read.definition.name == definition.name else { return nil }
         let own = self.probes(read.statement, read.definition, targets)
         guard !own.isEmpty || targets.contains(where: { $0.isNamed || $0.isSaid }), isUnbound || !own.contains(where: { agrees($0, read.definition.body) }) else { return nil }
-        let targets = targets.enumerated().filter { place, target in
-            !own.contains { $0.target == place && isRelative(target, $0, read.definition.body) }
-        }.map(\.element)
+        let kept = targets.indices.filter { place in !own.contains { $0.target == place && isRelative(targets[place], $0, read.definition.body) } }
+        let near = own.filter { kept.contains($0.target) }.map { (probe: $0, target: targets[$0.target]) }
+        let targets = kept.map { targets[$0] }
         guard !targets.isEmpty else { return nil }
         var probes: [Signature: [Probe]] = [:]
         let head = max(read.statement.sides.first?.range.upper ?? 0, Self.equals(written))
         let hasMatrix = read.statement.symbols.contains { $0.shape?.dimensions.count == 2 }
         var names = Set(read.definition.body.symbols + read.definition.parameters.map(\.name))
         if Self.hasStep(written) { names.insert(SymbolKey(canonical: "t")) }
+        var tried: Set<[UInt8]> = []
         for slip in slips(written, read.tree) where !isUnbound || slip.kind == .index {
             // Of vectors, rows and columns are a convention.
             if slip.kind == .transpose, !hasMatrix, slip.latex.count < written.count { continue }
             if slip.kind != .index, slip.kind != .number, !slip.latex.starts(with: written.prefix(head)) { continue }
+            // What no target admits need not be read; several lists hold some edits.
+            guard targets.contains(where: { admits(slip, $0) }), tried.insert(slip.latex).inserted, !isOther(slip, read.definition.body, near) else { continue }
             guard let (other, mended, _) = self.read(slip.latex), mended.name == definition.name || slip.kind == .index || slip.kind == .number else { continue }
             // A slip that makes other names of those that stand there reads something else into them.
             guard slip.kind == .index || slip.kind == .number || slip.kind == .name || other.variables(of: mended.body).allSatisfy(names.contains) else { continue }
@@ -64,12 +67,19 @@ struct EntrySlips {
                 guard probes.count < Self.mostSignatures else { continue }
                 probes[signature] = self.probes(other, mended, targets)
             }
-            for probe in probes[signature] ?? [] where admits(slip, targets[probe.target], definition) && agrees(probe, mended.body) {
+            for probe in probes[signature] ?? [] where admits(slip, targets[probe.target]) && agrees(probe, mended.body) {
                 guard isEntry(mended, other, probe.candidate, targets[probe.target]), !isAnotherReading(written, targets) else { continue }
                 return (slip, targets[probe.target].implementation)
             }
         }
         return nil
+    }
+
+    /// Whether the body differs from all entries that it may be meant to compute though a slip is taken back.
+    private func isOther(_ slip: Slip, _ body: Expression, _ near: [(probe: Probe, target: Target)]) -> Bool {
+        let near = near.filter { admits(slip, $0.target) }
+        guard !near.isEmpty, let change = slip.change, body.range.contains(change.range), let edited = change.applied(to: body) else { return false }
+        return near.allSatisfy { differs($0.probe, edited) }
     }
 
     /// Where the sign stands that no bracket holds: behind `P(X = k \mid n)`.
@@ -108,7 +118,7 @@ struct EntrySlips {
     }
 
     /// What words only speak of near by is meant where the slip is small, and no other thing that texts define is as near to it.
-    private func admits(_ slip: Slip, _ target: Target, _ definition: Definition) -> Bool {
+    private func admits(_ slip: Slip, _ target: Target) -> Bool {
         // Of what authors scale as they like a factor is no slip.
         if target.implementation.isOpen || target.implementation.isLoss, slip.kind == .factor { return false }
         if target.isNamed { return target.isByWords || !slip.isOfWhole }
@@ -211,7 +221,10 @@ struct EntrySlips {
         var probes: [Probe] = []
         for plan in BehaviourEvidence(context: context, statement: statement).plans {
             for (place, target) in targets.enumerated() {
-                for candidate in evidence.candidates(statement, definition, target.implementation, plan: plan) where target.isNamed || candidate.isNamed || candidate.isNamedButForData || definition.isFunction && candidate.isNatural {
+                func admits(_ candidate: Candidate) -> Bool {
+                    target.isNamed || candidate.isNamed || candidate.isNamedButForData || definition.isFunction && candidate.isNatural
+                }
+                for candidate in evidence.candidates(statement, definition, target.implementation, plan: plan, where: admits) {
                     guard probes.count < Self.mostProbes else { return probes }
                     let trials = (0..<2).compactMap { candidate.plan.trial($0, seed: context.seed, budget: context.budget) }
                     if trials.count == 2 { probes.append(Probe(candidate: candidate, target: place, trials: trials)) }
@@ -228,6 +241,16 @@ struct EntrySlips {
             guard let (actual, expected) = candidate.values(trial, index: index + 1, evaluate: context.value) else { return false }
             guard case .agree = ImplementationEvidence.compare(actual, SideValue(expected, slots: [], magnitude: actual.magnitude)) else { return false }
         }
+        return true
+    }
+
+    /// Whether the body has another value than the entry on the first sample.
+    private func differs(_ probe: Probe, _ body: Expression) -> Bool {
+        var candidate = probe.candidate
+        candidate.body = body
+        guard let trial = probe.trials.first, let (actual, expected) = candidate.values(trial, index: 1, evaluate: context.value),
+            case .differ = ImplementationEvidence.compare(actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
+        else { return false }
         return true
     }
 

@@ -1,3 +1,4 @@
+import Formulas
 import LaTeX
 import Source
 
@@ -14,7 +15,7 @@ struct Repairs {
     /// What stands under and over large operators, scripts of all kinds.
     private var scripts: [ByteRange] = []
     /// Rows of terms: the beginnings and ends of factors, and where terms begin.
-    private var rows: [[MathTree.ID]] = []
+    private var rows: [(range: ByteRange, children: [MathTree.ID])] = []
 
     /// At most `most`, the likeliest first.
     static func all(_ latex: [UInt8], _ tree: MathTree, most: Int) -> [Slip] {
@@ -58,7 +59,7 @@ struct Repairs {
                         names.append((text(node.range), node.range))
                     }
                 }
-            case .row(let list): rows.append(Array(tree.children(list)))
+            case .row(let list): rows.append((node.range, Array(tree.children(list))))
             default: break
             }
         }
@@ -104,26 +105,26 @@ struct Repairs {
 
     // MARK: - Edits
 
-    private mutating func edit(_ place: ByteRange, _ new: String, _ kind: Slip.Kind, _ words: String) {
+    private mutating func edit(_ place: ByteRange, _ new: String, _ kind: Slip.Kind, _ words: String, change: Slip.Change? = nil) {
         guard place.lower >= 0, place.lower <= place.upper, place.upper <= latex.count else { return }
         var edited = Array(latex[..<place.lower])
         if let last = edited.last, last.isASCIILetter, new.utf8.first?.isASCIILetter == true { edited.append(0x20) }
         edited += Array(new.utf8)
         if let last = edited.last, last.isASCIILetter, place.upper < latex.count, latex[place.upper].isASCIILetter { edited.append(0x20) }
         edited += latex[place.upper...]
-        found.append(Slip(latex: edited, words: words, kind: kind))
+        found.append(Slip(latex: edited, words: words, kind: kind, change: change))
     }
 
-    private mutating func exchange(_ place: ByteRange, _ new: String, _ kind: Slip.Kind) {
-        edit(place, new, kind, "with `\(new)` in place of `\(text(place))`")
+    private mutating func exchange(_ place: ByteRange, _ new: String, _ kind: Slip.Kind, change: ExpressionEdit? = nil) {
+        edit(place, new, kind, "with `\(new)` in place of `\(text(place))`", change: change.map { .init(edit: $0, range: place) })
     }
 
     private mutating func numbers() {
         for node in tree.nodes {
             guard case .number = node.kind, node.range.count <= 3, let value = Int(text(node.range)) else { continue }
             // `P^1` is P: a power that is a condition is no slip.
-            if value > (scripts.contains(node.range) ? 2 : 0) { exchange(node.range, String(value - 1), .number) }
-            exchange(node.range, String(value + 1), .number)
+            if value > (scripts.contains(node.range) ? 2 : 0) { exchange(node.range, String(value - 1), .number, change: .value(Double(value - 1))) }
+            exchange(node.range, String(value + 1), .number, change: .value(Double(value + 1)))
         }
     }
 
@@ -192,19 +193,19 @@ struct Repairs {
         return ["\\mathbf", "\\boldsymbol", "\\bm", "\\vec"].contains { name.hasPrefix($0) } || (0x41...0x5A).contains(letter.value)
     }
 
-    /// Where factors stand that terms begin with, in every row.
-    private var termStarts: [Int] {
-        var starts: [Int] = []
+    /// Where factors stand that terms begin with, in every row; of rows that begin at one place the innermost.
+    private var termStarts: [(start: Int, row: ByteRange)] {
+        var starts: [Int: ByteRange] = [:]
         for row in rows {
             var isFirst = true
-            for child in row {
+            for child in row.children {
                 let node = tree[child]
-                if isFirst, !node.range.isEmpty, !isSign(node) { starts.append(node.range.lower) }
+                if isFirst, !node.range.isEmpty, !isSign(node), starts[node.range.lower]?.count ?? .max > row.range.count { starts[node.range.lower] = row.range }
                 isFirst = isSign(node) || isRelation(node)
             }
         }
         // Scripts hold indices and bounds; exponents hold terms.
-        return Set(starts).sorted().filter { start in !scripts.contains { $0.lower <= start && start < $0.upper && isBound($0) } }
+        return starts.sorted { $0.key < $1.key }.filter { start, _ in !scripts.contains { $0.lower <= start && start < $0.upper && isBound($0) } }.map { ($0.key, $0.value) }
     }
 
     private func isBound(_ place: ByteRange) -> Bool { place.lower > 0 && (latex[place.lower - 1] == UInt8(ascii: "_") || place.lower > 1 && latex[place.lower - 2] == UInt8(ascii: "_")) }
@@ -220,7 +221,10 @@ struct Repairs {
     }
 
     private mutating func signs() {
-        for start in termStarts { edit(ByteRange(start, start), "-", .sign, "with a minus before `\(words(at: start))`") }
+        for (start, row) in termStarts {
+            let place = ByteRange(start, start)
+            edit(place, "-", .sign, "with a minus before `\(words(at: start))`", change: .init(edit: .negated, range: place, row: row))
+        }
     }
 
     private func words(at start: Int) -> String {
@@ -234,7 +238,7 @@ struct Repairs {
 
     private mutating func powers() {
         for name in names where !scripts.contains(where: { $0.contains(name.range) }) {
-            edit(ByteRange(name.range.upper, name.range.upper), "^2", .power, "with `\(name.text)` squared")
+            edit(ByteRange(name.range.upper, name.range.upper), "^2", .power, "with `\(name.text)` squared", change: .init(edit: .squared, range: name.range))
         }
         for node in tree.nodes {
             switch node.kind {
@@ -243,7 +247,7 @@ struct Repairs {
             case .fraction(let top, let bottom, _):
                 for part in [top, bottom] {
                     let place = tree[part].range
-                    edit(place, "{\\sqrt{" + text(place) + "}}", .root, "with a root of `\(text(place))`")
+                    edit(place, "{\\sqrt{" + text(place) + "}}", .root, "with a root of `\(text(place))`", change: .init(edit: .rooted, range: place))
                 }
             default: break
             }
@@ -254,7 +258,7 @@ struct Repairs {
     private mutating func brackets() {
         let before = found.count
         for row in rows {
-            let nodes = row.map { tree[$0] }
+            let nodes = row.children.map { tree[$0] }
             for sign in nodes.indices where isSign(nodes[sign]) && sign > 0 {
                 var lefts: [Int] = []
                 var k = sign - 1
@@ -279,13 +283,23 @@ struct Repairs {
     }
 
     private mutating func factors() {
-        var candidates: [String] = []
+        var candidates: [(text: String, edit: ExpressionEdit?)] = []
         // An `E` before a name is an expectation.
-        for name in names where !candidates.contains(name.text) && candidates.count < 7 && !["E", "{E}"].contains(name.text) { candidates.append(name.text) }
-        candidates += ["2", "\\frac{1}{2}"]
-        for name in names where ["n", "N", "m"].contains(name.text) && !candidates.contains("\\frac{1}{\(name.text)}") { candidates.append("\\frac{1}{\(name.text)}") }
-        for start in termStarts {
-            for candidate in candidates { edit(ByteRange(start, start), candidate + " ", .factor, "with the factor `\(candidate)` before `\(words(at: start))`") }
+        for name in names where !candidates.contains(where: { $0.text == name.text }) && candidates.count < 7 && !["E", "{E}"].contains(name.text) {
+            candidates.append((name.text, .scaledByName(name.range)))
+        }
+        candidates += [("2", .scaled(2)), ("\\frac{1}{2}", .scaled(0.5))]
+        for name in names where ["n", "N", "m"].contains(name.text) && !candidates.contains(where: { $0.text == "\\frac{1}{\(name.text)}" }) {
+            candidates.append(("\\frac{1}{\(name.text)}", nil))
+        }
+        for (start, row) in termStarts {
+            let place = ByteRange(start, start)
+            let words = words(at: start)
+            for candidate in candidates {
+                edit(
+                    place, candidate.text + " ", .factor, "with the factor `\(candidate.text)` before `\(words)`",
+                    change: candidate.edit.map { .init(edit: $0, range: place, row: row) })
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Formulas
 import LaTeX
 import Source
 
@@ -10,6 +11,19 @@ struct Slip {
     var kind: Kind
     /// Much was changed at once.
     var isOfWhole = false
+    /// What it does to the value of a part, where that is known without reading the formula again.
+    var change: Change?
+
+    /// A change of what stands at a place, or of the term of a row that begins there.
+    struct Change {
+        var edit: ExpressionEdit
+        var range: ByteRange
+        var row: ByteRange?
+
+        func applied(to side: Expression) -> Expression? {
+            if let row { side.edited(edit, termAt: range.lower, within: row) } else { side.edited(edit, at: range) }
+        }
+    }
 
     enum Kind: Hashable { case sign, power, root, fraction, function, transpose, relation, index, number, complement, name, factor, bracket }
 
@@ -39,8 +53,10 @@ private struct SlipMaker {
         for node in nodes {
             guard case .atom(let atom) = node.kind else { continue }
             switch atom.scalar {
-            case 0x2B: replace(node.range, "-", "+", .sign)
-            case 0x2D, 0x2212: replace(node.range, isBinary(node.range) ? "+" : " ", "-", .sign)
+            case 0x2B: replace(node.range, "-", "+", .sign, change: .init(edit: .turned, range: node.range))
+            case 0x2D, 0x2212:
+                let isBinary = isBinary(node.range)
+                replace(node.range, isBinary ? "+" : " ", "-", .sign, change: isBinary ? .init(edit: .turned, range: node.range) : nil)
             default: break
             }
         }
@@ -50,9 +66,11 @@ private struct SlipMaker {
         for node in nodes {
             switch node.kind {
             case .fraction(let top, let bottom, _):
-                swap(tree[top].range, tree[bottom].range)
+                swap(tree[top].range, tree[bottom].range, in: node.range)
                 let place = tree[bottom].range
-                replace(place, "{\\sqrt{" + String(decoding: text(place), as: UTF8.self) + "}}", "", .root, words: "with a root of the denominator")
+                replace(
+                    place, "{\\sqrt{" + String(decoding: text(place), as: UTF8.self) + "}}", "", .root, words: "with a root of the denominator",
+                    change: .init(edit: .rooted, range: place))
                 half(node.range, tree[top].range, tree[bottom].range)
             case .radical(let body, nil): root(node.range, tree[body].range)
             case .operatorName: function(node)
@@ -73,12 +91,12 @@ private struct SlipMaker {
 
     private func text(_ range: ByteRange) -> [UInt8] { Array(latex[range.clamped(to: latex.count).range]) }
 
-    private mutating func replace(_ place: ByteRange, _ new: String, _ old: String, _ kind: Slip.Kind, words: String? = nil) {
+    private mutating func replace(_ place: ByteRange, _ new: String, _ old: String, _ kind: Slip.Kind, words: String? = nil, change: Slip.Change? = nil) {
         var edited = Array(latex[..<place.lower])
         edited += Array(new.utf8)
         edited += latex[place.upper...]
         let written = new.utf8.contains { $0 > 0x20 } ? "`\(new)`" : "nothing"
-        slips.append(Slip(latex: edited, words: words ?? "with \(written) in place of `\(old)`", kind: kind))
+        slips.append(Slip(latex: edited, words: words ?? "with \(written) in place of `\(old)`", kind: kind, change: change))
     }
 
     /// Something stands left of a sign that it can join to it.
@@ -100,7 +118,7 @@ private struct SlipMaker {
         let whole = ByteRange(caret, end)
         let content = text(inner).filter { $0 > 0x20 && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
         if content == Array("2".utf8) {
-            replace(whole, "", "^2", .power, words: "without the power `^2`")
+            replace(whole, "", "^2", .power, words: "without the power `^2`", change: .init(edit: .bare, range: node.range))
         } else if content == Array("\\top".utf8) || content == Array("T".utf8) {
             replace(whole, "", "^\\top", .transpose, words: "without the transpose")
         } else if case .atom(let atom) = tree[base].kind, atom.scalar == 0x65, content.first != UInt8(ascii: "-") {
@@ -130,13 +148,13 @@ private struct SlipMaker {
         while k > range.lower, latex[k - 1] <= 0x20 { k -= 1 }
         guard k > range.lower, latex[k - 1] == UInt8(ascii: "-") || latex[k - 1] == UInt8(ascii: "+"), isBinary(ByteRange(k - 1, k)) else { return }
         let place = ByteRange(k - 1, node.range.upper)
-        replace(place, "", String(decoding: text(place), as: UTF8.self), .number)
+        replace(place, "", String(decoding: text(place), as: UTF8.self), .number, change: .init(edit: .value(0), range: node.range))
     }
 
     /// `\frac{1}{2}` left out.
     private mutating func half(_ whole: ByteRange, _ top: ByteRange, _ bottom: ByteRange) {
         guard text(top).filter({ $0 >= 0x30 && $0 <= 0x39 }) == [0x31], text(bottom).filter({ $0 > 0x20 && $0 != 0x7B && $0 != 0x7D }) == [0x32] else { return }
-        replace(whole, " ", "\\frac{1}{2}", .number, words: "without the half")
+        replace(whole, " ", "\\frac{1}{2}", .number, words: "without the half", change: .init(edit: .value(1), range: whole))
     }
 
     /// `- \delta` where `- \frac{1}{2} \delta` is meant.
@@ -144,20 +162,33 @@ private struct SlipMaker {
         for node in nodes {
             guard case .atom(let atom) = node.kind, atom.scalar == 0x2D || atom.scalar == 0x2212 || atom.scalar == 0x2B, isBinary(node.range), isTop(node.range)
             else { continue }
+            var start = node.range.upper
+            while start < latex.count, latex[start] <= 0x20 { start += 1 }
             replace(
                 node.range, String(decoding: text(node.range), as: UTF8.self) + "\\frac{1}{2}", "", .number,
-                words: "with a half behind `\(String(decoding: text(node.range), as: UTF8.self))`")
+                words: "with a half behind `\(String(decoding: text(node.range), as: UTF8.self))`",
+                change: row(around: node.range).map { .init(edit: .scaled(0.5), range: ByteRange(start, start), row: $0) })
         }
     }
 
-    private mutating func swap(_ top: ByteRange, _ bottom: ByteRange) {
+    /// The smallest row that holds a place.
+    private func row(around place: ByteRange) -> ByteRange? {
+        var found: ByteRange?
+        for node in tree.nodes {
+            guard case .row = node.kind, node.range.contains(place), node.range.count < found?.count ?? .max else { continue }
+            found = node.range
+        }
+        return found
+    }
+
+    private mutating func swap(_ top: ByteRange, _ bottom: ByteRange, in whole: ByteRange) {
         guard top.upper <= bottom.lower, !top.isEmpty, !bottom.isEmpty else { return }
         let edited = Array(latex[..<top.lower]) + text(bottom) + Array(latex[top.upper..<bottom.lower]) + text(top) + Array(latex[bottom.upper...])
-        slips.append(Slip(latex: edited, words: "with numerator and denominator exchanged", kind: .fraction))
+        slips.append(Slip(latex: edited, words: "with numerator and denominator exchanged", kind: .fraction, change: .init(edit: .exchanged, range: whole)))
     }
 
     private mutating func root(_ whole: ByteRange, _ body: ByteRange) {
-        replace(whole, "(" + String(decoding: text(body), as: UTF8.self) + ")", "", .root, words: "without the root")
+        replace(whole, "(" + String(decoding: text(body), as: UTF8.self) + ")", "", .root, words: "without the root", change: .init(edit: .bare, range: whole))
     }
 
     private static let partners: [String: String] = [
@@ -243,7 +274,7 @@ private struct SlipMaker {
         let names = places.filter { place in !places.contains { $0 != place && $0.contains(place) } }
         for place in names.prefix(10) {
             let name = String(decoding: text(place), as: UTF8.self)
-            replace(place, "(1-" + name + ")", name, .complement)
+            replace(place, "(1-" + name + ")", name, .complement, change: .init(edit: .complement, range: place))
         }
     }
 
@@ -258,10 +289,12 @@ private struct SlipMaker {
         for node in nodes {
             if case .fraction(_, let bottom, _) = node.kind, case .atom(let atom) = tree[bottom].kind, [0x6E, 0x4E, 0x6D].contains(atom.scalar) {
                 let name = String(decoding: text(tree[bottom].range), as: UTF8.self)
-                replace(tree[bottom].range, "{" + name + "-1}", name, .number, words: "with `" + name + "-1` in place of `" + name + "`")
+                replace(
+                    tree[bottom].range, "{" + name + "-1}", name, .number, words: "with `" + name + "-1` in place of `" + name + "`",
+                    change: .init(edit: .lessOne, range: tree[bottom].range))
             }
             if case .atom(let atom) = node.kind, atom.scalar == 0x22C5 || atom.scalar == 0xD7, isTop(node.range) {
-                replace(node.range, "+", String(decoding: text(node.range), as: UTF8.self), .sign)
+                replace(node.range, "+", String(decoding: text(node.range), as: UTF8.self), .sign, change: .init(edit: .added, range: node.range))
             }
         }
         let names = nodes.filter { node in

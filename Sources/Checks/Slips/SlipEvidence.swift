@@ -208,16 +208,28 @@ struct SlipEvidence {
     ///
     /// The two sides are read by themselves, so that a long derivation costs no more than a short one.
     ///
-    /// - Parameter agrees: whether the sides of a statement agree on samples.
-    func makesIdentity(step: Int, agrees: (Statement, Expression, Expression) -> Bool) -> Slip? {
+    /// - Parameters:
+    ///   - sample: data of a statement whose sides are to agree on them, if it has any.
+    ///   - agrees: whether the sides of a statement agree on samples.
+    func makesIdentity(step: Int, sample: (Statement, Expression, Expression) -> Bindings?, agrees: (Statement, Expression, Expression) -> Bool) -> Slip? {
         guard step + 1 < statement.sides.count else { return nil }
         let pair = bytes(statement.sides[step]) + Array(" = ".utf8) + bytes(statement.sides[step + 1])
         guard pair.count <= Self.longest, let (tree, written) = read(pair), !agrees(written.statement, written.left, written.right) else { return nil }
         var slips = Slip.all(pair, tree, in: ByteRange(0, pair.count)).filter { !$0.isOfWhole && $0.kind != .relation }
         slips += Repairs.all(pair, tree, most: Self.mostRepairs)
-        // Both lists hold some edits: each is read once.
+        let bindings = sample(written.statement, written.left, written.right)
+        let values = [written.left, written.right].map { side in bindings.flatMap { context.value(side, $0) } }
+        /// Whether the sides differ on the sample though a slip is taken back.
+        func staysWrong(_ slip: Slip) -> Bool {
+            guard let bindings, let change = slip.change, let place = written.statement.sides.firstIndex(where: { $0.range.contains(change.range) }),
+                let other = values[1 - place], let edited = change.applied(to: place == 0 ? written.left : written.right),
+                let value = context.value(edited, bindings), case .differ = SideValue.compare(value, other)
+            else { return false }
+            return true
+        }
+        // Both lists hold some edits: each is read once, where its values do not tell already.
         var tried: Set<[UInt8]> = []
-        for slip in slips.prefix(max(24, Self.mostBytes / max(1, pair.count))) where tried.insert(slip.latex).inserted {
+        for slip in slips.prefix(max(24, Self.mostBytes / max(1, pair.count))) where tried.insert(slip.latex).inserted && !staysWrong(slip) {
             guard let (_, other) = read(slip.latex), !isTrivial(slip, other.statement) else { continue }
             if agrees(other.statement, other.left, other.right) { return slip }
         }

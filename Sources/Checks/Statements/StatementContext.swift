@@ -19,6 +19,8 @@ struct StatementContext {
     let macros: Macros
     /// Of the statement at hand.
     var rereadings = Rereadings()
+    /// Of the statement at hand, whichever definitions it is read with.
+    var standalone = StandaloneReadings()
     /// From the content of the formula.
     let seed: UInt64
     let surroundings: FormulaSurroundings
@@ -181,7 +183,7 @@ struct StatementContext {
 
     /// Names that only whole numbers suit (the upper end of a sum) become whole where nothing has a value else.
     private func countWhole(_ plan: inout SamplePlan, _ statement: Statement) {
-        guard plan.inputs.contains(where: { $0.shape.isEmpty && $0.domain == .real }),
+        guard plan.inputs.contains(where: { $0.shape.isEmpty && $0.domain == .real }), statement.sides.contains(where: { $0.expression?.mayNeedWholeNumbers ?? false }),
             let trial = plan.trial(0, seed: seed, budget: budget),
             statement.sides.contains(where: { side in isDomainError(side.expression, trial.bindings) })
         else { return }

@@ -25,7 +25,7 @@ public struct Expression: Sendable {
 
     /// The same with other names for its symbols.
     public func naming(_ name: (SymbolKey) -> SymbolKey) -> Expression {
-        withoutActuallyEscaping(name) { Expression(tree: ExpressionTree(tree, naming: $0), root: root) }
+        Expression(tree: tree.naming(name), root: root)
     }
 
     /// The outermost operation in words, for messages: `sum`, `softmax`, `product`.
@@ -134,6 +134,8 @@ final class ExpressionTree: Sendable {
     let hasOptima: Bool
     /// A call of a function whose meaning is a guess is somewhere in it.
     let hasTentativeFunctions: Bool
+    /// Something stands in it that takes whole numbers only, and is not seen to have one.
+    let mayNeedWholeNumbers: Bool
 
     init(_ draft: Draft, facts: [Facts], dimensions: DimensionTable, elementwiseProducts: Bool = false, isStrict: Bool = false) {
         self.elementwiseProducts = elementwiseProducts
@@ -149,6 +151,7 @@ final class ExpressionTree: Sendable {
         self.conditioned = conditioned
         hasNestedDerivatives = derivatives > 1
         hasOptima = optima
+        mayNeedWholeNumbers = draft.mayNeedWholeNumbers
         nodes = draft.nodes
         lists = draft.lists
         symbols = draft.symbols
@@ -161,31 +164,46 @@ final class ExpressionTree: Sendable {
         self.dimensions = dimensions
     }
 
-    /// The same with one number in place of another, or with other names.
-    init(_ other: ExpressionTree, replacing place: ID = none, by number: Double = 0, naming name: ((SymbolKey) -> SymbolKey)? = nil) {
+    /// The same with some of its parts changed; the caller keeps children before parents.
+    init(
+        _ other: ExpressionTree, nodes: [Node]? = nil, facts: [Facts]? = nil, lists: [ID]? = nil, localPoints: [ID]? = nil, slotEntries: [SlotEntry]? = nil,
+        symbols: [SymbolEntry]? = nil
+    ) {
         elementwiseProducts = other.elementwiseProducts
         isStrict = other.isStrict
         conditioned = other.conditioned
         hasNestedDerivatives = other.hasNestedDerivatives
         hasOptima = other.hasOptima
-        var changed = other.nodes
-        if changed.indices.contains(Int(place)) { changed[Int(place)].kind = .number(number, decimals: 0) }
-        nodes = changed
-        lists = other.lists
-        symbols = name.map { name in
-            other.symbols.map { entry in
+        mayNeedWholeNumbers = other.mayNeedWholeNumbers
+        self.nodes = nodes ?? other.nodes
+        self.lists = lists ?? other.lists
+        self.symbols = symbols ?? other.symbols
+        self.slotEntries = slotEntries ?? other.slotEntries
+        locals = other.locals
+        self.localPoints = localPoints ?? other.localPoints
+        functions = other.functions
+        hasTentativeFunctions = other.hasTentativeFunctions
+        self.facts = facts ?? other.facts
+        dimensions = other.dimensions
+    }
+
+    /// The same with another node at one place.
+    func replacing(_ place: ID, by kind: Kind) -> ExpressionTree {
+        guard nodes.indices.contains(Int(place)) else { return self }
+        var changed = nodes
+        changed[Int(place)].kind = kind
+        return ExpressionTree(self, nodes: changed)
+    }
+
+    /// The same with other names for its symbols.
+    func naming(_ name: (SymbolKey) -> SymbolKey) -> ExpressionTree {
+        ExpressionTree(
+            self,
+            symbols: symbols.map { entry in
                 var entry = entry
                 entry.key = name(entry.key)
                 return entry
-            }
-        } ?? other.symbols
-        slotEntries = other.slotEntries
-        locals = other.locals
-        localPoints = other.localPoints
-        functions = other.functions
-        hasTentativeFunctions = other.hasTentativeFunctions
-        facts = other.facts
-        dimensions = other.dimensions
+            })
     }
 
     func children(_ list: List) -> ArraySlice<ID> {

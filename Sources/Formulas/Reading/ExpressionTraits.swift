@@ -119,7 +119,7 @@ extension Expression {
         var error = 0.0
         for id in tree.reachable(from: root) {
             guard let (number, half) = roundingUnit(id, least: 100),
-                let moved = evaluate(Expression(tree: ExpressionTree(tree, replacing: id, by: number + half), root: root)), moved.isFinite
+                let moved = evaluate(Expression(tree: tree.replacing(id, by: .number(number + half, decimals: 0)), root: root)), moved.isFinite
             else { continue }
             error += abs(moved - value)
         }
@@ -156,6 +156,42 @@ extension Expression {
             case .unary(.elementwise(let function), let a): return tree.facts[Int(a)].type.rank == 2 && function != .abs && function != .square
             case .power(let base, let exponent): return tree.facts[Int(exponent)].type.rank == 2 && tree.facts[Int(base)].type.rank == 0
             default: return false
+            }
+        }
+    }
+}
+
+extension Expression {
+    /// Whether its statement holds something that takes whole numbers only, and is not seen to have one.
+    public var mayNeedWholeNumbers: Bool { tree.mayNeedWholeNumbers }
+}
+
+extension Draft {
+    /// Whether something stands in it that takes whole numbers only, and is not seen to have one: a bound, a place, a power of a
+    /// matrix, an argument of a function.
+    var mayNeedWholeNumbers: Bool {
+        func isWhole(_ id: ID) -> Bool {
+            guard id >= 0 else { return true }
+            return switch self[id].kind {
+            case .number(let value, _): value == value.rounded()
+            case .symbol(let s): symbols[Int(s)].sizeOf >= 0
+            case .slot, .count: true
+            default: false
+            }
+        }
+        for slot in slots {
+            switch slot.bounds {
+            case .inferred: continue
+            case .bounds(let first, let last): if !isWhole(first) || !isWhole(last) { return true }
+            case .set: return true
+            }
+        }
+        return nodes.contains { node in
+            switch node.kind {
+            case .binary(.gcd, _, _), .call: true
+            case .access(_, let list): !children(list).allSatisfy(isWhole)
+            case .power(_, let exponent): !isWhole(exponent)
+            default: false
             }
         }
     }

@@ -15,7 +15,7 @@ struct BehaviourEvidence {
     /// arguments and in some convention.
     ///
     func judge(_ definition: Definition) -> EvidenceResult {
-        guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return .none }
+        guard mayBeKnown(definition.body) else { return .none }
         var names = headNames(definition)
         for name in context.surroundings.mentions where !names.contains(name) { names.append(name) }
         guard !names.isEmpty else { return .none }
@@ -29,13 +29,12 @@ struct BehaviourEvidence {
 
     /// The entry of these names that the body of `definition` computes, then any that it computes under its usual names.
     func judge(_ definition: Definition, names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
-        guard !definition.body.isBareSymbol, definition.body.printedNumber == nil else { return nil }
+        guard mayBeKnown(definition.body) else { return nil }
+        let latex = context.span.latex
+        let kinds = FunctionKinds(latex: latex[definition.body.range.clamped(to: latex.count).range])
         let plans = plans
         // A share or a multiple of one number is no formula that is known.
-        let latex = context.span.latex
-        if let plan = plans.first, plan.inputs.count + plan.derived.count + plan.sizeSymbols.count <= 1, plan.inputs.allSatisfy({ $0.shape.isEmpty }),
-            FunctionKinds(latex: latex[definition.body.range.clamped(to: latex.count).range]).isEmpty
-        {
+        if let plan = plans.first, plan.inputs.count + plan.derived.count + plan.sizeSymbols.count <= 1, plan.inputs.allSatisfy({ $0.shape.isEmpty }), kinds.isEmpty {
             return nil
         }
         // One or two numbers are anything: they must have their usual names.
@@ -44,20 +43,21 @@ struct BehaviourEvidence {
             guard let implementation = context.shared.table.named(name), isWanted(implementation) else { continue }
             if let found = judge(definition, implementation, plans, mustBeNamed: isSmall, mayContradict: false) { return found }
         }
-        let found = judgeAnywhere(definition)
         // Without a word near by, linear combinations of values of functions are anything.
-        guard case .verified(_, let implementation?, _) = found, isWanted(implementation),
-            !EntryFingerprints.kinds(of: implementation).isDisjoint(with: .telling)
-        else { return nil }
+        guard !kinds.isDisjoint(with: .telling) else { return nil }
+        let found = judgeAnywhere(definition, plans)
+        guard case .verified(_, let implementation?, _) = found, isWanted(implementation) else { return nil }
         return found
     }
 
     /// The entry that the body of `definition` computes though no words speak of it: one that nothing computes by accident, under
     /// any names, or another under the names that its parameters usually have.
-    func judgeAnywhere(_ definition: Definition) -> EvidenceResult {
+    ///
+    /// - Parameter plans: those of the statement, where they are made already.
+    func judgeAnywhere(_ definition: Definition, _ plans: [SamplePlan]? = nil) -> EvidenceResult {
         let body = definition.body
-        guard !body.isBareSymbol, body.printedNumber == nil, !body.isTentative, !appliesEntryToName(body) else { return .none }
-        let plan = context.plan(statement, number: context.statementNumber)
+        guard mayBeKnown(body), !body.isTentative, !appliesEntryToName(body) else { return .none }
+        let plan = plans?.first ?? context.plan(statement, number: context.statementNumber)
         let data = Set(plan.inputs.map(\.key) + plan.derived.map(\.key))
         var keys = Set(body.symbols.filter { data.contains($0) })
         if definition.isFunction { keys.formUnion(definition.parameters.map(\.name)) }
@@ -67,26 +67,34 @@ struct BehaviourEvidence {
         let kinds = FunctionKinds(latex: written)
         guard statement.definition != nil || statement.kind != .gradient else { return .none }
         let letters = Self.letters(of: written)
-        // Counts may be lengths, names may be elements of one array.
-        let fitting = context.shared.fingerprints.all.filter { print in
-            !print.entry.needsNames && print.kinds.intersection(.telling) == kinds.intersection(.telling) && print.count.lowerBound <= keys.count
-                && keys.count <= print.count.upperBound + 1
-        }
-        func isNamed(_ print: EntryFingerprints.Fingerprint) -> Bool { keys.allSatisfy { Self.mayBe($0, print.names) } }
         // What `f(x_1) = f(x_2)` says of a known f is nothing that f computes.
         let isWritten = keys.allSatisfy { $0.name.isEmpty || letters.contains($0.name.utf8.first ?? 0) }
-        // In another writing than its own even a distinctive entry is told by its names alone.
-        func isPlain(_ print: EntryFingerprints.Fingerprint) -> Bool { !print.isDistinctive || !print.kinds.suits(kinds) }
-        let allNamed = fitting.filter { isNamed($0) && (isWritten || $0.isDistinctive) && ($0.kinds.suits(kinds) || keys.count > 1) }
-        let named = allNamed.filter { !$0.isDistinctive || !isPlain($0) } + allNamed.filter { $0.isDistinctive && isPlain($0) }
-        let others = fitting.filter { $0.isDistinctive && $0.kinds.suits(kinds) && !isNamed($0) }
-        guard !named.isEmpty || !others.isEmpty else { return .none }
-        let plans = plans
+        let spellings = keys.map { (names: [$0.name, $0.baseName, $0.letter], isCount: Self.counts.contains($0.name)) }
+        let prints = context.shared.fingerprints.all
+        var named: [(place: Int, isPlain: Bool)] = []
+        var plain: [(place: Int, isPlain: Bool)] = []
+        var others: [(place: Int, isPlain: Bool)] = []
+        // Counts may be lengths, names may be elements of one array.
+        for k in prints.indices
+        where prints[k].kinds.intersection(.telling) == kinds.intersection(.telling) && prints[k].count.lowerBound <= keys.count
+            && keys.count <= prints[k].count.upperBound + 1 && !prints[k].entry.needsNames
+        {
+            let suits = prints[k].kinds.suits(kinds)
+            let isDistinctive = prints[k].isDistinctive
+            if spellings.allSatisfy({ $0.isCount || $0.names.contains(where: prints[k].names.contains) }) {
+                guard (isWritten || isDistinctive) && (suits || keys.count > 1) else { continue }
+                // In another writing than its own even a distinctive entry is told by its names alone.
+                if isDistinctive, !suits { plain.append((k, true)) } else { named.append((k, !isDistinctive)) }
+            } else if isDistinctive, suits {
+                others.append((k, false))
+            }
+        }
+        guard !named.isEmpty || !plain.isEmpty || !others.isEmpty else { return .none }
+        let plans = plans ?? self.plans
         var tried = 0
-        for print in named + others {
+        for (place, isPlain) in named + plain + others {
             for plan in plans {
-                for candidate in evidence.candidates(statement, definition, print.entry, plan: plan) {
-                    guard isPlain(print) ? candidate.isUsuallyNamed : !candidate.contradictsNames else { continue }
+                for candidate in evidence.candidates(statement, definition, prints[place].entry, plan: plan, where: { isPlain ? $0.isUsuallyNamed : !$0.contradictsNames }) {
                     tried += 1
                     guard tried <= Self.mostTried else { return .none }
                     let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
@@ -98,6 +106,9 @@ struct BehaviourEvidence {
         }
         return .none
     }
+
+    /// What is more than a name or a number; an optimum is found by descent, which is good enough to show, not to judge by.
+    private func mayBeKnown(_ body: Expression) -> Bool { !body.isBareSymbol && body.printedNumber == nil && !body.isOptimised }
 
     /// `f(z) = \max(0, x)`: the argument is not what the body speaks of.
     private func usesAnotherName(_ definition: Definition) -> Bool {
@@ -135,10 +146,6 @@ struct BehaviourEvidence {
 
     private static let mostNames = 8
     private static let mostTried = 200
-
-    private static func mayBe(_ key: SymbolKey, _ names: Set<String>) -> Bool {
-        names.contains(key.name) || names.contains(key.baseName) || names.contains(key.letter) || counts.contains(key.name)
-    }
 
     /// Entries that formulas write as the head does: `F_1`, `R^2`, `H(p)`.
     func headNames(_ definition: Definition) -> [String] {
@@ -222,7 +229,7 @@ struct BehaviourEvidence {
     /// What the body is of this entry on every sample, where it is always the same but not 1.
     func ratio(_ definition: Definition, _ implementation: Implementation) -> Double? {
         for plan in plans {
-            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where candidate.isNatural {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan, where: \.isNatural) {
                 guard let first = Self.ratio(evidence.run(candidate, seed: context.seed, count: 3)) else { continue }
                 let run = evidence.run(candidate, seed: context.seed)
                 if run.isTelling, run.pairs.count >= 16, let ratio = Self.ratio(run), abs(ratio - first) <= 1e-9 * abs(first) { return ratio }
@@ -250,7 +257,10 @@ struct BehaviourEvidence {
         // Sums and products of two or three names are many things.
         let needsNames = mustBeNamed || implementation.needsNames || implementation.isPlain && EntryFingerprints.kinds(of: implementation).isEmpty
         for plan in plans {
-            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where byName ? candidate.isNamed : (!needsNames || candidate.isUsuallyNamed) && (mayContradict || !candidate.contradictsNames) {
+            func admits(_ candidate: Candidate) -> Bool {
+                byName ? candidate.isNamed : (!needsNames || candidate.isUsuallyNamed) && (mayContradict || !candidate.contradictsNames)
+            }
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan, where: admits) {
                 let run = evidence.run(candidate, seed: context.seed, until: .isRecognised)
                 if run.verdict == .verified, run.isTelling { return evidence.takesVectorsAsNumbers(statement, definition) ? nil : evidence.verified(candidate, run) }
             }

@@ -116,7 +116,8 @@ struct CandidateFinder {
     private static let mostPerVariant = 24
     private static let mostNumbers = 4
 
-    func candidates() -> [Candidate] {
+    /// - Parameter admits: which of them are wanted; asked before the plan has the entry's shapes and domains.
+    func candidates(where admits: (Candidate) -> Bool) -> [Candidate] {
         var found: [Candidate] = []
         let numbers = Array(definition.body.numbers.prefix(Self.mostNumbers))
         let mayContradict = !definition.isFunction && hasSettledNames
@@ -134,14 +135,20 @@ struct CandidateFinder {
             var fitting = 0
             for keys in assignments where fitting < Self.mostPerVariant && !(mayContradict && contradictsNames(keys, parameters)) {
                 guard assignments.count == 1 || seen.insert(keys).inserted else { continue }
-                var fits = false
-                for arguments in filled(keys, parameters, numbers) {
-                    guard var candidate = candidate(variant, keys, arguments) else { break }
-                    candidate.element = element
+                let isNatural = isNatural(keys, parameters)
+                let wanted = filled(keys, parameters, numbers).map { arguments in
+                    Candidate(
+                        implementation: implementation, variant: variant, arguments: arguments, plan: plan, body: definition.body, isNatural: isNatural,
+                        element: element)
+                }.filter(admits)
+                // Those that fit are counted only where they are more than count.
+                if wanted.isEmpty, assignments.count <= Self.mostPerVariant { continue }
+                guard let plan = imposed(by: parameters, on: keys) else { continue }
+                fitting += 1
+                for var candidate in wanted {
+                    candidate.plan = plan
                     found.append(candidate)
-                    fits = true
                 }
-                if fits { fitting += 1 }
             }
         }
         return found
@@ -281,11 +288,11 @@ struct CandidateFinder {
         return parameter.shape.hasLeadingAxes ? rank >= own : rank == own || parameter.defaultValue != nil && (rank == 1 || rank == 2)
     }
 
-    /// `nil` where a symbol's shape is not that of its parameter.
-    private func candidate(_ variant: Variant, _ keys: [SymbolKey?], _ arguments: [Candidate.Argument]) -> Candidate? {
+    /// The plan with the shapes and domains of parameters; `nil` where a symbol's shape is not that of its parameter.
+    private func imposed(by parameters: [Parameter], on keys: [SymbolKey?]) -> SamplePlan? {
         var plan = plan
         var leading: [DimensionSizes.Key]?
-        for (parameter, key) in zip(implementation.parameters(of: variant), keys) {
+        for (parameter, key) in zip(parameters, keys) {
             guard let key else { continue }
             guard let index = plan.inputs.firstIndex(where: { $0.key == key }) else {
                 // A parameter that the body does not use: `f(x, y) = x`.
@@ -316,10 +323,7 @@ struct CandidateFinder {
             let domain = ValueDomain(parameter.domain)
             if domain != .real || parameter.defaultValue != nil { plan.inputs[index].domain = domain }
         }
-        guard !plan.sizes.hasConflict else { return nil }
-        return Candidate(
-            implementation: implementation, variant: variant, arguments: arguments, plan: plan, body: definition.body,
-            isNatural: isNatural(keys, implementation.parameters(of: variant)))
+        return plan.sizes.hasConflict ? nil : plan
     }
 
     private func isNatural(_ arguments: [SymbolKey?], _ parameters: [Parameter]) -> Bool {

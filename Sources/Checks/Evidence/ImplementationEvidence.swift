@@ -189,7 +189,8 @@ struct ImplementationEvidence {
     }
 
     func candidates(
-        _ statement: Statement, _ definition: Definition, _ implementation: Implementation, plan: SamplePlan
+        _ statement: Statement, _ definition: Definition, _ implementation: Implementation, plan: SamplePlan,
+        where admits: (Candidate) -> Bool = { _ in true }
     ) -> [Candidate] {
         let order = statement.symbols.filter { $0.role == .variable }.sorted { $0.range < $1.range }.map(\.name)
         var plan = plan
@@ -205,11 +206,11 @@ struct ImplementationEvidence {
         var finder = CandidateFinder(
             implementation: implementation, variants: asked(of: implementation).filter { $0.heads.isEmpty || $0.heads.contains(definition.name.name) }, definition: definition, plan: plan,
             order: order.filter { inBody.contains($0) && $0 != element?.key }, element: element)
-        guard let element, element.key == nil else { return finder.candidates() }
+        guard let element, element.key == nil else { return finder.candidates(where: admits) }
         // The number of the head may be a label: `L_1`.
-        let ofElement = finder.candidates()
+        let ofElement = finder.candidates(where: admits)
         finder.element = nil
-        return ofElement + finder.candidates()
+        return ofElement + finder.candidates(where: admits)
     }
 
     /// The conventions that the words before it ask for; all where it asks for none.

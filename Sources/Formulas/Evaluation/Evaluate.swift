@@ -1,5 +1,4 @@
 import Source
-import Synchronization
 import Tensors
 
 /// Values by the name of their symbol.
@@ -13,14 +12,14 @@ extension Expression {
     public func evaluate(_ bindings: Bindings, budget: Budget) throws(EvaluationError) -> Evaluated {
         if let program = tree.program(for: root) {
             var runner = NumberRunner(program, tree, bindings)
-            if let (value, spent) = runner.run() {
-                program.failures.store(.min / 2, ordering: .relaxed)
+            let found = runner.run()
+            program.note(hasValue: found != nil)
+            if let (value, spent) = found {
                 do { try budget.spend(spent) } catch {
                     throw EvaluationError(.limit, at: tree.nodes[Int(root)].range, "the evaluation needs \(error)")
                 }
                 return value
             }
-            program.failures.wrappingAdd(1, ordering: .relaxed)
         }
         var machine = try Machine(tree, bindings: bindings, budget: budget)
         return try machine.run(root)

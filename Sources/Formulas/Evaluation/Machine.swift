@@ -29,6 +29,7 @@ struct Machine {
     /// Derivatives are differences, to check those of a tape.
     var usesDifferences = false
     var tape: Tape?
+    var integrand: Integrand?
     /// How often the body of an optimum was evaluated.
     var optimumEvaluations = 0
 

@@ -2,11 +2,19 @@ import Glibc
 import Source
 import Tensors
 
+/// What runs what stands under an integral or a limit, which is evaluated again and again.
+final class Integrand {
+    var runner: NumberRunner
+
+    init(_ runner: NumberRunner) { self.runner = runner }
+}
+
 /// Limits by extrapolation and integrals by double-exponential quadrature, each with an estimate of its error: what does
 /// not settle is an error, never a guess.
 extension Machine {
     /// The value of a scalar body where its variable has this value.
-    func sample(_ body: ID, _ local: Int, _ x: Double, _ range: ByteRange) throws(EvaluationError) -> Double {
+    mutating func sample(_ body: ID, _ local: Int, _ x: Double, _ range: ByteRange) throws(EvaluationError) -> Double {
+        if let number = try number(body, local, x, range) { return number }
         var inner = self
         inner.locals[local] = Value(tensor: Tensor(x), slots: 0)
         for id in ExpressionTree.reachable(
@@ -19,6 +27,25 @@ extension Machine {
             throw EvaluationError(.unsupported, at: range, "a limit or integral of an array")
         }
         return number
+    }
+
+    /// The same by a program, where the body has one that gives a number there.
+    private mutating func number(_ body: ID, _ local: Int, _ x: Double, _ range: ByteRange) throws(EvaluationError) -> Double? {
+        guard derivativeDepth == 0, tape == nil, tracked.isEmpty, let program = tree.program(for: body) else { return nil }
+        let integrand: Integrand
+        if let known = self.integrand, known.runner.program === program {
+            integrand = known
+        } else {
+            integrand = Integrand(NumberRunner(program, tree, bindings))
+            self.integrand = integrand
+        }
+        integrand.runner.locals = locals.map { $0?.tensor.scalar }
+        integrand.runner.locals[local] = x
+        let found = integrand.runner.runAgain()
+        program.note(hasValue: found != nil)
+        guard let found else { return nil }
+        do { try budget.spend(tree.nodes.count + found.spent) } catch { throw fail(error, range) }
+        return found.value
     }
 
     /// Richardson's extrapolation along h, h/2, h/4 …; both sides must agree unless one is asked for.

@@ -41,8 +41,9 @@ struct StandIn: KnownFunction {
     func value(_ arguments: [Tensor], count: Int, sample: UInt64) throws(TensorError) -> Tensor {
         if !arguments.contains(where: \.isTracked) {
             let rows = arguments.first?.shape[0] ?? 1
-            if let found = numbers(arguments.map(\.elements), rows: rows, count: count, sample: sample) {
-                return try Tensor(shape: [rows, count], elements: found)
+            let elements = arguments.map(\.elements)
+            if let waves = waves(elements, rows: rows, count: count, sample: sample) {
+                return try Tensor(shape: [rows, count], elements: waves.values(elements, rows: rows))
             }
         }
         var generator = Generator(seed: Self.hash(name) &+ UInt64(arity) &* 0x9E37_79B9_7F4A_7C15 ^ (sample &* 0xD1B5_4A32_D192_ED03))
@@ -72,51 +73,80 @@ struct StandIn: KnownFunction {
         return isPositive ? sum.applying(.sigmoid) : sum
     }
 
-    /// The same without tensors, in the same order of operations; `nil` for sizes that BLAS multiplies.
-    func numbers(_ arguments: [[Double]], rows: Int, count: Int, sample: UInt64) -> [Double]? {
+    /// The numbers of a function for arguments of these sizes.
+    struct Waves: Sendable {
+        fileprivate var biases: [Double]
+        fileprivate var amplitudes: [Double]
+        /// Of each argument, for each of its elements one a term.
+        fileprivate var weights: [[Double]]
+        fileprivate var count: Int
+        fileprivate var isConvex: Bool
+        fileprivate var isPositive: Bool
+
+        func suits(_ arguments: [[Double]], rows: Int, count: Int) -> Bool {
+            guard count == self.count, rows > 0, max(rows, biases.count) <= 16, arguments.count == weights.count else { return false }
+            return arguments.indices.allSatisfy { arguments[$0].count / rows &* biases.count == weights[$0].count && arguments[$0].count <= 16 &* rows }
+        }
+
+        func values(_ arguments: [[Double]], rows: Int) -> [Double] {
+            let width = biases.count
+            var phases: [Double] = []
+            phases.reserveCapacity(rows * width)
+            for _ in 0..<rows { phases += biases }
+            var sums = [Double](repeating: 0, count: rows * width)
+            for (argument, weights) in zip(arguments, weights) {
+                let elements = argument.count / rows
+                for k in sums.indices { sums[k] = 0 }
+                for e in 0..<elements {
+                    for k in 0..<width {
+                        let weight = weights[e * width + k]
+                        for row in 0..<rows { sums[row * width + k] += argument[row * elements + e] * weight }
+                    }
+                }
+                for k in phases.indices { phases[k] += sums[k] }
+            }
+            let wave = isConvex ? UnaryFunction.softplus.scalarFunction : UnaryFunction.sin.scalarFunction
+            let drop = isConvex ? StandIn.convexDrop : 0
+            let sigmoid = UnaryFunction.sigmoid.scalarFunction
+            var out: [Double] = []
+            out.reserveCapacity(rows * count)
+            for row in 0..<rows {
+                for place in 0..<count {
+                    var sum = 0.0
+                    for term in 0..<StandIn.terms {
+                        let k = place * StandIn.terms + term
+                        sum += (wave(phases[row * width + k]) - drop) * amplitudes[k]
+                    }
+                    out.append(isPositive ? sigmoid(sum) : sum)
+                }
+            }
+            return out
+        }
+    }
+
+    /// What gives the same values without tensors, in the same order of operations; `nil` for sizes that BLAS multiplies.
+    func waves(_ arguments: [[Double]], rows: Int, count: Int, sample: UInt64) -> Waves? {
         let width = count &* Self.terms
         guard rows > 0, count > 0, max(rows, width) <= 16, arguments.allSatisfy({ $0.count <= 16 &* rows }) else { return nil }
         var generator = Generator(seed: Self.hash(name) &+ UInt64(arity) &* 0x9E37_79B9_7F4A_7C15 ^ (sample &* 0xD1B5_4A32_D192_ED03))
-        var phases: [Double] = []
-        var amplitudes: [Double] = []
-        phases.reserveCapacity(rows * width)
-        amplitudes.reserveCapacity(width)
+        var waves = Waves(biases: [], amplitudes: [], weights: [], count: count, isConvex: sample & Self.convexBit != 0, isPositive: isPositive)
         for _ in 0..<width {
-            phases.append(generator.uniform(-3, 3))
-            amplitudes.append(generator.uniform(0.4, 1))
+            waves.biases.append(generator.uniform(-3, 3))
+            waves.amplitudes.append(generator.uniform(0.4, 1))
         }
-        for row in 1..<max(rows, 2) where row < rows { for k in 0..<width { phases.append(phases[k]) } }
         for argument in arguments {
             let elements = argument.count / rows
             var own = generator.split()
             let scale = 1 / Double(max(elements, 1)).squareRoot()
-            var sums = [Double](repeating: 0, count: rows * width)
-            for e in 0..<elements {
-                for k in 0..<width {
-                    let size = own.uniform(0.4, 1.2)
-                    let weight = own.uniform() < 0.5 ? -size * scale : size * scale
-                    for row in 0..<rows { sums[row * width + k] += argument[row * elements + e] * weight }
-                }
+            var weights: [Double] = []
+            weights.reserveCapacity(elements * width)
+            for _ in 0..<elements * width {
+                let size = own.uniform(0.4, 1.2)
+                weights.append(own.uniform() < 0.5 ? -size * scale : size * scale)
             }
-            for k in phases.indices { phases[k] += sums[k] }
+            waves.weights.append(weights)
         }
-        let isConvex = sample & Self.convexBit != 0
-        let wave = isConvex ? UnaryFunction.softplus.scalarFunction : UnaryFunction.sin.scalarFunction
-        let drop = isConvex ? Self.convexDrop : 0
-        let sigmoid = UnaryFunction.sigmoid.scalarFunction
-        var out: [Double] = []
-        out.reserveCapacity(rows * count)
-        for row in 0..<rows {
-            for place in 0..<count {
-                var sum = 0.0
-                for term in 0..<Self.terms {
-                    let k = place * Self.terms + term
-                    sum += (wave(phases[row * width + k]) - drop) * amplitudes[k]
-                }
-                out.append(isPositive ? sigmoid(sum) : sum)
-            }
-        }
-        return out
+        return waves
     }
 
     /// The function that stands in on a sample.

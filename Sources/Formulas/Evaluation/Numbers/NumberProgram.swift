@@ -14,6 +14,8 @@ final class NumberProgram: Sendable {
         case truth(Bool)
         case symbol(Int32)
         case slot(Int32)
+        /// The variable of an integral or a limit, where the program is of what stands under it.
+        case local(Int32)
         case count(Int32)
         case same
         case unary(UnaryFunction)
@@ -79,6 +81,11 @@ final class NumberProgram: Sendable {
     /// How often it could not say what the value is.
     let failures = Atomic<Int>(0)
     static let mostFailures = 4
+
+    /// Whether it said what the value is; one that never does is given up.
+    func note(hasValue: Bool) {
+        if hasValue { failures.store(.min / 2, ordering: .relaxed) } else { failures.wrappingAdd(1, ordering: .relaxed) }
+    }
 
     /// `nil` where the expression below `root` needs more than numbers.
     init?(_ tree: ExpressionTree, root: ID) {
@@ -259,7 +266,8 @@ final class NumberProgram: Sendable {
                     return list(tree.children(arguments)).map { Step(operation: .standIn(place, type), list: $0) }
                 }
                 return list(tree.children(arguments)).map { Step(operation: .call(f, isElementwise: function.signature.isElementwise), list: $0) }
-            case .local, .derivative, .limit, .integral, .optimum, .identity: return nil
+            case .local(let l): return Step(operation: .local(l))
+            case .derivative, .limit, .integral, .optimum, .identity: return nil
             }
         }
     }

@@ -31,10 +31,18 @@ struct NumberRunner {
 
     let program: NumberProgram
     let tree: ExpressionTree
-    let bindings: Bindings
+    /// Data of the program's symbols.
+    private let inputs: [Tensor?]
+    /// Variables of integrals and limits.
+    var locals: [Double?] = []
+    /// Which functions stand in for undefined ones, and their numbers as far as they were needed.
+    let sample: UInt64
+    var waves: [Int32: StandIn.Waves] = [:]
     var numbers: [Double] = []
     var registers: [Register]
     var sizes: [Int]
+    /// Those that the data say; `nil` before they were asked.
+    private var learned: [Int]?
     private var spans: [Span]
     private var magnitude = 0.0
     var spent = 0
@@ -42,7 +50,11 @@ struct NumberRunner {
     init(_ program: NumberProgram, _ tree: ExpressionTree, _ bindings: Bindings) {
         self.program = program
         self.tree = tree
-        self.bindings = bindings
+        var inputs: [Tensor?] = []
+        inputs.reserveCapacity(program.symbols.count)
+        for k in program.symbols.indices { inputs.append(bindings[program.symbols[k].key] ?? program.symbols[k].value) }
+        self.inputs = inputs
+        sample = program.standIns.isEmpty ? 0 : StandIn.sample(of: bindings)
         sizes = program.sizes
         registers = []
         registers.reserveCapacity(program.steps.count)
@@ -52,15 +64,30 @@ struct NumberRunner {
 
     /// The value and how many steps of a budget it takes; `nil` where it is for `Machine` to say.
     mutating func run() -> (value: Evaluated, spent: Int)? {
-        var inputs: [Tensor?] = []
-        inputs.reserveCapacity(program.symbols.count)
-        for k in program.symbols.indices { inputs.append(bindings[program.symbols[k].key] ?? program.symbols[k].value) }
-        guard learnSizes(inputs) else { return nil }
+        compute().map { (Evaluated(value: tensor($0), magnitude: magnitude), spent) }
+    }
+
+    /// The same of one number, whatever was run before.
+    mutating func runAgain() -> (value: Double, spent: Int)? {
+        numbers.removeAll(keepingCapacity: true)
+        registers.removeAll(keepingCapacity: true)
+        if let learned { sizes = learned }
+        for k in spans.indices { spans[k] = Span() }
+        spent = 0
+        guard let result = compute(), result.rank == 0 else { return nil }
+        return (numbers[result.start], spent)
+    }
+
+    private mutating func compute() -> Register? {
+        if learned == nil {
+            guard learnSizes(inputs) else { return nil }
+            learned = sizes
+        }
         for k in program.steps.indices {
-            guard let register = value(of: program.steps[k], inputs), take(register) else { return nil }
+            guard let register = value(of: program.steps[k]), take(register) else { return nil }
             registers.append(register)
         }
-        return (Evaluated(value: tensor(registers[Int(program.result)]), magnitude: magnitude), spent)
+        return registers[Int(program.result)]
     }
 
     /// Looks at a step's numbers: all must be finite.
@@ -126,7 +153,7 @@ struct NumberRunner {
         return register
     }
 
-    private mutating func symbol(_ k: Int, _ inputs: [Tensor?]) -> Register? {
+    private mutating func symbol(_ k: Int) -> Register? {
         if let tensor = inputs[k] { return input(tensor) }
         let symbol = program.symbols[k]
         if let constant = symbol.constant { return symbol.rank > 0 ? nil : number(constant) }
@@ -158,11 +185,14 @@ struct NumberRunner {
 
     // MARK: Steps
 
-    private mutating func value(of step: Step, _ inputs: [Tensor?]) -> Register? {
+    private mutating func value(of step: Step) -> Register? {
         switch step.operation {
         case .number(let value): return number(value)
         case .truth(let value): return number(value ? 1 : 0, .boolean)
-        case .symbol(let s): return symbol(Int(s), inputs)
+        case .symbol(let s): return symbol(Int(s))
+        case .local(let l):
+            guard locals.indices.contains(Int(l)), let value = locals[Int(l)] else { return nil }
+            return number(value)
         case .slot(let s):
             guard let span = span(Int(s)) else { return nil }
             var register = Register()
@@ -215,7 +245,7 @@ struct NumberRunner {
         case .access(let zeroAxes): return element(registers[Int(step.a)], at: step.list, zeroAxes)
         case .stack(let rows): return stacked(step.list, rows: Int(rows))
         case .call(let function, let isElementwise): return called(Int(function), step.list, isElementwise)
-        case .standIn(let function, let type): return standIn(program.standIns[Int(function)], step.list, type)
+        case .standIn(let function, let type): return standIn(function, step.list, type)
         }
     }
 

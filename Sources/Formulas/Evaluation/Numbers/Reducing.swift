@@ -306,7 +306,7 @@ extension NumberRunner {
         }
     }
 
-    mutating func standIn(_ function: StandIn, _ list: Range<Int32>, _ type: TypeTerm) -> Register? {
+    mutating func standIn(_ place: Int32, _ list: Range<Int32>, _ type: TypeTerm) -> Register? {
         var register = Register()
         var arguments: [[Double]] = []
         for k in list {
@@ -333,7 +333,15 @@ extension NumberRunner {
             register.dims[register.rank] = Int32(truncatingIfNeeded: sizes[root])
             register.rank += 1
         }
-        guard let values = function.numbers(arguments, rows: rows, count: count, sample: StandIn.sample(of: bindings)) else { return nil }
+        let waves: StandIn.Waves
+        if let known = self.waves[place], known.suits(arguments, rows: rows, count: count) {
+            waves = known
+        } else {
+            guard let made = program.standIns[Int(place)].waves(arguments, rows: rows, count: count, sample: sample) else { return nil }
+            self.waves[place] = made
+            waves = made
+        }
+        let values = waves.values(arguments, rows: rows)
         for argument in arguments { spent += 1 + (argument.count / rows + rows) * count * 3 }
         register.start = numbers.count
         register.count = values.count

@@ -44,6 +44,8 @@ extension NoteWalk {
         guard context.reading.statements.count == own.reading.statements.count, context.reading.statements[place].range == statement.range,
             !context.reading.diagnostics.contains(where: { $0.severity == .error && statement.range.contains($0.range) })
         else { return nil }
+        // What those sections define is nothing that it speaks of.
+        if context.reading.statements[place].means(statement), !statement.symbols.contains(where: { defined.known[$0.name] != nil }) { return nil }
         context.rereadings = Rereadings()
         context.speaksOfOthers = true
         let found = StatementCheck(context: context, index: place, withData: nil, data: { _ in nil }).check()

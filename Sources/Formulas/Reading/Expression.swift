@@ -53,7 +53,7 @@ final class ExpressionTree: Sendable {
         var range: ByteRange
     }
 
-    enum Kind: Sendable {
+    enum Kind: Sendable, Equatable {
         case number(Double, decimals: Int16)
         case symbol(Int32)
         /// The number that an index stands for; 1-based where it runs over an axis.

@@ -58,7 +58,7 @@ struct EntrySlips {
             if slip.kind == .transpose, !hasMatrix, slip.latex.count < written.count { continue }
             if slip.kind != .index, slip.kind != .number, !slip.latex.starts(with: written.prefix(head)) { continue }
             // What no target admits need not be read; several lists hold some edits.
-            guard targets.contains(where: { admits(slip, $0) }), tried.insert(slip.latex).inserted, !isOther(slip, read.definition.body, near) else { continue }
+            guard targets.contains(where: { admits(slip, $0) }), tried.insert(slip.latex).inserted, !isOther(slip, read.definition.body, near, isAll: own.count < Self.mostProbes) else { continue }
             guard let (other, mended, _) = self.read(slip.latex), mended.name == definition.name || slip.kind == .index || slip.kind == .number else { continue }
             // A slip that makes other names of those that stand there reads something else into them.
             guard slip.kind == .index || slip.kind == .number || slip.kind == .name || other.variables(of: mended.body).allSatisfy(names.contains) else { continue }
@@ -76,10 +76,13 @@ struct EntrySlips {
     }
 
     /// Whether the body differs from all entries that it may be meant to compute though a slip is taken back.
-    private func isOther(_ slip: Slip, _ body: Expression, _ near: [(probe: Probe, target: Target)]) -> Bool {
+    private func isOther(_ slip: Slip, _ body: Expression, _ near: [(probe: Probe, target: Target)], isAll: Bool) -> Bool {
+        // Ways to hold it against an entry that there are not as it stands, no other value makes; of many, some were left out.
         let near = near.filter { admits(slip, $0.target) }
-        guard !near.isEmpty, let change = slip.change, body.range.contains(change.range), let edited = change.applied(to: body) else { return false }
-        return near.allSatisfy { differs($0.probe, edited) }
+        guard !near.isEmpty || isAll, let change = slip.change, body.range.contains(change.range), let edited = change.applied(to: body) else { return false }
+        return near.allSatisfy { entry in
+            entry.probe.trials.first.map { entry.probe.candidate.differs(on: $0, with: edited, evaluate: context.value) } ?? false
+        }
     }
 
     /// Where the sign stands that no bracket holds: behind `P(X = k \mid n)`.
@@ -241,16 +244,6 @@ struct EntrySlips {
             guard let (actual, expected) = candidate.values(trial, index: index + 1, evaluate: context.value) else { return false }
             guard case .agree = ImplementationEvidence.compare(actual, SideValue(expected, slots: [], magnitude: actual.magnitude)) else { return false }
         }
-        return true
-    }
-
-    /// Whether the body has another value than the entry on the first sample.
-    private func differs(_ probe: Probe, _ body: Expression) -> Bool {
-        var candidate = probe.candidate
-        candidate.body = body
-        guard let trial = probe.trials.first, let (actual, expected) = candidate.values(trial, index: 1, evaluate: context.value),
-            case .differ = ImplementationEvidence.compare(actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
-        else { return false }
         return true
     }
 

@@ -274,7 +274,8 @@ struct Repairs {
                 }
                 for left in lefts {
                     for right in rights where left < right && right <= latex.count {
-                        edit(ByteRange(left, right), "(" + text(left, right) + ")", .bracket, "with `\(text(left, right))` in brackets")
+                        edit(ByteRange(left, right), "(" + text(left, right) + ")", .bracket, "with `\(text(left, right))` in brackets",
+                            change: .init(edit: .bracketed(sign: nodes[sign].range, from: left, to: right), range: ByteRange(left, right)))
                     }
                 }
                 if found.count - before > 40 { return }
@@ -283,14 +284,14 @@ struct Repairs {
     }
 
     private mutating func factors() {
-        var candidates: [(text: String, edit: ExpressionEdit?)] = []
+        var candidates: [(text: String, edit: ExpressionEdit)] = []
         // An `E` before a name is an expectation.
         for name in names where !candidates.contains(where: { $0.text == name.text }) && candidates.count < 7 && !["E", "{E}"].contains(name.text) {
             candidates.append((name.text, .scaledByName(name.range)))
         }
         candidates += [("2", .scaled(2)), ("\\frac{1}{2}", .scaled(0.5))]
         for name in names where ["n", "N", "m"].contains(name.text) && !candidates.contains(where: { $0.text == "\\frac{1}{\(name.text)}" }) {
-            candidates.append(("\\frac{1}{\(name.text)}", nil))
+            candidates.append(("\\frac{1}{\(name.text)}", .scaledByName(name.range, isInverted: true)))
         }
         for (start, row) in termStarts {
             let place = ByteRange(start, start)
@@ -298,7 +299,7 @@ struct Repairs {
             for candidate in candidates {
                 edit(
                     place, candidate.text + " ", .factor, "with the factor `\(candidate.text)` before `\(words)`",
-                    change: candidate.edit.map { .init(edit: $0, range: place, row: row) })
+                    change: .init(edit: candidate.edit, range: place, row: row))
             }
         }
     }

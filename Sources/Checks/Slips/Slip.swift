@@ -236,10 +236,13 @@ private struct SlipMaker {
         guard right.lower < end else { return }
         let inner = String(decoding: latex[right.lower..<end], as: UTF8.self)
         let place = ByteRange(right.lower, end)
+        var start = right.lower
+        while start < end, latex[start] <= 0x20 { start += 1 }
+        let body = ByteRange(start, end)
         let before = slips.count
-        replace(place, " -(" + inner + ")", "", .sign, words: "with the other sign")
-        replace(place, " \\sqrt{" + inner + "}", "", .root, words: "under a root")
-        replace(place, " (" + inner + ")^2", "", .power, words: "with a square")
+        replace(place, " -(" + inner + ")", "", .sign, words: "with the other sign", change: .init(edit: .negated, range: body))
+        replace(place, " \\sqrt{" + inner + "}", "", .root, words: "under a root", change: .init(edit: .rooted, range: body))
+        replace(place, " (" + inner + ")^2", "", .power, words: "with a square", change: .init(edit: .squared, range: body))
         for k in before..<slips.count { slips[k].isOfWhole = true }
     }
 

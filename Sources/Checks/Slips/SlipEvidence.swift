@@ -15,13 +15,14 @@ struct SlipEvidence {
     let statement: Statement
     let index: Int
 
-    private func rereadings() -> [Rereading] { context.rereadings.all { makeRereadings() } }
+    private var slips: [Slip] { context.rereadings.slips { Slip.all(context.span.latex, context.tree, in: statement.range) } }
 
-    private func makeRereadings() -> [Rereading] {
-        Slip.all(context.span.latex, context.tree, in: statement.range).compactMap { slip in
+    /// The statement as it reads with one of the slips taken back.
+    private func rereading(_ place: Int, _ slip: Slip) -> Statement? {
+        context.rereadings.statement(place) {
             guard let statements = context.read(slip.latex)?.reading.statements, statements.count == context.reading.statements.count, statements.indices.contains(index)
             else { return nil }
-            return Rereading(slip: slip, statement: statements[index])
+            return statements[index]
         }
     }
 
@@ -51,8 +52,9 @@ struct SlipEvidence {
         guard !(entries + near).contains(where: { written.computes(definition, $0) }) else { return .none }
         if !entries.isEmpty || !near.isEmpty {
             if !onlyByWords, let refuted = scaled(definition, entries) { return refuted }
-            for reading in rereadings() {
-                let (slip, other) = (reading.slip, reading.statement)
+            let probes = probes(definition, entries + near)
+            for (place, slip) in slips.enumerated() where !isOther(slip, definition.body, probes) {
+                guard !slip.isOfWhole || entries.contains(where: { $0.name == subject }), let other = rereading(place, slip) else { continue }
                 let behaviour = BehaviourEvidence(context: context, statement: other)
                 guard let mended = statement.definition == nil ? behaviour.namedSide : other.definition, mended.name == definition.name else { continue }
                 for entry in entries where (!slip.isOfWhole || entry.name == subject) && behaviour.computes(mended, entry) { return refuted(entry, "it is \(slip.words)") }
@@ -61,6 +63,29 @@ struct SlipEvidence {
             }
         }
         return onlyByWords ? .none : ofEntries(definition, entries, hasUnboundIndex: false)
+    }
+
+    /// The ways to hold the definition against entries, each with a sample; `nil` where they are many, or some have no sample.
+    private func probes(_ definition: Definition, _ entries: [Implementation]) -> [(candidate: Candidate, trial: SamplePlan.Trial)]? {
+        let evidence = ImplementationEvidence(context: context)
+        var found: [(candidate: Candidate, trial: SamplePlan.Trial)] = []
+        for plan in BehaviourEvidence(context: context, statement: statement).plans {
+            for entry in entries {
+                for candidate in evidence.candidates(statement, definition, entry, plan: plan) {
+                    guard found.count < Self.mostProbes, let trial = candidate.plan.trial(0, seed: context.seed, budget: context.budget) else { return nil }
+                    found.append((candidate, trial))
+                }
+            }
+        }
+        return found
+    }
+
+    private static let mostProbes = 32
+
+    /// Whether the body differs from every entry on their samples though a slip is taken back.
+    private func isOther(_ slip: Slip, _ body: Expression, _ probes: [(candidate: Candidate, trial: SamplePlan.Trial)]?) -> Bool {
+        guard let probes, let change = slip.change, body.range.contains(change.range), let edited = change.applied(to: body) else { return false }
+        return probes.allSatisfy { $0.candidate.differs(on: $0.trial, with: edited, evaluate: context.value) }
     }
 
     /// One slip more than those that any statement is tried with: what makes the definition an entry that words near by speak of.
@@ -275,21 +300,35 @@ struct SlipEvidence {
     }
 }
 
-/// The statement as it reads with one slip taken back.
-struct Rereading {
-    var slip: Slip
-    var statement: Statement
-}
-
-/// Those of one statement, made when they are first asked for.
+/// The slips of one statement and how it reads without them, each read when it is first asked for.
 final class Rereadings {
-    private var made: [Rereading]?
+    private var made: [Slip]?
+    private var statements: [Int: Statement?] = [:]
 
-    func all(_ make: () -> [Rereading]) -> [Rereading] {
+    func slips(_ make: () -> [Slip]) -> [Slip] {
         if let made { return made }
         let found = make()
         made = found
         return found
+    }
+
+    func statement(_ place: Int, _ read: () -> Statement?) -> Statement? {
+        if let known = statements[place] { return known }
+        let found = read()
+        statements[place] = .some(found)
+        return found
+    }
+}
+
+extension Candidate {
+    /// Whether another body has another value than the entry on a sample.
+    func differs(on trial: SamplePlan.Trial, with body: Expression, evaluate: (Expression, Bindings) -> SideValue?) -> Bool {
+        var candidate = self
+        candidate.body = body
+        guard let (actual, expected) = candidate.values(trial, index: 1, evaluate: evaluate),
+            case .differ = ImplementationEvidence.compare(actual, SideValue(expected, slots: [], magnitude: actual.magnitude))
+        else { return false }
+        return true
     }
 }
 

@@ -12,8 +12,8 @@ public enum ExpressionEdit: Sendable, Hashable {
     /// `x` to `x - 1`
     case lessOne
     case scaled(Double)
-    /// Times the name that is written at that place.
-    case scaledByName(ByteRange)
+    /// Times the name that is written at that place, or one over it.
+    case scaledByName(ByteRange, isInverted: Bool = false)
     /// A number in its place.
     case value(Double)
     /// A power without its exponent, a root without its sign, a negative without its minus.
@@ -24,6 +24,8 @@ public enum ExpressionEdit: Sendable, Hashable {
     case exchanged
     /// `a b` to `a + b`
     case added
+    /// Brackets around the sum of that sign, from the factor that begins at one byte to the one that ends at another.
+    case bracketed(sign: ByteRange, from: Int, to: Int)
 }
 
 extension Expression {
@@ -42,7 +44,7 @@ extension Expression {
         for id in tree.reachable(from: root) {
             let node = tree.nodes[Int(id)]
             guard node.range.lower == start, row.contains(node.range) else { continue }
-            if case .binary(let operation, _, _) = node.kind, operation == .add || operation == .subtract { continue }
+            if case .binary(let operation, let a, let b) = node.kind, operation == .add || operation == .subtract, tree.standApart(a, b) { continue }
             if let known = found, tree.nodes[Int(known)].range.count > node.range.count { continue }
             found = id
         }
@@ -53,6 +55,7 @@ extension Expression {
     private func place(of edit: ExpressionEdit, at range: ByteRange) -> ExpressionTree.ID? {
         let parts = tree.reachable(from: root)
         switch edit {
+        case .bracketed(let sign, _, _): return self.place(of: .turned, at: sign)
         case .turned, .added:
             return parts.last { id in
                 switch tree.nodes[Int(id)].kind {
@@ -72,67 +75,171 @@ extension Expression {
 
 extension ExpressionTree {
     fileprivate func edited(_ edit: ExpressionEdit, at place: ID, root: ID) -> Expression? {
-        let node = nodes[Int(place)]
-        let rank = facts[Int(place)].type.rank
-        func replaced(_ kind: Kind) -> Expression { Expression(tree: replacing(place, by: kind), root: root) }
-        func wrapped(_ added: [Kind], _ types: [Facts]) -> Expression { inserting(added, types, after: place, root: root) }
+        guard !standsInIndex(place) else { return nil }
         let own = facts[Int(place)]
-        let number = Facts(type: .scalar, slots: 0)
-        // Nodes that are added stand right behind the one that they are about.
-        let first = place + 1
+        let isNumber = own.type.rank == 0
+        var made = Additions(place)
         switch edit {
-        case .value(let value): return replaced(.number(value, decimals: 0))
+        case .value(let value): return replaced(place, by: .number(value, decimals: 0), root)
         case .bare:
-            switch node.kind {
-            case .power(let base, _): return replaced(.unary(.plus, base))
-            case .unary(.negate, let inner), .unary(.elementwise(.sqrt), let inner): return replaced(.unary(.plus, inner))
+            switch nodes[Int(place)].kind {
+            case .power(let base, _): return replaced(place, by: .unary(.plus, base), root)
+            case .unary(.negate, let inner), .unary(.elementwise(.sqrt), let inner): return replaced(place, by: .unary(.plus, inner), root)
             default: return nil
             }
         case .turned:
-            guard case .binary(let operation, let a, let b) = node.kind else { return nil }
-            return replaced(.binary(operation == .add ? .subtract : .add, a, b))
+            guard case .binary(let operation, let a, let b) = nodes[Int(place)].kind else { return nil }
+            return replaced(place, by: .binary(operation == .add ? .subtract : .add, a, b), root)
         case .added:
-            guard case .product(let a, let b, _) = node.kind else { return nil }
-            return replaced(.binary(.add, a, b))
+            guard case .product(let a, let b, _) = nodes[Int(place)].kind else { return nil }
+            return replaced(place, by: .binary(.add, a, b), root)
         case .exchanged:
-            guard case .binary(.divide, let a, let b) = node.kind else { return nil }
-            return replaced(.binary(.divide, b, a))
-        case .negated: return wrapped([.unary(.negate, place)], [own])
-        case .squared: return rank == 0 ? wrapped([.number(2, decimals: 0), .power(place, first)], [number, own]) : nil
-        case .rooted: return rank == 0 ? wrapped([.unary(.elementwise(.sqrt), place)], [own]) : nil
-        case .complement: return rank == 0 ? wrapped([.number(1, decimals: 0), .binary(.subtract, first, place)], [number, own]) : nil
-        case .lessOne: return rank == 0 ? wrapped([.number(1, decimals: 0), .binary(.subtract, place, first)], [number, own]) : nil
-        case .scaled(let factor): return wrapped([.number(factor, decimals: 0), .product(first, place, .juxtaposed)], [number, own])
-        case .scaledByName(let name):
-            guard
-                let known = nodes.indices.last(where: { k in
-                    if case .symbol = nodes[k].kind { nodes[k].range == name && facts[k].type.rank == 0 } else { false }
-                })
-            else { return nil }
-            return wrapped([nodes[known].kind, .product(first, place, .juxtaposed)], [number, own])
+            guard case .binary(.divide, let a, let b) = nodes[Int(place)].kind else { return nil }
+            return replaced(place, by: .binary(.divide, b, a), root)
+        case .negated: made.add(.unary(.negate, place), own)
+        case .squared where isNumber: made.add(.power(place, made.number(2)), own)
+        case .rooted where isNumber: made.add(.unary(.elementwise(.sqrt), place), own)
+        case .complement where isNumber: made.add(.binary(.subtract, made.number(1), place), own)
+        case .lessOne where isNumber: made.add(.binary(.subtract, place, made.number(1)), own)
+        case .squared, .rooted, .complement, .lessOne: return nil
+        case .scaled(let factor): made.add(.product(made.number(factor), place, .juxtaposed), own)
+        case .scaledByName(let name, let isInverted):
+            guard var factor = copy(ofNameAt: name, below: own.slots, &made) else { return nil }
+            if isInverted { factor = made.add(.binary(.divide, made.number(1), factor), Facts(type: .scalar, slots: own.slots)) }
+            made.add(.product(factor, place, .juxtaposed), own)
+        case .bracketed(_, let lower, let upper): guard bracket(place, from: lower, to: upper, &made) else { return nil }
         }
+        return inserting(made, root: root)
     }
 
-    /// A copy with nodes behind one of them, the last of which takes its place.
-    private func inserting(_ added: [Kind], _ types: [Facts], after place: ID, root: ID) -> Expression {
-        let count = ID(truncatingIfNeeded: added.count)
+    /// Whether both were written, one behind the other: what the reader puts in the place of a name has its range in all parts.
+    fileprivate func standApart(_ a: ID, _ b: ID) -> Bool { nodes[Int(a)].range.upper <= nodes[Int(b)].range.lower }
+
+    /// Below a bound or a place of an array: there a change makes other things of the indices, or of the sizes.
+    private func standsInIndex(_ place: ID) -> Bool {
+        var isMarked = [Bool](repeating: false, count: nodes.count)
+        var isAny = false
+        func mark(_ id: ID) {
+            guard id >= 0 else { return }
+            isMarked[Int(id)] = true
+            isAny = true
+        }
+        for entry in slotEntries {
+            if case .bounds(let first, let last) = entry.bounds {
+                mark(first)
+                mark(last)
+            }
+        }
+        for node in nodes { if case .access(_, let list) = node.kind { for id in children(list) { mark(id) } } }
+        guard isAny else { return false }
+        for k in nodes.indices.reversed() where isMarked[k] { Self.forEachChild(of: nodes[k].kind, lists: lists) { isMarked[Int($0)] = true } }
+        return isMarked[Int(place)]
+    }
+
+    // MARK: What is added
+
+    /// Nodes behind one of the tree, the last of which takes its place.
+    private struct Additions {
+        let place: ID
+        var kinds: [Kind] = []
+        var types: [Facts] = []
+        var lists: [ID] = []
+
+        init(_ place: ID) { self.place = place }
+
+        @discardableResult
+        mutating func add(_ kind: Kind, _ facts: Facts) -> ID {
+            kinds.append(kind)
+            types.append(facts)
+            return place + ID(truncatingIfNeeded: kinds.count)
+        }
+
+        mutating func number(_ value: Double) -> ID { add(.number(value, decimals: 0), Facts(type: .scalar, slots: 0)) }
+    }
+
+    /// A number's name once more, `x` or `x_i`, where its indices run.
+    private func copy(ofNameAt range: ByteRange, below slots: UInt64, _ made: inout Additions) -> ID? {
+        let known = nodes.indices.last { k in
+            guard nodes[k].range == range, facts[k].type.rank == 0, facts[k].slots & ~slots == 0 else { return false }
+            switch nodes[k].kind {
+            case .symbol: return true
+            case .access(let base, let list):
+                guard case .symbol = nodes[Int(base)].kind else { return false }
+                return children(list).allSatisfy { id in id >= 0 && { if case .slot = nodes[Int(id)].kind { true } else { false } }() }
+            default: return false
+            }
+        }
+        guard let known else { return nil }
+        guard case .access(let base, let list) = nodes[known].kind else { return made.add(nodes[known].kind, facts[known]) }
+        let array = made.add(nodes[Int(base)].kind, facts[Int(base)])
+        var places: [ID] = []
+        for id in children(list) { places.append(made.add(nodes[Int(id)].kind, facts[Int(id)])) }
+        let start = Int32(truncatingIfNeeded: lists.count + made.lists.count)
+        made.lists += places
+        return made.add(.access(array, List(start: start, count: Int32(truncatingIfNeeded: places.count))), facts[known])
+    }
+
+    /// `a b + c d` as `a (b + c) d`: brackets from the factor that begins at `lower` to the one that ends at `upper`.
+    private func bracket(_ sum: ID, from lower: Int, to upper: Int, _ made: inout Additions) -> Bool {
+        guard case .binary(let operation, var left, let right) = nodes[Int(sum)].kind, operation == .add || operation == .subtract else { return false }
+        let own = facts[Int(sum)]
+        var before: (value: ID, operation: BinaryOperation)?
+        if case .binary(let outer, let a, let b) = nodes[Int(left)].kind, outer == .add || outer == .subtract, standApart(a, b) {
+            before = (a, outer)
+            left = b
+        }
+        var isNegative = false
+        if case .unary(.negate, let inner) = nodes[Int(left)].kind, nodes[Int(inner)].range.lower > nodes[Int(left)].range.lower {
+            isNegative = true
+            left = inner
+        }
+        let (first, last) = (factors(left), factors(right))
+        guard own.type.rank == 0, (first + last).allSatisfy({ facts[Int($0)].type.rank == 0 }), before.map({ facts[Int($0.value)].type.rank == 0 }) ?? true,
+            let start = first.firstIndex(where: { nodes[Int($0)].range.lower == lower }), let end = last.firstIndex(where: { nodes[Int($0)].range.upper == upper })
+        else { return false }
+        func product(_ ids: some Sequence<ID>) -> ID? { ids.reduce(nil) { all, id in all.map { made.add(.product($0, id, .juxtaposed), own) } ?? id } }
+        guard let a = product(first[start...]), let b = product(last[...end]) else { return false }
+        let inner = made.add(.binary(operation, a, b), own)
+        guard var whole = product(Array(first[..<start]) + [inner] + Array(last[(end + 1)...])) else { return false }
+        if isNegative { whole = made.add(.unary(.negate, whole), own) }
+        if let before { whole = made.add(.binary(before.operation, before.value, whole), own) }
+        return true
+    }
+
+    /// Products join from the left.
+    private func factors(_ id: ID) -> [ID] {
+        var found: [ID] = []
+        var rest = id
+        while case .product(let a, let b, _) = nodes[Int(rest)].kind, standApart(a, b) {
+            found.append(b)
+            rest = a
+        }
+        found.append(rest)
+        return found.reversed()
+    }
+
+    private func replaced(_ place: ID, by kind: Kind, _ root: ID) -> Expression { Expression(tree: replacing(place, by: kind), root: root) }
+
+    private func inserting(_ made: Additions, root: ID) -> Expression {
+        let place = made.place
+        let count = ID(truncatingIfNeeded: made.kinds.count)
         let last = place + count
         func moved(_ id: ID) -> ID { id > place ? id + count : id == place ? last : id }
         var changed: [Node] = []
         var facts: [Facts] = []
-        changed.reserveCapacity(nodes.count + added.count)
-        facts.reserveCapacity(nodes.count + added.count)
+        changed.reserveCapacity(nodes.count + made.kinds.count)
+        facts.reserveCapacity(nodes.count + made.kinds.count)
         for (k, node) in nodes.enumerated() {
             changed.append(Node(kind: node.kind.naming(moved), range: node.range))
             facts.append(self.facts[k])
             guard k == Int(place) else { continue }
-            for (kind, type) in zip(added, types) {
+            for (kind, type) in zip(made.kinds, made.types) {
                 changed.append(Node(kind: kind, range: node.range))
                 facts.append(type)
             }
         }
         let tree = ExpressionTree(
-            self, nodes: changed, facts: facts, lists: lists.map { $0 < 0 ? $0 : moved($0) }, localPoints: localPoints.map { $0 < 0 ? $0 : moved($0) },
+            self, nodes: changed, facts: facts, lists: lists.map { $0 < 0 ? $0 : moved($0) } + made.lists, localPoints: localPoints.map { $0 < 0 ? $0 : moved($0) },
             slotEntries: slotEntries.map { entry in
                 guard case .bounds(let low, let high) = entry.bounds else { return entry }
                 var entry = entry

@@ -12,7 +12,7 @@ extension LaTeXPieces {
         let counts = counts
         walk { name, scripts, _ in
             let letter = string(name)
-            let isTransposed = Self.transposes(string(scripts))
+            let isTransposed = Self.transposes(text(scripts))
             let isMatrix = isMatrix(name) && !counts.contains(letter)
             if isMatrix {
                 matrices.insert(letter)
@@ -43,7 +43,7 @@ extension LaTeXPieces {
         for place in pieces.indices where isByte(place, "(") && pieces[place].partner > place {
             // `(x_i - \mu)^\top`.
             let close = pieces[place].partner
-            guard inBrackets.contains(place) || Self.transposes(string((close + 1)..<max(close + 1, scriptsEnd(close + 1)))) else { continue }
+            guard inBrackets.contains(place) || Self.transposes(text((close + 1)..<max(close + 1, scriptsEnd(close + 1)))) else { continue }
             for inner in (place + 1)..<close where pieces[inner].kind == .letter && !(pieces[inner - 1].kind == .sub || pieces[inner - 1].kind == .sup || isByte(inner - 1, "{") || isByte(inner + 1, "}")) {
                 let letter = string(inner..<(inner + 1))
                 if letter.first?.isLowercase == true, !isInScript(inner, from: place) { vectors.insert(letter) }
@@ -133,8 +133,10 @@ extension LaTeXPieces {
     /// Greek capitals that are matrices.
     fileprivate static let greekMatrices: Set<String> = ["Sigma", "Lambda", "Psi", "Phi", "Omega"]
 
-    private static func transposes(_ scripts: String) -> Bool {
-        scripts.contains("^T") || scripts.contains("^{T}") || scripts.contains("\\top") || scripts.contains("T}") || scripts.contains("intercal") || scripts.contains("^{\\prime}")
+    private static func transposes(_ scripts: ArraySlice<UInt8>) -> Bool {
+        !scripts.isEmpty
+            && (scripts.containsSequence("^T") || scripts.containsSequence("^{T}") || scripts.containsSequence("\\top") || scripts.containsSequence("T}")
+                || scripts.containsSequence("intercal") || scripts.containsSequence("^{\\prime}"))
     }
 
     private func isInScript(_ place: Int, from start: Int) -> Bool {

@@ -367,16 +367,24 @@ extension Catalogue.Domain {
 extension SymbolKey {
     /// The name without the index of an example or a time: `x` of `x^(i)`, `theta` of `theta_t-1`, `y_hat` of `y_hat_i`.
     var baseName: String {
-        guard name.utf8.contains(where: { $0 == 0x5E || $0 == 0x5F }) else { return name }
-        if let mark = name.firstRange(of: "^(") { return String(name[..<mark.lowerBound]) }
-        for ending in ["_t-1", "_t+1", "_t", "_i", "_n", "_k", "_j"] where name.hasSuffix(ending) && name.utf8.count > ending.utf8.count {
-            return String(name.dropLast(ending.count))
+        let bytes = name.utf8
+        guard bytes.contains(where: { $0 == 0x5E || $0 == 0x5F }) else { return name }
+        var last: UInt8 = 0
+        for place in bytes.indices {
+            if last == 0x5E, bytes[place] == 0x28 { return String(name[..<bytes.index(before: place)]) }
+            last = bytes[place]
+        }
+        for ending in Self.endings where bytes.count > ending.count && bytes.suffix(ending.count).elementsEqual(ending) {
+            return String(name[..<bytes.index(bytes.endIndex, offsetBy: -ending.count)])
         }
         return name
     }
 
+    private static let endings = ["_t-1", "_t+1", "_t", "_i", "_n", "_k", "_j"].map { Array($0.utf8) }
+
     /// The letter with its decorations, without any scripts: `W` of `W^[1]`, `W_xi`, `y_hat` of `y_hat_i`.
     var letter: String {
+        guard name.utf8.contains(where: { $0 == 0x5E || $0 == 0x5F }) else { return name }
         let parts = name.split(omittingEmptySubsequences: true) { $0 == "_" || $0 == "^" }
         guard parts.count > 1 else { return name }
         return parts[0] + parts.dropFirst().filter { ["hat", "bar", "tilde"].contains($0) }.map { "_" + $0 }.joined()

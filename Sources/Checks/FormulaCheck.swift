@@ -97,6 +97,7 @@ extension NoteWalk {
         // What the reader could not go on with is a fault only where no way of writing explains it.
         reading.diagnostics.removeAll { $0.code == .unbalancedBracket || $0.code == .missingOperand }
         reading.diagnostics += WritingCheck(tree: parsed.tree, span: span, note: note.source, block: outline.textBlock(of: index)).faults()
+        reading.diagnostics += habits.faults(FormulaHabits(parsed.tree), of: index)
         for diagnostic in reading.diagnostics where diagnostic.range.lower >= firstOwnByte {
             // On an application it comes from the definition that was put in its place, not from what stands there.
             let isApplication = span.latex[diagnostic.range.clamped(to: span.latex.count).range].contains(UInt8(ascii: "("))
@@ -368,10 +369,16 @@ extension NoteWalk {
         return names
     }
 
-    /// Finds where each name is defined, and which names stand for derivatives, read without what the note says elsewhere.
+    /// Finds where each name is defined, which names stand for derivatives, and how sums and products are written, read without what
+    /// the note says elsewhere.
     mutating func findDefinitions() {
-        for span in note.formulas where !span.isUnclosed {
+        for span in note.formulas {
+            guard !span.isUnclosed else {
+                habits.add(nil)
+                continue
+            }
             let parsed = FormulaParser.parse(span.latex, macros: macros, limits: configuration.limits)
+            habits.add(FormulaHabits(parsed.tree))
             guard parsed.tree.hasRelation, !parsed.diagnostics.contains(where: { $0.severity == .error }) else { continue }
             for statement in FormulaReader.definitions(in: parsed.tree, vocabulary: shared.vocabulary) where statement.kind != .update {
                 if let definition = statement.definition, let derivative = definition.derivativeName { derivativeNames[definition.name] = derivative }

@@ -48,6 +48,8 @@ struct NoteWalk {
     var statementNumber = 0
     /// Where each name is defined, for what is not certain at a place.
     var definitionPlaces: [SymbolKey: [Int]] = [:]
+    /// How the formulas of the note write sums and products.
+    var habits = NoteHabits()
     /// Names that the words behind the formula at hand define.
     var announced: Set<SymbolKey> = []
     /// What the formula at hand told those after it.

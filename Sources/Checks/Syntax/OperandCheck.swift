@@ -76,7 +76,11 @@ struct OperandCheck {
     /// `1 + e^{-}`, and nothing else in the row, or `e^{x} - e^{-}`: no electron.
     private func isAddedToNumber(_ k: Int) -> Bool {
         if hasExponential, [k - 1, k + 1].contains(where: { row.items.indices.contains($0) && Self.isSum(row.items[$0].kind) }) { return true }
+        // `\log(1 + e^{-})`
+        if k > 1, Self.isSum(row.items[k - 1].kind), row.items[k - 2].isNumber, row.items.contains(where: { $0.kind == .elementaryFunction }) { return true }
         guard row.items.count == 3 else { return false }
+        // `e^{-} \approx 0.1353`
+        if k == 0, row.items[2].isNumber, row.items[1].kind == .relation(0x2248) || row.items[1].kind == .relation(0x3D) { return true }
         let other = k == 0 ? 2 : 0
         guard k != 1, row.items[other].isNumber, !row.items[other].hasSubscript, row.place == .denominator || row.place == .numerator || row.place == .root else { return false }
         return row.items[1].kind == .binary(0x2B) || row.items[1].kind == .binary(0x2212)
@@ -153,11 +157,12 @@ struct OperandCheck {
                 // `\sum_i (y_i - )`: nothing is applied to the bracket. `\log(1 - )`: no function has a limit there to speak of.
                 switch row.items[k - 3].kind {
                 case .large, .binary, .relation, .elementaryFunction: return fault(words)
-                default: return isSpaced(k) && (row.items[k - 1].isNumber || row.items[k + 1].hasSuperscript || row.items[k - 1].hasSuperscript) ? fault(words) : nil
+                default: return isSpaced(k) ? fault(words) : nil
                 }
             case .open where k == 2:
                 // `(a + )^2`, `(e^x - )`
-                return (row.items[k + 1].hasSuperscript || row.items[k - 1].hasSuperscript) && isSpaced(k) ? fault(words) : nil
+                let isFollowed = k + 2 < row.items.count && row.items.count > 6
+                return (row.items[k + 1].hasSuperscript || row.items[k - 1].hasSuperscript || isFollowed) && isSpaced(k) ? fault(words) : nil
             default: return nil
             }
         case .bar? where row.items[..<k].count(where: { $0.kind == .bar }) % 2 == 1:
@@ -182,15 +187,19 @@ struct OperandCheck {
             return fault(words)
         // `a - , & a > 0`: a value of cases.
         case .comma?:
-            return isSign && isSpaced(k - 1) && k + 2 < row.items.count && row.items[k + 2].kind == .cell ? fault(words) : nil
+            return isSign && (isSpaced(k - 1) || isSpaced(k)) && k + 2 < row.items.count && row.items[k + 2].kind == .cell ? fault(words) : nil
+        // `a - &= b`
+        case .cell? where k + 2 < row.items.count:
+            guard isSign || isProduct, case .relation(0x3D) = row.items[k + 2].kind, row.items[(k + 3)...].contains(where: { $0.kind == .operand }) else { return nil }
+            return fault(words)
         case nil, .stop(0x2E)?, .stop(0x3002)?:
-            guard isEnd(k), !row.items.contains(where: { $0.kind == .line }) else { return nil }
+            guard isEnd(k) else { return nil }
             if [.numerator, .denominator, .root].contains(row.place) { return fault(words) }
             // `\left(a + b - \right)`; `\left(0+\right)` is a limit.
             if row.place == .fence {
                 switch k > 1 ? row.items[k - 2].kind : .bar {
                 case .binary, .relation, .operand, .close: return fault(words)
-                default: return nil
+                default: return isSpaced(k) && isSign ? fault(words) : nil
                 }
             }
             guard row.place == .formula, !isFragment || isBeforeComma else { return nil }

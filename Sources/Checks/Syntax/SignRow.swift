@@ -38,6 +38,8 @@ struct SignRow {
         var isBareExponential = false
         /// `e^{x}`
         var isExponential = false
+        /// `\left(-\right)` behind `\exp`.
+        var isBareArgument = false
     }
 
     /// Where the row stands.
@@ -89,6 +91,7 @@ struct SignRows {
         case .fraction(let top, let bottom, _):
             pending += [(top, .numerator), (bottom, .denominator)]
             put(.operand)
+            row.items[row.items.count - 1].isNumber = isNumber(top) && isNumber(bottom)
         case .radical(let body, let index):
             pending.append((body, .root))
             if let index { pending.append((index, .inner)) }
@@ -112,7 +115,9 @@ struct SignRows {
             if case .binary = row.items[row.items.count - 1].kind { row.items[row.items.count - 1].kind = .operand }
         case .fenced(_, let body, _):
             pending.append((body, .fence))
+            let isArgument = row.items.last?.kind == .elementaryFunction
             put(.operand)
+            row.items[row.items.count - 1].isBareArgument = isArgument && isMinus(body)
         case .accent(_, let base):
             pending.append((base, .inner))
             put(.operand)
@@ -163,6 +168,10 @@ struct SignRows {
             }
         }
         return id
+    }
+
+    private func isNumber(_ id: MathTree.ID) -> Bool {
+        if case .number = tree[only(id)].kind { true } else { false }
     }
 
     private func isLetterE(_ id: MathTree.ID) -> Bool {

@@ -19,8 +19,10 @@ struct WritingCheck {
         let hasExponential = rows.contains { row in row.items.contains { $0.isExponential } }
         for row in rows {
             found += OperandCheck(row: row, isFragment: isFragment, isBeforeComma: isBeforeComma, hasExponential: hasExponential).faults()
+            found += LoneSignCheck(row: row).faults()
             found += emptyParts(row, rows)
         }
+        found += MatrixCellCheck(tree: tree).faults()
         var brackets: [Diagnostic] = []
         for row in rows {
             let faults = BracketCheck(row: row).faults()

@@ -36,6 +36,28 @@ struct StandaloneEvidence {
         return .none
     }
 
+    /// A slip that separates the statement, read by itself, from the entry that the nearest words or its head name.
+    func slip() -> Diagnostic? {
+        guard statement.relations.count == 1, let relation = statement.relations.first, statement.sides.count == 2, Self.states(relation.kind), statement.kind != .gradient,
+            SlipEvidence(context: context, statement: statement, index: 0).isNamedByWords
+        else { return nil }
+        let latex = context.span.latex
+        let ranges = statement.sides.map { $0.range.clamped(to: latex.count).range }
+        let words = context.shared.fingerprints.words
+        guard let left = LaTeXPieces(latex[ranges[0]], names: words), let right = LaTeXPieces(latex[ranges[1]], names: words), right.pieces.count > 3, !right.hasMoments,
+            FunctionValues.isHead(left)
+        else { return nil }
+        for (latex, asksForAffine) in readings(left, right).prefix(Self.mostMended) where !asksForAffine {
+            guard let (inner, other, definition) = alone(latex) else { continue }
+            guard case .refuted(var found) = SlipEvidence(context: inner, statement: other, index: 0).judgeAlone(definition) else { continue }
+            found.range = context.place(statement.range)
+            return found
+        }
+        return nil
+    }
+
+    private static let mostMended = 9
+
     private static func states(_ kind: Relation.Kind) -> Bool {
         switch kind {
         case .equal, .defines, .identical, .assigns: true
@@ -147,6 +169,12 @@ struct StandaloneEvidence {
 
     private func judge(_ latex: [UInt8], _ names: [String], where isWanted: (Implementation) -> Bool) -> EvidenceResult? {
         guard mayBeRecognised(latex, names, where: isWanted) else { return nil }
+        guard let (inner, other, definition) = alone(latex) else { return nil }
+        return BehaviourEvidence(context: inner, statement: other).judge(definition, names: names, where: isWanted)
+    }
+
+    /// Another writing of the statement, read with nothing known of its names.
+    private func alone(_ latex: [UInt8]) -> (context: StatementContext, statement: Statement, definition: Definition)? {
         let parsed = FormulaParser.parse(latex, macros: context.macros, limits: context.budget.limits)
         guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
         let reading = FormulaReader.read(parsed.tree, scope: Scope(), vocabulary: context.shared.vocabulary)
@@ -156,7 +184,7 @@ struct StandaloneEvidence {
         let inner = context.alone(with: latex, parsed.tree, reading)
         let behaviour = BehaviourEvidence(context: inner, statement: other)
         guard let definition = other.definition ?? behaviour.namedSide, definition.body.standIns.isEmpty, !definition.body.isTentative else { return nil }
-        return behaviour.judge(definition, names: names, where: isWanted)
+        return (inner, other, definition)
     }
 }
 

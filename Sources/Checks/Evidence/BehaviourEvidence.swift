@@ -238,6 +238,34 @@ struct BehaviourEvidence {
         return nil
     }
 
+    /// The factor that the body lacks of an entry: a power of one of its arguments, an exponential, a factorial.
+    func lostFactor(_ definition: Definition, _ implementation: Implementation) -> String? {
+        for plan in plans {
+            for candidate in evidence.candidates(statement, definition, implementation, plan: plan) where candidate.isNatural {
+                let names = candidate.arguments.compactMap { argument -> SymbolKey? in if case .symbol(let key) = argument { key } else { nil } }
+                var values: [(inputs: [Double], ratio: Double)] = []
+                for index in 0..<8 {
+                    guard let trial = candidate.plan.trial(index, seed: context.seed, budget: context.budget),
+                        let (actual, expected) = candidate.values(trial, index: index + 1, evaluate: context.value),
+                        let a = actual.tensor.scalar, let b = expected.scalar, a.isFinite, b.isFinite, a > 0, b > 0
+                    else { break }
+                    let inputs = names.compactMap { trial.bindings[$0]?.scalar }
+                    guard inputs.count == names.count else { break }
+                    values.append((inputs, b / a))
+                }
+                guard values.count == 8 else { continue }
+                for (words, factor) in LostFactor.all(names.map(\.name)) {
+                    let isLost = values.allSatisfy { value in
+                        let expected = factor(value.inputs)
+                        return expected.isFinite && abs(expected - value.ratio) <= 1e-9 * abs(value.ratio)
+                    }
+                    if isLost, values.contains(where: { abs($0.ratio - 1) > 1e-3 }) { return words }
+                }
+            }
+        }
+        return nil
+    }
+
     private static func ratio(_ run: SampleRun) -> Double? {
         var ratio: Double?
         for (actual, expected) in run.pairs {

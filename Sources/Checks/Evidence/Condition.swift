@@ -53,12 +53,45 @@ enum Condition {
     }
 
     /// Whether words say that something is false.
-    static func rejects(_ sentence: String) -> Bool { rejection.occurs(in: TextFolding.folded(sentence)) }
+    static func rejects(_ sentence: String) -> Bool {
+        let folded = TextFolding.folded(sentence)
+        return rejection.occurs(in: folded) || negation.occurs(in: lastClause(of: folded))
+    }
 
     /// Whether words say that a relation is false, or ask when it holds.
     static func denies(_ sentence: String) -> Bool {
-        let folded = TextFolding.folded(sentence)
-        return rejection.occurs(in: folded) || question.occurs(in: folded)
+        rejects(sentence) || question.occurs(in: afterContrast(TextFolding.folded(sentence)))
+    }
+
+    /// Whether words right beside numbers say that they are false: of others in the sentence they may say what they like.
+    ///
+    /// - Parameters:
+    ///   - before: the words of the sentence before the relation.
+    ///   - after: the first words behind it.
+    static func rejectsNumbers(_ before: String, _ after: String) -> Bool {
+        let (first, last) = (TextFolding.folded(before), TextFolding.folded(after))
+        // `= 40，不是 45`: what it is not is something else.
+        let own = last.hasPrefix(",") || last.hasPrefix("，") || last.hasPrefix("、") ? "" : last
+        return rejection.occurs(in: first) || negation.occurs(in: lastClause(of: first)) || rejection.occurs(in: last) || negation.occurs(in: own)
+    }
+
+    /// A bare "not" says something of what stands in its own clause: behind the last comma or colon.
+    private static func lastClause(of folded: String) -> String {
+        var text = folded
+        for idiom in ["不是巧合", "并非巧合", "不是偶然", "并非偶然", "不是负", "并非负", "不对称", "不是别的", "not a coincidence", "not by accident", "not negative", "not only", "not surprising"] {
+            while let found = text.firstRange(of: idiom) { text.replaceSubrange(found, with: " ") }
+        }
+        let clauses = text.split(omittingEmptySubsequences: true) { ",，:：、".contains($0) }
+        return clauses.last { clause in clause.contains { $0.isLetter } }.map(String.init) ?? ""
+    }
+
+    /// What stands behind the last word that turns from what was said: `只有在 … 才可以相加，一般要 …`.
+    private static func afterContrast(_ folded: String) -> String {
+        var text = folded
+        for word in ["一般要", "一般有", "一般地", "但是", "不过", "然而", " however", " but ", "in general"] {
+            while let found = text.firstRange(of: word) { text = String(text[found.upperBound...]) }
+        }
+        return text
     }
 
     /// Latin words and parts of sentences without spaces.
@@ -73,8 +106,9 @@ enum Condition {
 
     private static let rejection = Cues(
         words: [
-            "unless", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "naive", "fallacy", "not", "never", "nor",
-        ], phrases: PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "不对", "误写", "不等于", "并非", "不是"]))
+            "unless", "otherwise", "seem", "seems", "wrong", "wrongly", "incorrect", "mistake", "mistaken", "false", "fails", "tempting", "naive", "fallacy",
+        ], phrases: PhraseSet(["否则", "错误", "误以为", "不成立", "看似", "误写", "不等于"]))
+    private static let negation = Cues(words: ["not", "never", "nor"], phrases: PhraseSet(["不对", "并非", "不是"]))
     private static let question = Cues(
         words: ["solve", "solving", "solution", "root", "roots", "iff", "unknown"],
         phrases: PhraseSet(["当且仅当", "解方程", "求解", "解得", "不满足", "未知", "方程的解", "不能"] + onlyWhere))

@@ -121,7 +121,9 @@ extension RelationEvidence {
     /// Numbers alone cannot be a condition or a wish: only words that deny them, or ask for them, count.
     private func mayBeSupposed(_ left: Expression, _ right: Expression) -> Bool {
         guard left.symbols.isEmpty, right.symbols.isEmpty else { return context.isConditional }
-        return context.isQualified || Condition.rejects(context.surroundings.sentence) || context.surroundings.supposition == .open || Condition.ends(TextFolding.folded(context.surroundings.before)) || GivenNumbers.isDoubted(context.surroundings.following)
+        // Arithmetic holds whatever is supposed; only `if 5 = 3` supposes it.
+        let isPlain = left.printedNumber == nil && right.printedNumber != nil
+        return context.isQualified || Condition.rejectsNumbers(context.surroundings.before, context.surroundings.after) || !isPlain && context.surroundings.supposition == .open || Condition.ends(TextFolding.folded(context.surroundings.before)) || GivenNumbers.isDoubted(context.surroundings.following)
     }
 
     /// `3 \times 224 \approx 602` KB: the unit behind the formula holds the factor.

@@ -89,7 +89,26 @@ extension RelationEvidence {
         let functions = context.functionsStatedAgain.union(context.uncertain.filter { context.scope[$0]?.definition?.isFunction ?? false })
         guard !functions.isEmpty else { return false }
         let letters = context.letters(in: statement.sides[step...(step + 1)].map(\.range))
-        return functions.contains { StatementContext.mayMean($0, letters) }
+        return functions.contains { StatementContext.mayMean($0, letters) && !isStatedAlike($0) }
+    }
+
+    /// Whether all that the note says of a function up to here comes to the same on samples.
+    private func isStatedAlike(_ name: SymbolKey) -> Bool {
+        let definitions = context.stated.filter { $0.known.definition.name == name && $0.known.definition.isFunction }
+        guard let first = definitions.first, definitions.count > 1 else { return false }
+        return definitions.dropFirst().allSatisfy { $0.bodyHash == first.bodyHash || computesTheSame($0.known, first.known) }
+    }
+
+    /// Functions of one number, on a few points.
+    private func computesTheSame(_ a: KnownDefinition, _ b: KnownDefinition) -> Bool {
+        guard let x = a.definition.parameters.first?.name, let y = b.definition.parameters.first?.name, a.definition.parameters.count == 1, b.definition.parameters.count == 1,
+            a.definition.body.symbols == [x], b.definition.body.symbols == [y]
+        else { return false }
+        return [-2.25, -0.5, 0.75, 1.5, 3].allSatisfy { point in
+            guard let first = context.value(a.definition.body, [x: Tensor(point)]), let second = context.value(b.definition.body, [y: Tensor(point)]) else { return false }
+            if case .agree = SideValue.compare(first, second) { return true }
+            return false
+        }
     }
 
     /// Whether the sides of the chain on both sides of one agree on all data: then that one is what is wrong.

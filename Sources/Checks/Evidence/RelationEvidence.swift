@@ -120,7 +120,7 @@ struct RelationEvidence {
         }
         guard run(plan, left, right, relation, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs
         else { return .none }
-        if isRescuedByReading(step: step, relation, isPositive: isPositive) { return .none }
+        if isRescuedByReading(step: step, relation, except: writesMean(plan) ? .centredVariables : [], isPositive: isPositive) { return .none }
         guard derivativesHold(plan, left, right) else { return .none }
         return .refuted(diagnostic(plan, left, right, relation, first, isStep: isStep))
     }
@@ -241,6 +241,19 @@ struct RelationEvidence {
         return false
     }
 
+    /// Whether the expectation of one of its variables stands in the statement: then that is not zero by convention.
+    private func writesMean(_ plan: SamplePlan) -> Bool {
+        guard statement.hasMoments else { return false }
+        var text = String(decoding: bytes(of: statement.range), as: UTF8.self)
+        for mark in ["\\left", "\\right", "\\bigl", "\\bigr", "\\mathbb", "\\mathrm", "\\mathsf", "\\operatorname", "{", "}", " "] {
+            while let found = text.firstRange(of: mark) { text.removeSubrange(found) }
+        }
+        return plan.inputs.contains { input in
+            guard let letter = input.key.name.first, input.key.name.count == 1 else { return false }
+            return ["E[\(letter)]", "E(\(letter))"].contains { text.contains($0) }
+        }
+    }
+
     private func underAssumptions(
         _ plan: SamplePlan, _ left: Expression, _ right: Expression, _ relation: Relation, by: Evidence.Source, step: Int
     ) -> EvidenceResult? {
@@ -298,11 +311,19 @@ struct RelationEvidence {
         guard !left.isTentative, !right.isTentative else { return nil }
         let few = context.plan(statement, number: context.statementNumber)
         let whole = context.plan(statement, number: context.statementNumber, all: true)
-        guard whole.derived.count > few.derived.count, !whole.derived.contains(where: { $0.expression.isTentative }) else { return nil }
+        guard whole.derived.count > few.derived.count, !whole.derived.contains(where: { $0.expression.isTentative }),
+            sources(of: left, few).isEmpty || sources(of: right, few).isEmpty
+                || !isOfExamples(whole.derived.map(\.key).filter { key in !few.derived.contains { $0.key == key } })
+        else { return nil }
         let plan = restricted(whole, to: left, right)
         let run = run(plan, left, right, relation, seed: context.seed, until: .isVerified)
         guard run.verdict == .verified, plan.derived.contains(where: { left.symbols.contains($0.key) || right.symbols.contains($0.key) }) else { return nil }
         return verified(by, step, run)
+    }
+
+    /// Whether names have numbers as values, and nothing else: an identity for one example shows nothing.
+    private func isOfExamples(_ names: [SymbolKey]) -> Bool {
+        names.allSatisfy { context.known[$0].map { $0.definition.body.symbols.isEmpty && $0.definition.body.shape.rank == 0 } ?? false }
     }
 
     /// What holds of convex functions in the place of one that the text calls convex.

@@ -32,7 +32,7 @@ struct EntrySlips {
     }
 
     private static let mostProbes = 64
-    private static let mostSlips = 260
+    private static let mostSlips = 320
     private static let mostSignatures = 16
     private static let longest = 400
 

@@ -286,6 +286,13 @@ struct Repairs {
     private mutating func factors() {
         var candidates: [(text: String, edit: ExpressionEdit)] = []
         // An `E` before a name is an expectation.
+        // Powers of names that stand elsewhere, and what divides by them: `\frac{1}{2 \sigma^2}`.
+        var rare: [String] = []
+        for node in tree.nodes {
+            guard case .scripts(let base, nil, let sup?, _) = node.kind, isLetter(base), !isMark(sup), node.range.count <= 16, text(tree[sup].range) == "2" || text(tree[sup].range) == "{2}" else { continue }
+            let power = text(node.range)
+            for candidate in [power, "\\frac{1}{\(power)}", "\\frac{1}{2 \(power)}"] where rare.count < 6 && !rare.contains(candidate) { rare.append(candidate) }
+        }
         for name in names where !candidates.contains(where: { $0.text == name.text }) && candidates.count < 7 && !["E", "{E}"].contains(name.text) {
             candidates.append((name.text, .scaledByName(name.range)))
         }
@@ -301,6 +308,9 @@ struct Repairs {
                     place, candidate.text + " ", .factor, "with the factor `\(candidate.text)` before `\(words)`",
                     change: .init(edit: candidate.edit, range: place, row: row))
             }
+        }
+        for (start, _) in termStarts {
+            for candidate in rare { edit(ByteRange(start, start), candidate + " ", .factor, "with the factor `\(candidate)` before `\(words(at: start))`") }
         }
     }
 }

@@ -88,19 +88,31 @@ struct SlipEvidence {
         return probes.allSatisfy { $0.candidate.differs(on: $0.trial, with: edited, evaluate: context.value) }
     }
 
+    /// The same for a statement read by itself: only what the nearest words or the head name counts.
+    func judgeAlone(_ definition: Definition) -> EvidenceResult {
+        guard !context.isQualified, !definition.body.isBareSymbol, definition.body.printedNumber == nil, !definition.body.isTentative,
+            statement.relations.count == 1, !context.leavesIndexUnbound(statement)
+        else { return .none }
+        let entries = named(definition, onlyByWords: false).filter { $0.isLaw || $0.name == subject }
+        let written = BehaviourEvidence(context: context, statement: statement)
+        guard !entries.isEmpty, !entries.contains(where: { written.computes(definition, $0) }) else { return .none }
+        if let refuted = scaled(definition, entries) { return refuted }
+        return ofEntries(definition, entries, hasUnboundIndex: false, onlyNamed: true)
+    }
+
     /// One slip more than those that any statement is tried with: what makes the definition an entry that words near by speak of.
-    private func ofEntries(_ definition: Definition, _ named: [Implementation], hasUnboundIndex: Bool) -> EvidenceResult {
+    private func ofEntries(_ definition: Definition, _ named: [Implementation], hasUnboundIndex: Bool, onlyNamed: Bool = false) -> EvidenceResult {
         let subject = subject
         // What the nearest words speak of, by all the names that they may stand for.
         var said: Set<String> = []
         var makesAnother = false
         if let cue = leadIn {
             said = Set(context.shared.topics.mentions(in: cue.text))
-            makesAnother = context.shared.topics.makesAnother(cue.text)
+            makesAnother = !said.isEmpty && context.shared.topics.makesAnother(cue.text)
         }
         var targets = named.map { EntrySlips.Target(implementation: $0, isNamed: true, isByWords: $0.name == subject || $0.name == ImplementationEvidence.named(definition.name.name, in: context.shared.table)?.name) }
         let near = context.surroundings.mentions.prefix(Self.mostNear).compactMap { context.shared.table.named($0) }
-        for entry in near where !makesAnother && !entry.isPlain && !named.contains(where: { $0.name == entry.name }) && !entry.hasParameter(definition.name.name) {
+        for entry in near where !onlyNamed && !makesAnother && !entry.isPlain && !named.contains(where: { $0.name == entry.name }) && !entry.hasParameter(definition.name.name) {
             let isSaid = said.contains(entry.name)
             guard isSaid || !entry.isOpen && !entry.isLoss && !entry.isPenalty else { continue }
             targets.append(EntrySlips.Target(implementation: entry, isNamed: false, isSaid: isSaid))
@@ -124,6 +136,7 @@ struct SlipEvidence {
     private func scaled(_ definition: Definition, _ entries: [Implementation]) -> EvidenceResult? {
         let behaviour = BehaviourEvidence(context: context, statement: statement)
         for entry in entries where !entry.isLoss && !entry.isPenalty {
+            if entry.isLaw, let factor = behaviour.lostFactor(definition, entry) { return refuted(entry, "it lacks the factor \(factor)") }
             guard let ratio = behaviour.ratio(definition, entry), Self.factors.contains(where: { abs(ratio - $0) < 1e-9 || abs(ratio - 1 / $0) < 1e-9 })
             else { continue }
             return refuted(entry, "it is \(NumberFormat.significant(ratio)) times that everywhere")
@@ -137,8 +150,7 @@ struct SlipEvidence {
     private func ofKind(_ text: String) -> Implementation? {
         let folded = TextFolding.folded(text)
         for (words, ending) in Self.kinds where words.contains(where: { folded.contains($0) }) {
-            let names = context.shared.topics.mentions(in: text).filter { $0.hasSuffix(ending) }
-            return names.count == 1 ? context.shared.table.named(names[0]) : nil
+            return only(text, ending)
         }
         // The words name a distribution; `P(X = k) = …` states its probabilities, `f(x) = …` its density.
         let ending: String
@@ -150,7 +162,12 @@ struct SlipEvidence {
         } else {
             return nil
         }
-        let names = context.shared.topics.mentions(in: text).filter { $0.hasSuffix(ending) }
+        return only(text, ending)
+    }
+
+    /// The one entry of a kind that words name; a log-density is no density.
+    private func only(_ text: String, _ ending: String) -> Implementation? {
+        let names = context.shared.topics.mentions(in: text).filter { $0.hasSuffix(ending) && (ending != "-density" || !$0.hasSuffix("-log-density")) }
         return names.count == 1 ? context.shared.table.named(names[0]) : nil
     }
 
@@ -183,6 +200,9 @@ struct SlipEvidence {
 
     /// The entry that they name.
     private var subject: String? { leadIn.flatMap { context.shared.matcher.subject(of: $0.text)?.name } }
+
+    /// Whether the nearest words name what the statement states.
+    var isNamedByWords: Bool { subject != nil || leadIn.flatMap { ofKind($0.text) } != nil }
 
     /// Entries that the nearest words name by themselves, then those that are written as the head is and that words near by name.
     private func named(_ definition: Definition, onlyByWords: Bool) -> [Implementation] {
@@ -336,7 +356,8 @@ extension Parameter {
     /// Whether formulas write it so.
     func isNamed(_ key: SymbolKey) -> Bool { isSpelt(key.name) || isSpelt(key.baseName) }
 
-    func isSpelt(_ name: String) -> Bool { name == self.name || symbols.contains(name) }
+    /// `\omicron` looks as `o` does.
+    func isSpelt(_ name: String) -> Bool { name == self.name || symbols.contains(name) || name == "omicron" && isSpelt("o") }
 }
 
 extension Implementation {

@@ -41,6 +41,9 @@ final class FormulaSurroundings {
     /// The words of the sentence right before the formula.
     private(set) lazy var before: String = passage.sentence
 
+    /// The first words between the formula and the next.
+    private(set) lazy var after: String = passage.after
+
     /// Whether words around the formula take back what it says.
     private(set) lazy var isQualified: Bool = Condition.isQualified(sentence)
 

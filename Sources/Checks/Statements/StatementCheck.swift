@@ -40,7 +40,14 @@ struct StatementCheck {
             result.findings = []
             result.record.evidence = []
         }
-        guard recognise(anew, &result) else { return result }
+        guard recognise(anew, &result) else {
+            if refuted == nil, result.record.outcome == .evaluated, let slip = StandaloneEvidence(context: context, statement: statement).slip() {
+                result.findings.append(slip)
+                result.record.outcome = .refuted
+                result.record.reason = nil
+            }
+            return result
+        }
         result.record.outcome = .verified
         result.record.reason = nil
         return result

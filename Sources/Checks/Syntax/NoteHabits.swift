@@ -24,24 +24,39 @@ struct FormulaHabits {
     var plain: [(product: Product, range: ByteRange)] = []
 
     init(_ tree: MathTree) {
-        var indexed: [UInt32: Set<UInt32>] = [:]
         for node in tree.nodes {
             switch node.kind {
-            case .scripts(let base, let sub?, _, _):
-                guard let array = Self.letter(base, tree) else { continue }
-                for inner in tree.nodes where tree[sub].range.contains(inner.range) {
-                    if case .atom(let atom) = inner.kind { indexed[atom.scalar, default: []].insert(array) }
-                }
+            case .scripts(let base, let sub?, let sup?, _):
+                guard case .atom(let sign) = tree[base].kind, sign.scalar == 0x2211 || sign.scalar == 0x220F, bounds.count < Self.mostBounds,
+                    let index = Self.startingAtOne(sub, tree), let end = Self.end(sup, tree)
+                else { continue }
+                bounds.append(Bound(letter: end.letter, isBehindLast: end.isBehindLast, arrays: Self.arrays(index, tree), range: tree[sup].range))
             case .row(let list): row(Array(tree.children(list)), tree)
             default: break
             }
         }
+    }
+
+    private static let mostBounds = 8
+
+    /// The letters with this index below them.
+    private static func arrays(_ index: UInt32, _ tree: MathTree) -> Set<UInt32> {
+        let places = tree.nodes.compactMap { node -> ByteRange? in
+            if case .atom(let atom) = node.kind, atom.scalar == index { node.range } else { nil }
+        }.sorted { $0.lower < $1.lower }
+        var found: Set<UInt32> = []
         for node in tree.nodes {
-            guard case .scripts(let base, let sub?, let sup?, _) = node.kind, case .atom(let sign) = tree[base].kind, sign.scalar == 0x2211 || sign.scalar == 0x220F,
-                let index = Self.startingAtOne(sub, tree), let end = Self.end(sup, tree)
-            else { continue }
-            bounds.append(Bound(letter: end.letter, isBehindLast: end.isBehindLast, arrays: indexed[index] ?? [], range: tree[sup].range))
+            guard case .scripts(let base, let sub?, _, _) = node.kind, let array = letter(base, tree) else { continue }
+            let range = tree[sub].range
+            var low = 0
+            var high = places.count
+            while low < high {
+                let middle = (low + high) / 2
+                if places[middle].lower < range.lower { low = middle + 1 } else { high = middle }
+            }
+            if low < places.count, range.contains(places[low]) { found.insert(array) }
         }
+        return found
     }
 
     private mutating func row(_ children: [MathTree.ID], _ tree: MathTree) {
@@ -142,7 +157,7 @@ struct NoteHabits {
     /// - Parameter index: of the formula in the note; what it says itself counts for nothing.
     func faults(_ own: FormulaHabits, of index: Int) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        if !own.bounds.isEmpty || !own.plain.isEmpty {
+        if own.bounds.contains(where: \.isBehindLast) || !own.plain.isEmpty {
             let others = formulas.enumerated().filter { $0.offset != index }.compactMap(\.element)
             for bound in own.bounds where bound.isBehindLast && !bound.arrays.isEmpty {
                 guard own.bounds.count(where: { $0.letter == bound.letter && $0.isBehindLast }) == 1, !others.contains(where: { $0.successors.contains(bound.letter) }),

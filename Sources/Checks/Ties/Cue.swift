@@ -207,6 +207,8 @@ struct CueFinder {
             index -= 1
             let sibling = siblings[index]
             if case .list = tree[sibling].kind { return onlyParagraph(ofItemIn: sibling) }
+            // A comment is no part of the text.
+            if case .htmlBlock(let html) = tree[sibling].kind, html.hasPrefix("<!--") { continue }
             guard case .paragraph = tree[sibling].kind else { return nil }
             if Self.hasLetters(outline.text(of: sibling)) { return sibling }
             let isPicture = tree.children(of: sibling).allSatisfy { child in

@@ -67,7 +67,8 @@ struct BackpropagationEvidence {
         guard first.verdict == .differs, run(pass, left, right, seed: context.seed ^ StatementContext.secondSeed, until: .differs).verdict == .differs else { return .none }
         var own = context
         own.scope = pass.scope
-        let slip = SlipEvidence(context: own, statement: pass.statement, index: index).makesIdentity(step: step) { _, a, b in
+        let values = pass.plan.trial(0, seed: context.seed, budget: context.budget).flatMap { pass.bindings($0, seed: context.seed, isTransposed: false, budget: context.budget) }
+        let slip = SlipEvidence(context: own, statement: pass.statement, index: index).makesIdentity(step: step, sample: { _, _, _ in values }) { _, a, b in
             let run = run(pass, a, b, seed: context.seed, until: .isVerified)
             return run.verdict == .verified && run.isTelling
         }

@@ -313,7 +313,6 @@ package enum SwiftCalls {
         "geometric-probability/trials": "Tensor.apply(.xlog1py, $0 - 1, -$1).exp() * $1",
         "gini-impurity/counts": "1 - ($0 / $1).square().sum()",
         "gini-impurity/products": "($0 * (1 - $0)).sum(axes: [-1])",
-        "gini-impurity/split": "($0 / $1 * $2).sum()",
         "gini-impurity/standard": "1 - $0.square().sum(axes: [-1])",
         "gini-impurity/two": "2 * $0 * (1 - $0)",
         "gradient-ascent/standard": "$0 + $2 * $1",

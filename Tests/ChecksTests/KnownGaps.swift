@@ -10,7 +10,6 @@ enum KnownGaps {
         "binomial-exponents": [],
         "covariance-plus": [],
         "entropy-sign": [],
-        "gradient-ascent-by-mistake": [],
         "huber-branches-swapped": [],
         "huber-missing-half": [],
         "standard-deviation-without-root": [],

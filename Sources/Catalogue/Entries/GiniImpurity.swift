@@ -19,15 +19,6 @@ extension Implementation {
             Variant("two", "of two classes",
                 parameters: [.init("p", symbols: ["p_1"], shape: .any, domain: .probability)], result: .any,
                 sample: [Tensor([0.3])]) { (a) throws(TensorError) in try 2 * a[0] * (1 - a[0]) },
-            Variant("split", "of a split",
-                parameters: [
-                    .init("n", symbols: ["D", "m"], shape: ["k"], domain: .positive),
-                    .init("N", symbols: ["D", "T", "M"], shape: [], domain: .positive),
-                    .init("G", symbols: ["Gini", "g"], shape: ["k"]),
-                ],
-                result: [],
-                sample: [Tensor([3, 1]), 4, Tensor([0.5, 0.2])]
-            ) { (a) throws(TensorError) in try (a[0] / a[1] * a[2]).sum() },
         ],
         sample: [Tensor([0.5, 0.3, 0.2])],
         stressSamples: [[Tensor([1, 0, 0])]],

@@ -193,7 +193,6 @@ import Testing
         (#"超几何分布"#, #"E(X) = \frac{nM}{N}"#, "hypergeometric-moments"),
         (#"卡方分布"#, #"D(X) = 2n"#, "chi-square-moments"),
         (#"t 分布"#, #"D(X) = \frac{n}{n-2}"#, "student-t-moments"),
-        (#"注意力机制"#, #"u_t = \sum_{i=1}^T \alpha_{ti} h_i"#, "attention-context"),
         (#"PCA"#, #"\hat\Sigma = \frac{1}{N-1} \bar{X} \bar{X}^T"#, "covariance-matrix"),
         (#"策略梯度"#, #"\theta \leftarrow \theta + \alpha \nabla_\theta J(\theta)"#, "gradient-ascent"),
         (#"残差"#, #"e_i = y_i - \hat{y}_i"#, "residual"),

@@ -41,7 +41,6 @@ enum MatrixDifferentials {
         let token = tokens[place]
         switch token.kind {
         case .open(0x28), .open(0x5B), .fenced, .bar, .word, .fraction: return true
-        // `\mathrm{d}X^\top` is a transposed differential.
         default: return isName(token) && token.sup.flatMap { SymbolSpelling.scriptText($0, reader) }.map { $0 == "-1" || Int($0) != nil } ?? false
         }
     }
@@ -51,11 +50,16 @@ extension ExpressionParser {
     /// The differential at the cursor, where the formula is about such; `nil` for a letter.
     mutating func matrixDifferential(_ c: inout Cursor, _ token: Token) throws(Unread) -> ID? {
         guard !hints.differentials.isEmpty, token.letter == 0x64, !token.hasScripts, !isKnown("d"), let next = c.peek(1) else { return nil }
-        if MatrixDifferentials.isName(next), next.sub == nil, next.sup == nil, let name = SymbolSpelling.fullName(next, reader) {
+        let isCompound = MatrixDifferentials.isCompound(c.tokens, c.place + 1, reader)
+        if MatrixDifferentials.isName(next), next.sub == nil, !isCompound {
+            // `\mathrm{d}X^\top` is a transposed differential.
+            var bare = next
+            bare.sup = nil
+            guard let name = SymbolSpelling.fullName(bare, reader) else { return nil }
             c.place += 2
-            return differential(of: name, next, token.range.union(next.range))
+            return try applyScripts(differential(of: name, bare, token.range.union(next.range)), next)
         }
-        guard MatrixDifferentials.isCompound(c.tokens, c.place + 1, reader) else { return nil }
+        guard isCompound else { return nil }
         c.place += 1
         let value = try factor(&c)
         let range = token.range.union(draft[value].range)

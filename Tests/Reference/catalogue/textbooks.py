@@ -274,7 +274,6 @@ case("hypergeometric-moments", "mean", lambda: [real(), positive(), between(10, 
 case("hypergeometric-moments", "variance", lambda: [between(2, 5), between(3, 8), between(10, 20)], lambda n, K, N: n * K * (N - K) * (N - n) / (N * N * (N - 1)))
 case("chi-square-moments", "variance", lambda: [positive()], lambda k: st.chi2.var(k))
 case("student-t-moments", "variance", lambda: [between(3, 9)], lambda v: st.t.var(v))
-case("gini-impurity", "split", lambda: [positive(4), positive(), real(4)], lambda n, N, g: np.einsum("k,k", n, g) / N)
 case("weighted-vote", "normaliser-closed", lambda: [between(0.02, 0.98)], lambda e: math.sqrt(1 - (1 - 2 * e) ** 2))
 
 print(json.dumps({"numpy": np.__version__, "cases": cases}, separators=(",", ":")).replace('{"entry"', '\n{"entry"'))

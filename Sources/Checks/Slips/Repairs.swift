@@ -309,11 +309,11 @@ struct Repairs {
                     change: .init(edit: candidate.edit, range: place, row: row))
             }
         }
-        // A power that cancels makes a constant of anything: only what names an entry may lack one.
+        // A power that cancels makes a constant of anything: only an entry may lack one.
         let plain = found.count
         for (start, _) in termStarts {
             for candidate in rare { edit(ByteRange(start, start), candidate + " ", .factor, "with the factor `\(candidate)` before `\(words(at: start))`") }
         }
-        for place in plain..<found.count { found[place].isOfWhole = true }
+        for place in plain..<found.count { found[place].mayCancel = true }
     }
 }

@@ -11,6 +11,8 @@ struct Slip {
     var kind: Kind
     /// Much was changed at once.
     var isOfWhole = false
+    /// It may take away what it stands beside: `\frac{1}{s^2} s^2`.
+    var mayCancel = false
     /// What it does to the value of a part, where that is known without reading the formula again.
     var change: Change?
 

@@ -261,7 +261,7 @@ struct SlipEvidence {
         let pair = bytes(statement.sides[step]) + Array(" = ".utf8) + bytes(statement.sides[step + 1])
         guard pair.count <= Self.longest, let (tree, written) = read(pair), !agrees(written.statement, written.left, written.right) else { return nil }
         var slips = Slip.all(pair, tree, in: ByteRange(0, pair.count)).filter { !$0.isOfWhole && $0.kind != .relation }
-        slips += Repairs.all(pair, tree, most: Self.mostRepairs).filter { !$0.isOfWhole }
+        slips += Repairs.all(pair, tree, most: Self.mostRepairs).filter { !$0.mayCancel }
         let bindings = sample(written.statement, written.left, written.right)
         let values = [written.left, written.right].map { side in bindings.flatMap { context.value(side, $0) } }
         /// Whether the sides differ on the sample though a slip is taken back.

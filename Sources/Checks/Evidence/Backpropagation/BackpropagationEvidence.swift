@@ -74,11 +74,21 @@ struct BackpropagationEvidence {
         }
         guard let slip else { return .none }
         var message = "this is not the derivative that one backward pass gives"
+        var counterexample: Counterexample?
         if let difference = first.differing.first {
-            message += ": there the left side is \(ValueWords.text(difference.actual)), the right side \(ValueWords.text(difference.expected))"
+            let shown = difference.counterexample
+            // What the note states is the right side.
+            counterexample = Counterexample(inputs: shown.inputs, expected: shown.actual, actual: shown.expected)
+            if difference.actual.count <= Self.mostShown {
+                message += ": there the left side is \(ValueWords.text(difference.actual)), the right side \(ValueWords.text(difference.expected))"
+            }
         }
-        return .refuted(Diagnostic(.wrongGradient, at: context.place(statement.range), message, help: "both sides agree \(slip.words)"))
+        return .refuted(
+            Diagnostic(
+                .wrongGradient, at: context.place(statement.range), message, help: "both sides agree \(slip.words)", counterexample: counterexample))
     }
+
+    private static let mostShown = 8
 
     /// Whether a step says nothing but what the name of a derivative means.
     func isNaming(step: Int) -> Bool {

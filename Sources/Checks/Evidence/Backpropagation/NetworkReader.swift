@@ -149,7 +149,8 @@ struct NetworkReader {
             guard add(symbols, Self.firstNumber + k) else { return nil }
         }
         guard add(last.symbols, Self.firstNumber + lines.count) else { return nil }
-        plan.inputs.removeAll { entries[$0.key] != nil || network.computes($0.key) || DerivativeName($0.key) != nil || context.derivative(called: $0.key) != nil }
+        let used = Set((bodies + last.sides.compactMap(\.expression)).flatMap(\.symbols))
+        plan.inputs.removeAll { !used.contains($0.key) || entries[$0.key] != nil || network.computes($0.key) || DerivativeName($0.key) != nil || context.derivative(called: $0.key) != nil }
         return Result(lines: bodies, statement: last, plan: plan, scope: scope)
     }
 
